@@ -1,0 +1,1 @@
+"""The window. It holds no SQL, no keys and no Word files."""

@@ -1,0 +1,1 @@
+"""What the panel sees on the projected screen."""

@@ -1,0 +1,1 @@
+"""The core of the Review Panel Workbench: everything but the window."""

@@ -1,0 +1,1 @@
+"""What the author can do: one function per act, named by its verb."""

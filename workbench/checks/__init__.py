@@ -1,0 +1,1 @@
+"""Whether the review is any good: the quality checks."""

@@ -1,0 +1,1 @@
+"""The gate: how content is made safe before it leaves the record."""

@@ -1,0 +1,1 @@
+"""How a review travels to a colleague and comes back."""

@@ -1,0 +1,1 @@
+"""What a review is made of: frozen facts, with no input or output."""

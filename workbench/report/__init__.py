@@ -1,0 +1,1 @@
+"""How a review leaves as a document."""

@@ -1,0 +1,1 @@
+"""Where a review is kept: one encrypted file, every change journalled."""
