@@ -1,0 +1,22 @@
+"""What the review is, and what its author writes for each section of the report."""
+
+from __future__ import annotations
+
+from workbench.model.changes import Change
+from workbench.model.ids import PassageId, StepId, new_id
+from workbench.model.reviews import Passage
+from workbench.review import Review
+
+
+def passage_of(review: Review, section: str) -> Passage | None:
+    """The passage written for this section, or None while there is none."""
+    return next(iter(review.where(Passage, section=section)), None)
+
+
+def write_passage(review: Review, section: str, text: str, *, step: StepId | None = None) -> Change:
+    """Make ``text`` the author's words for the section of this id."""
+    written = passage_of(review, section)
+    if written is None:
+        written = Passage(id=PassageId(new_id()), section=section)
+    passage = Passage(id=written.id, section=section, text=text)
+    return review.change("write a section of the report", put=[passage], step=step)

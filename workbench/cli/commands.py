@@ -1,0 +1,15 @@
+"""Every command and the file that holds it."""
+
+from __future__ import annotations
+
+COMMANDS = {
+    "demo": "demo",
+    "new": "new",
+    "info": "info",
+    "verify": "verify",
+    "import": "import_",
+    "dates": "dates",
+    "identifiers": "identifiers",
+    "export": "export",
+    "scan": "scan",
+}
