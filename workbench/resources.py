@@ -14,7 +14,10 @@ from workbench.errors import BadInput
 
 def resource(*path: str) -> Traversable:
     """The resource at this path below ``resources``."""
-    return files("resources").joinpath(*path)
+    found: Traversable = files("resources")
+    for part in path:  # one at a time: Python 3.11's namespace packages take no more
+        found = found.joinpath(part)
+    return found
 
 
 def read_json(*path: str) -> Any:
