@@ -1,0 +1,57 @@
+"""The shipped Word templates are those that their data describes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pytest
+
+from workbench.report.build_templates import build
+from workbench.report.layouts import LAYOUTS, layout
+from workbench.report.parts.package import unpack
+from workbench.resources import resource
+
+
+def shipped(name: str) -> bytes:
+    return resource("templates", f"{name}.docx").read_bytes()
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_shipped_template_is_the_built_one(name: str) -> None:
+    assert unpack(build(layout(name))) == unpack(shipped(name)), "run build_templates again"
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_building_twice_gives_the_same_bytes(name: str) -> None:
+    assert build(layout(name)) == build(layout(name))
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_word_sees_every_section_as_a_heading_in_order(name: str) -> None:
+    document = docx.Document(io.BytesIO(shipped(name)))
+    headings = [
+        paragraph.text
+        for paragraph in document.paragraphs
+        if paragraph.style is not None and paragraph.style.name.startswith(("Heading", "Appendix"))
+    ]
+    assert headings == [section.title for section in layout(name).sections]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_font_is_one_that_every_word_has_and_no_theme_overrides_it(name: str) -> None:
+    parts = unpack(shipped(name))
+    styles = parts["word/styles.xml"].decode()
+    assert 'w:ascii="Arial"' in styles
+    assert 'w:lang w:val="en-GB"' in styles
+    assert not [part for part in parts if "theme" in part or "customXml" in part]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_package_tells_no_time_and_no_maker(name: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(shipped(name))) as package:
+        assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    properties = docx.Document(io.BytesIO(shipped(name))).core_properties
+    assert properties.author == ""
+    assert properties.last_modified_by == ""

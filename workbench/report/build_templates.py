@@ -1,0 +1,181 @@
+"""Makes the Word templates that are shipped: ``python -m workbench.report.build_templates``.
+
+What they say is in ``resources/templates/*.json``, how they look in ``resources/templates/design``.
+The same data gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.report.layouts import LAYOUTS, Layout, SectionPlan, layout
+from workbench.report.parts.contents import (
+    ContentsEntry,
+    bookmark,
+    contents_paragraphs,
+    style_properties,
+)
+from workbench.report.parts.ooxml import Element, el, put, q, serialise, text_runs
+from workbench.report.parts.package import (
+    CONTENT_TYPES,
+    MAIN,
+    OFFICE,
+    add_relationship,
+    declare,
+    pack,
+)
+from workbench.report.parts.properties import core_properties, program_properties
+from workbench.resources import resource
+
+COVER = ("Reference", "Version", "Status", "Date", "Author")
+_COVER_LABELS = {"Author": "Lead reviewer"}
+_TEXT_PARTS = {
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
+    "footnotes": "footnotes",
+    "fontTable": "fontTable",
+    "header-cover": "header",
+    "header-portrait": "header",
+    "header-landscape": "header",
+    "footer-cover": "footer",
+    "footer-portrait": "footer",
+    "footer-landscape": "footer",
+}
+_CONTENT_TYPES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{MAIN}"/>'
+    '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+    '<Override PartName="/docProps/app.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
+    "</Types>"
+)
+_PACKAGE_RELS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/'
+    'metadata/core-properties" Target="docProps/core.xml"/>'
+    f'<Relationship Id="rId3" Type="{OFFICE}/extended-properties" Target="docProps/app.xml"/>'
+    "</Relationships>"
+)
+
+
+def build(plan: Layout) -> bytes:
+    """The template for this layout as a Word file."""
+    parts = {
+        CONTENT_TYPES: _CONTENT_TYPES.encode(),
+        "_rels/.rels": _PACKAGE_RELS.encode(),
+        "docProps/core.xml": core_properties(f"{plan.title}: template"),
+        "docProps/app.xml": program_properties(),
+    }
+    ids = {}
+    for file, kind in _TEXT_PARTS.items():
+        part = f"word/{file}.xml"
+        parts[part] = resource("templates", "design", f"{file}.xml").read_bytes()
+        declare(parts, part, kind)
+        ids[file] = add_relationship(parts, "word/document.xml", kind, f"{file}.xml")
+    parts["word/document.xml"] = serialise(_document(plan, ids))
+    return pack(parts)
+
+
+def _document(plan: Layout, ids: dict[str, str]) -> Element:
+    body = el("body")
+    body.extend(_cover(plan))
+    body.append(_styled("TOCHeading", "Contents"))
+    styles = {level: style_properties(f"TOC{level}") for level in (1, 2)}
+    numbers = _numbers(plan)
+    entries = [
+        ContentsEntry(number, section.title, min(section.level, 2), f"_Toc{n:05}")
+        for n, (number, section) in enumerate(zip(numbers, plan.sections, strict=True), 1)
+    ]
+    body.extend(contents_paragraphs(entries, styles))
+    body.append(el("p", el("pPr", _page(ids, landscape=False, cover=True))))
+    landscape = False
+    for number, section in enumerate(plan.sections, 1):
+        if section.landscape != landscape:
+            body.append(el("p", el("pPr", _page(ids, landscape=landscape))))
+            landscape = section.landscape
+        heading = _styled(_heading_style(section), section.title)
+        bookmark(heading, f"_Toc{number:05}", number)
+        body.append(heading)
+        body.append(_styled("Guidance", section.guidance))
+    body.append(_page(ids, landscape=landscape))
+    return el("document", body)
+
+
+def _numbers(plan: Layout) -> list[str]:
+    """The number that Word will print before each section's heading."""
+    chapters = appendices = 0
+    numbers = []
+    for section in plan.sections:
+        number = ""
+        if section.appendix:
+            number = f"Appendix {chr(ord('A') + appendices)}:"
+            appendices += 1
+        elif section.level == 1 and section.numbered:
+            chapters += 1
+            number = str(chapters)
+        numbers.append(number)
+    return numbers
+
+
+def _cover(plan: Layout) -> list[Element]:
+    details = [
+        _styled("CoverDetail", f"{_COVER_LABELS.get(name, name)}\t[{name}]") for name in COVER
+    ]
+    return [
+        _styled("CoverBoard", "[Board]"),
+        _styled("Title", "[Title]"),
+        _styled("Subtitle", f"{plan.title}: {plan.document[0].lower()}{plan.document[1:]}"),
+        *details,
+    ]
+
+
+def _heading_style(section: SectionPlan) -> str:
+    return "AppendixHeading" if section.appendix else f"Heading{section.level}"
+
+
+def _styled(style: str, text: str) -> Element:
+    paragraph = el("p", style_properties(style))
+    paragraph.extend(text_runs(text))
+    return paragraph
+
+
+def _page(ids: dict[str, str], *, landscape: bool, cover: bool = False) -> Element:
+    """The page set-up of a part of the report, with its header and footer."""
+    turned = "landscape" if landscape else "portrait"
+    section = el("sectPr")
+    kinds = {"default": turned, "first": "cover"} if cover else {"default": turned}
+    for part in ("header", "footer"):
+        for pages, name in kinds.items():
+            reference = el(f"{part}Reference", type=pages)
+            reference.set(q("r:id"), ids[f"{part}-{name}"])
+            section.append(reference)
+    put(section, el("type", val="nextPage"))
+    if landscape:
+        put(section, el("pgSz", w=16838, h=11906, orient="landscape"))
+        edges = {"top": 1304, "right": 1134, "bottom": 1134, "left": 1134}
+    else:
+        put(section, el("pgSz", w=11906, h=16838))
+        edges = {"top": 1531, "right": 1418, "bottom": 1418, "left": 1418}
+    put(section, el("pgMar", **edges, header=680, footer=567, gutter=0))
+    if cover:
+        put(section, el("titlePg"))
+    return section
+
+
+def main() -> None:
+    """Write every template beside its data."""
+    folder = Path(str(resource("templates", "sar.json"))).parent
+    for name in LAYOUTS:
+        (folder / f"{name}.docx").write_bytes(build(layout(name)))
+
+
+if __name__ == "__main__":
+    main()
