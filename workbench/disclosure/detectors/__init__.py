@@ -1,0 +1,1 @@
+"""What finds identities in text: one small module for each kind of thing to find."""

@@ -1,0 +1,213 @@
+"""Whether an ordinary word that is also a name (Rose, Will, May, Hope) names someone here."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.dictionary import vocabulary
+
+
+class Sense(Enum):
+    """How a word is meant."""
+
+    NAME = "name"
+    ORDINARY = "ordinary"
+    UNSURE = "unsure"
+
+
+_DETERMINERS = frozenset(
+    "a an the his her their its our my your this that these those some any no every each another "
+    "same such more most much little great".split()
+)
+_AUXILIARIES = frozenset("was is has had did does isn wasn hasn hadn didn doesn".split())
+_PERSON_VERBS = frozenset(
+    "said says told tells asked asks attended attends lived lives moved reported reports disclosed "
+    "stated states described describes explained phoned rang texted emailed went goes came comes left "
+    "returned refused declined became felt feels wanted wants needs did does thought thinks knew "
+    "knows spoke speaks wrote writes met meets saw sees lost made makes took takes gave gives got gets "
+    "found kept began began drank ate slept cried died stayed stays began presented visited engaged "
+    "disengaged agreed denied admitted alleged confirmed struggled suffered seemed appeared remained "
+    "received shouted screamed walked ran sat stood slapped hit punched kicked threw smiled laughed "
+    "loved loves liked likes hated self who whose himself herself aged then also never often always "
+    "started stopped continued tried used missed arrived woke fell broke brought bought sent heard "
+    "held paid put read chose drove hid stole smoked injected overdosed absconded responded replied "
+    "answered apologised withdrew recalled remembered requested consented cooperated grew "
+    "struggles presents appears seems remains wishes believes hopes enjoys enjoyed".split()
+)
+_PERSON_BEFORE = frozenset(
+    "told asked saw met phoned rang called contacted visited supported with for to from by and or of "
+    "about between named hit slapped punched assaulted threatened believed helped seen spoke against "
+    "towards near beside joined loved left found reminded advised warned encouraged offered gave "
+    "informed when while because if that as but after before where whether since until although so "
+    "both little young poor older younger".split()
+)
+_BEFORE_MONTH = frozenset(
+    "in by since until till during last next early late mid on throughout every this each of from to "
+    "before after around about beginning end middle start between spring following previous".split()
+)
+_FAMILY_AFTER = frozenset("family household home children siblings brothers sisters twins".split())
+_PREPOSITIONS_AFTER_VERB = frozenset("to up for of steadily sharply again above over against".split())
+_PRONOUNS = frozenset(
+    "i you he she it we they me him them us there one anyone someone nobody everyone not be have".split()
+)
+_ABSTRACT = frozenset(
+    "hope faith grace joy love charity patience peace comfort mercy truth honour glory favour virtue "
+    "wisdom victory unity prudence temperance constance promise praise merit gift blessing harmony "
+    "serenity destiny heaven storm rain summer winter autumn spring sunday dawn sky star river".split()
+)
+
+
+def judge(reading: Reading, first: int, last: int) -> Sense:
+    """How the ordinary words ``first`` to ``last`` are meant, by what stands beside them."""
+    known = vocabulary()
+    before, gap_before = reading.low(first - 1), reading.gap(first)
+    if before in known.titles and first and gap_before in (" ", ". "):
+        return Sense.NAME
+    if known.starts_phrase(tuple(reading.lows[first : first + 5])) > last - first:
+        return Sense.ORDINARY
+    if reading.lows[last] in known.calendar:
+        if _in_calendar(reading, first, last):
+            return Sense.ORDINARY
+        if before in _BEFORE_MONTH and gap_before == " " and reading.capital(first):
+            return Sense.UNSURE
+    if not reading.capital(first):
+        return _in_lower_case(reading, first, last)
+    if reading.shouted(first):
+        return _shouted(reading, first, last)
+    if first and gap_before == " " and before in known.kin and not reading.in_heading(first):
+        return Sense.NAME
+    if reading.starts_sentence(first):
+        return _at_start(reading, first, last)
+    return _within(reading, first, last)
+
+
+def _in_calendar(reading: Reading, first: int, last: int) -> bool:
+    """Whether the word is a month or a season: beside a number, or after "in" or "last"."""
+    known = vocabulary()
+    before, after = reading.low(first - 1), reading.low(last + 1)
+    close_before = reading.gap(first) in (" ", "", "-", "/", ". ")
+    close_after = reading.gap(last + 1) in (" ", "", "-", "/", ", ", ".", ". ")
+    if close_after and after[:1].isdigit():
+        return True
+    if close_before and before[:1].isdigit() and not before.isalpha():
+        return True
+    if after in ("and", "or", "to", "until") and reading.low(last + 2) in known.calendar:
+        return True
+    if before in ("and", "or", "to", "until") and reading.low(first - 2) in known.calendar:
+        return True
+    spoken = _speaks(after) and reading.lows[last] in ("may", "june", "april", "august")
+    return close_before and before in _BEFORE_MONTH - _PERSON_BEFORE and not spoken
+
+
+def _speaks(word: str) -> bool:
+    """Whether a word is something that a person does or is said to do."""
+    return word in _PERSON_VERBS or word in _AUXILIARIES or (word.endswith("ed") and len(word) > 4)
+
+
+def _possessed(reading: Reading, last: int) -> bool:
+    return reading.low(last + 1) == "s" and reading.gap(last + 1) == "'"
+
+
+def _in_lower_case(reading: Reading, first: int, last: int) -> Sense:
+    before, after, word = reading.low(first - 1), reading.low(last + 1), reading.lows[first]
+    if first and reading.gap(first) == " " and before in _DETERMINERS:
+        return Sense.ORDINARY
+    known = vocabulary()
+    close = reading.gap(last + 1) == " "
+    if word in known.modals:
+        named = close and (after in _AUXILIARIES or (after in _PERSON_VERBS and after not in _BARE))
+        asked = before in ("told", "asked", "saw", "met", "named", "called", "phoned", "with")
+        return Sense.UNSURE if named or asked or _possessed(reading, last) else Sense.ORDINARY
+    if last > first and not reading.has_capital:
+        return Sense.UNSURE
+    spoken = close and after in _PERSON_VERBS and word not in _ABSTRACT
+    if word in known.given_words and (spoken or _possessed(reading, last)):
+        return Sense.UNSURE
+    if spoken and (not first or before in _PERSON_BEFORE) and not reading.has_capital:
+        return Sense.UNSURE
+    return Sense.ORDINARY
+
+
+_BARE = frozenset(
+    "put read hit also then never often always self who whose become come run used need".split()
+)
+
+
+def _shouted(reading: Reading, first: int, last: int) -> Sense:
+    """Within capitals throughout, a capital says nothing; a neighbour may."""
+    after = reading.low(last + 1)
+    if _possessed(reading, last) or (_speaks(after) and reading.lows[first] not in _ABSTRACT):
+        return Sense.NAME
+    if last > first:
+        return Sense.UNSURE
+    given = reading.lows[first] in vocabulary().given_words
+    if given and reading.low(first - 1) in ("with", "for", "about", "and", "told", "to"):
+        return Sense.UNSURE
+    return Sense.ORDINARY
+
+
+def _listed(reading: Reading, last: int) -> bool:
+    """Whether the word is joined to another capital: "Will and Jack", "Rose, Will"."""
+    return reading.low(last + 1) in ("and", "or") and reading.capital(last + 2)
+
+
+def _at_start(reading: Reading, first: int, last: int) -> Sense:
+    known = vocabulary()
+    word, after, gap = reading.lows[first], reading.low(last + 1), reading.gap(last + 1)
+    if _possessed(reading, last) or _listed(reading, last) or gap.startswith(" ("):
+        return Sense.NAME
+    if last > first:
+        return Sense.NAME if reading.capital(last) else _in_lower_case(reading, first, last)
+    if gap in (", ", " - ") and (after in ("aged", "who", "then", "now") or after.isdigit()):
+        return Sense.NAME
+    close = gap == " "
+    if word in known.modals:
+        finite = after in _AUXILIARIES or (after in _PERSON_VERBS and after not in _BARE)
+        return Sense.NAME if close and (finite or _past(after)) else _if_alone(reading, last)
+    if not close:
+        return _if_alone(reading, last)
+    if after in _PRONOUNS | _DETERMINERS or after[:1].isdigit():
+        return Sense.ORDINARY
+    if _speaks(after):
+        return Sense.UNSURE if word in _ABSTRACT and after in _AUXILIARIES else Sense.NAME
+    if after in _PREPOSITIONS_AFTER_VERB and word in known.verbs | _ABSTRACT:
+        return Sense.ORDINARY
+    return Sense.UNSURE if word in known.given_words and not _noun(after) else Sense.ORDINARY
+
+
+def _past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 4 and word not in ("need", "indeed", "speed", "exceed", "proceed")
+
+
+def _noun(word: str) -> bool:
+    """Whether the word after looks like what an adjective or a compound goes with."""
+    return word.endswith(("s", "ing", "ment", "tion")) and not word.endswith("ss")
+
+
+def _if_alone(reading: Reading, last: int) -> Sense:
+    """A word with nothing beside it to go by: a question of its own only as a line by itself."""
+    gap = reading.gap(last + 1)
+    alone = last + 1 == len(reading.atoms) or "\n" in gap or gap[:1] in (":", ",", ";", "/")
+    given = reading.lows[last] in vocabulary().given_words
+    return Sense.UNSURE if alone and given else Sense.ORDINARY
+
+
+def _within(reading: Reading, first: int, last: int) -> Sense:
+    """A capital within a sentence."""
+    before, after = reading.low(first - 1), reading.low(last + 1)
+    given = reading.lows[first] in vocabulary().given_words
+    spaced = reading.gap(first) == " "
+    if _possessed(reading, last) and not (spaced and before in _DETERMINERS):
+        return Sense.NAME
+    if spaced and before in ("a", "an", "the", "this", "each", "every", "any", "no", "our"):
+        if after in _FAMILY_AFTER:
+            return Sense.NAME
+        return Sense.UNSURE if given or last > first else Sense.ORDINARY
+    if reading.gap(last + 1) == " " and after[:1].isdigit() and not given:
+        return Sense.ORDINARY  # "Ward 7", "Page 3"
+    if reading.in_heading(first):
+        return Sense.UNSURE if given or last > first else Sense.ORDINARY
+    if last == first and reading.gap(last + 1) == " " and reading.capital(last + 1):
+        return Sense.UNSURE
+    return Sense.NAME

@@ -1,0 +1,136 @@
+"""Exact days, however they are written, and dates of birth among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.reading import Reading
+
+_MONTHS = (
+    "january jan ionawr", "february feb chwefror", "march mar mawrth", "april apr ebrill", "may mai",
+    "june jun mehefin", "july jul gorffennaf", "august aug awst", "september sept sep medi",
+    "october oct hydref", "november nov tachwedd", "december dec rhagfyr",
+)  # fmt: skip
+_MONTH_NUMBER = {word: n for n, words in enumerate(_MONTHS, 1) for word in words.split()}
+_MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
+_ONES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth " \
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()  # fmt: skip
+_ORDINALS = {word: n for n, word in enumerate(_ONES, 1)} | {
+    f"{tens}{mark}{one}": base + n
+    for tens, base, most in (("twenty", 20, 9), ("thirty", 30, 1))
+    for n, one in enumerate(_ONES[:most], 1)
+    for mark in ("-", " ")
+} | {"thirtieth": 30}  # fmt: skip
+_WORD_DAY = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_DAY = rf"(?P<day>(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:st|nd|rd|th|af|fed|eg|ain))?|{_WORD_DAY})"
+_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d(?![\d:.]\d))\b"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)"
+_LEAD = rf"(?<![\w£$€./-])(?:{_WEEKDAY}\b[ ,.]{{1,2}}(?:the )?)?"
+_WORDED = re.compile(
+    _LEAD + _DAY + r"(?:\s|-|\.\s?|\sday\sof\s|\sof\s|\so\s){1,2}" + _MONTH + r"(?:[\s,'/-]{1,2}" + _YEAR + r")?(?!\w)",
+    re.IGNORECASE)  # fmt: skip
+_AMERICAN = re.compile(
+    _LEAD + _MONTH + r"\s(?:the\s)?" + _DAY + r"(?:,?\s" + _YEAR + r"|(?![\w:.]*\d))(?!\w)", re.IGNORECASE)  # fmt: skip
+_NUMERIC = re.compile(
+    r"(?<![\w£$€./-])(?P<day>0?[1-9]|[12]\d|3[01])\s?(?P<mark>[./-])\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=mark)\s?"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)")  # fmt: skip
+_NUMERIC_US = re.compile(
+    r"(?<![\w£$€./-])(?P<month>0?[1-9]|1[0-2])(?P<mark>[/-])(?P<day>1[3-9]|2\d|3[01])(?P=mark)"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)")  # fmt: skip
+_ISO = re.compile(
+    r"(?<![\w£$€./-])(?P<year>(?:19|20)\d\d)(?P<mark>[./-])(?P<month>0[1-9]|1[0-2])(?P=mark)"
+    r"(?P<day>0[1-9]|[12]\d|3[01])(?![\d/-])")  # fmt: skip
+_SHORT = re.compile(r"(?<![\w£$€./-])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/-]|\.\d)")
+_COMPACT = re.compile(
+    r"\b(?:dob|d\.o\.b\.?|born|birth|birthday)\b[\s:]{0,3}(?:(?:on|is|was)\s)?"
+    r"(?P<it>(?P<day>0[1-9]|[12]\d|3[01])\s?(?P<month>0[1-9]|1[0-2])\s?(?P<year>(?:19|20)?\d\d))(?!\d)", re.IGNORECASE)  # fmt: skip
+_BIRTH = re.compile(
+    r"(?:\bd\.?\s?o\.?\s?b\.?|\bborn\b|\bdate of birth\b|\bbirth ?date\b|\bbirthday\b|\bbirth\b)[^.;,\n\d]{0,24}$|\bb\.\s?$",
+    re.IGNORECASE)  # fmt: skip
+_BIRTH_AFTER = re.compile(r"^\s?\(?(?:d\.?o\.?b\.?\b|date of birth|is (?:his|her|their) birthday|birthday)", re.IGNORECASE)
+_PATTERNS = (_NUMERIC, _ISO, _WORDED, _AMERICAN, _NUMERIC_US, _SHORT)
+_ORDINAL_ONLY = re.compile(r"\b(?:on|since|by|until|from|dated) the (?P<it>\d{1,2}(?:st|nd|rd|th))(?! (?:birthday|floor|time|of (?!the month)|century))(?=[ ,.;)]|$)")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as read from words. ``year`` is absent where the words give none."""
+
+    day: int
+    month: int
+    year: int | None
+
+
+def day_of(match: re.Match[str]) -> Day | None:
+    """The day that a match says, or None where no calendar has it."""
+    parts = match.groupdict()
+    word = parts["day"].lower()
+    day = _ORDINALS.get(word) or _ORDINALS.get(re.sub(r"\s+", " ", word))
+    if day is None:
+        digits = re.match(r"\d+", word)
+        day = int(digits.group()) if digits else 0
+    month = parts["month"].lower().rstrip(".")
+    number = int(month) if month.isdigit() else _MONTH_NUMBER[month]
+    text = (parts.get("year") or "").lstrip("'")
+    year = None if not text else int(text) if len(text) == 4 else _century(int(text))
+    try:
+        date(year or 2000, number, day)
+    except ValueError:
+        return None
+    return Day(day, number, year)
+
+
+def _century(year: int) -> int:
+    return 2000 + year if year <= 40 else 1900 + year
+
+
+def dates(reading: Reading) -> Iterator[Found]:
+    """Every exact day; one that is said to be a day of birth is so marked."""
+    text = reading.text
+    digits = any(map(str.isdigit, text))
+    lowered = text.lower()
+    if not digits and not any(word in lowered for word in ("th ", "st ", "nd ", "rd ", "th\n")):
+        return
+    for match in _COMPACT.finditer(text) if digits else ():
+        yield Found(*match.span("it"), Kind.BIRTH_DATE, rule="compact")
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            read = day_of(match)
+            if read is None or _no_date(match, text):
+                continue
+            birth = _BIRTH.search(text[max(0, match.start() - 48) : match.start()])
+            birth = birth or _BIRTH_AFTER.match(text[match.end() : match.end() + 24])
+            kind = Kind.BIRTH_DATE if birth else Kind.DATE
+            start = match.start()
+            yield Found(start, start + len(match.group().rstrip(" .,")), kind, rule="date")
+
+
+def _no_date(match: re.Match[str], text: str) -> bool:
+    """Fractions and scores ("3/4 of", "2/10"), and "may" or "march" as a verb after a number."""
+    parts = match.groupdict()
+    if match.re is _SHORT:
+        before = text[max(0, match.start() - 8) : match.start()].lower()
+        return not re.search(r"(?:\bon|\bfrom|\bto|\bby|\buntil|\bdated|mon|tues?|wed|thurs?|fri|sat|sun|day)[ ,]*$", before)
+    if match.re in (_WORDED, _AMERICAN) and not parts.get("year"):
+        month = parts["month"]
+        if month.lower() in ("may", "march", "mar", "sat") and not month[0].isupper():
+            return True
+        if match.re is _WORDED and month.lower() == "may":
+            after = re.match(r"\s(\w+)", text[match.end() :match.end() + 20])
+            plain = parts["day"].isdigit()
+            return bool(plain and after and after.group(1) in ("be", "have", "not", "need", "also", "well"))
+    return False
+
+
+def read_days(text: str) -> Iterator[tuple[int, int, Day]]:
+    """The days within a plain text and where they stand."""
+    for pattern in (_COMPACT, *_PATTERNS):
+        for match in pattern.finditer(text):
+            read = day_of(match)
+            if read is not None:
+                start, end = match.span("it") if pattern is _COMPACT else match.span()
+                yield start, end, read

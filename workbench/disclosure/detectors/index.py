@@ -1,0 +1,65 @@
+"""The register made ready for searching: once for each register, not for each text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.forms import Form, Strength
+from workbench.disclosure.normalise import atoms_of
+from workbench.disclosure.register import Register
+
+SHORTEST_WITHIN = 5  # letters of a name that is looked for across and inside words
+
+
+class Index:
+    """Where each form of the register is looked up."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        singles: defaultdict[str, list[Form]] = defaultdict(list)
+        several: defaultdict[str, list[Form]] = defaultdict(list)
+        initials: defaultdict[str, list[Form]] = defaultdict(list)
+        for form in register.forms:
+            atoms = atoms_of(form.words)
+            key = "".join(atoms)
+            if form.initials:
+                initials[key.upper()].append(form)
+            elif len(atoms) == 1:
+                singles[key].append(form)
+            else:
+                several[key].append(form)
+        self.singles = {key: tuple(forms) for key, forms in singles.items()}
+        self.several = {key: tuple(forms) for key, forms in several.items()}
+        self.initials = {key: tuple(forms) for key, forms in initials.items()}
+        self.plurals = self._plurals()
+        longer = {key for key in self.singles if len(key) >= SHORTEST_WITHIN}
+        self.keys = sorted(longer | set(self.several))
+        self.automaton = ahocorasick_rs.AhoCorasick(self.keys) if self.keys else None
+        self.shown = self._shown()
+
+    def _plurals(self) -> dict[str, tuple[Form, ...]]:
+        """Family and given names as "the Okafors", unless that is a word or a name of its own."""
+        ordinary = vocabulary().ordinary
+        plurals: dict[str, tuple[Form, ...]] = {}
+        for key, forms in self.singles.items():
+            kept = tuple(form for form in forms if form.strength > Strength.WEAK)
+            for plural in (key + "s", key + "es"):
+                if len(key) > 2 and kept and plural not in self.singles and plural not in ordinary:
+                    plurals[plural] = kept
+        return plurals
+
+    def _shown(self) -> frozenset[str]:
+        """The words of pseudonyms and published forms: in a text they are ordinary, unless they are
+        also somebody's name."""
+        words = {atom for entity in self.register.entities for atom in atoms_of(entity.shown_as)}
+        return frozenset(words - set(self.singles))
+
+
+@lru_cache(maxsize=4)
+def index_of(register: Register) -> Index:
+    """The index of a register, made once."""
+    return Index(register)

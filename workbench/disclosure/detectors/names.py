@@ -1,0 +1,160 @@
+"""Registered names, in every form and however they are written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.disclosure.detectors.context import Sense, judge
+from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.forms import Form, Strength
+
+_GAP = re.compile(r"^(?:[\s.,'&/_+@\"()-]{0,4}|\s{1,12}|-?\s*\n\s*)$")
+_SPLIT_GAP = re.compile(r"^(?:-\s?\n\s*|[-_.*'/ ]|\n)$")
+_DOTTED = re.compile(r"(?<![A-Za-z.])[A-Z]\.(?:[ -]?[A-Z]\.){1,3}|(?<![A-Za-z.])[A-Z](?:[. ][A-Z]){1,3}(?![A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Atoms ``first`` to ``last`` are these forms. ``sense`` says how sure that is."""
+
+    first: int
+    last: int
+    forms: tuple[Form, ...]
+    certain: bool
+    rule: str
+
+    @property
+    def strength(self) -> Strength:
+        """The strongest of the forms."""
+        return max(form.strength for form in self.forms)
+
+
+def hits(reading: Reading, index: Index) -> list[Hit]:
+    """Every place where a form of the register stands, overlapping ones too."""
+    return [*_single(reading, index), *_across(reading, index), *_initials(reading, index)]
+
+
+def _single(reading: Reading, index: Index) -> Iterator[Hit]:
+    singles, plurals = index.singles, index.plurals
+    for place, low in enumerate(reading.lows):
+        forms = singles.get(low)
+        if forms:
+            yield from _weigh(reading, place, place, forms)
+        elif low in plurals and (reading.capital(place) or not vocabulary().is_ordinary(low)):
+            yield Hit(place, place, plurals[low], certain=True, rule="plural")
+
+
+def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> Iterator[Hit]:
+    """A hit on whole words, if they are meant as a name here."""
+    known = vocabulary()
+    lows = reading.lows[first : last + 1]
+    strength = max(form.strength for form in forms)
+    doubtful = all(known.is_ordinary(low) or low in known.calendar or low in known.professional
+                   for low in lows)  # fmt: skip
+    if not doubtful and len(lows) == 1 and len(lows[0]) <= 3:
+        doubtful = not reading.capital(first)
+    elif not doubtful and len(lows) == 1 and reading.atoms[first].isupper() and not reading.shouted(first):
+        doubtful = lows[0].upper() in known.acronyms
+    sense = judge(reading, first, last) if doubtful else Sense.NAME
+    if doubtful and sense is Sense.ORDINARY and not known.is_ordinary(lows[0]) and len(lows) == 1:
+        sense = Sense.UNSURE if lows[0] not in ("al", "am", "ed", "ex", "jo") else sense
+    if sense is not Sense.ORDINARY:
+        certain = sense is Sense.NAME and strength > Strength.WEAK
+        yield Hit(first, last, forms, certain=certain, rule="word" if doubtful else "name")
+
+
+def _across(reading: Reading, index: Index) -> Iterator[Hit]:
+    """Names of several words, names split over words, and names inside longer words."""
+    if index.automaton is None:
+        return
+    squeezed, begins = reading.squeezed
+    for pattern, start, end in index.automaton.find_matches_as_indexes(squeezed, overlapping=True):
+        key = index.keys[pattern]
+        first = bisect_right(begins, start) - 1
+        last = bisect_left(begins, end) - 1
+        whole = begins[first] == start and begins[last + 1] == end
+        if first == last:
+            if not whole:
+                yield from _inside(reading, index, first, key)
+            elif key in index.several:
+                yield Hit(first, last, index.several[key], certain=True, rule="joined")
+        elif _near(reading, first, last):
+            if whole:
+                yield from _whole(reading, index, first, last, key)
+            elif len(key) >= 8 and key in index.several:
+                yield Hit(first, last, index.several[key], certain=False, rule="within")
+
+
+def _near(reading: Reading, first: int, last: int) -> bool:
+    """Whether nothing but marks and spaces stands between the words, and no sentence ends there."""
+    for place in range(first + 1, last + 1):
+        gap = reading.gap(place)
+        if not _GAP.match(gap):
+            return False
+        if "." in gap and " " in gap and len(reading.atoms[place - 1]) > 2:
+            return False
+        if gap.count("\n") > 1:
+            return False
+    return True
+
+
+def _whole(reading: Reading, index: Index, first: int, last: int, key: str) -> Iterator[Hit]:
+    """Whole words that together make a form: as it is spelled, or pulled apart."""
+    several = index.several.get(key)
+    if several:
+        yield from _weigh(reading, first, last, several)
+    singles = index.singles.get(key)
+    if singles and not several:
+        known = vocabulary()
+        parts = reading.lows[first : last + 1]
+        gaps = [reading.gap(place) for place in range(first + 1, last + 1)]
+        spelled_out = all(len(part) == 1 for part in parts)
+        broken = all("\n" in gap and "-" in gap for gap in gaps)
+        words = all(known.is_ordinary(part) or len(part) == 1 for part in parts)
+        if spelled_out or broken or (not words and all(map(_SPLIT_GAP.match, gaps))):
+            yield Hit(first, last, singles, certain=spelled_out or broken, rule="split")
+
+
+def _inside(reading: Reading, index: Index, place: int, key: str) -> Iterator[Hit]:
+    """A name inside a longer word, such as a user name; never in a word of the vocabulary."""
+    low, atom = reading.lows[place], reading.atoms[place]
+    if vocabulary().is_ordinary(low) or low in index.singles or low in index.plurals:
+        return
+    forms = index.several.get(key) or index.singles.get(key, ())
+    if not forms or max(form.strength for form in forms) == Strength.WEAK:
+        return
+    rest = low.replace(key, "", 1)
+    numbered = rest.isdigit()
+    at = low.find(key)
+    humped = atom[at].isupper() and (at == 0 or not atom[at - 1].isupper())
+    humped = humped and (at + len(key) == len(atom) or not atom[at + len(key)].islower())
+    if numbered or humped:
+        yield Hit(place, place, forms, certain=True, rule="inside")
+    elif len(key) >= 6 and len(low) <= 64:
+        yield Hit(place, place, forms, certain=False, rule="inside")
+
+
+def _initials(reading: Reading, index: Index) -> Iterator[Hit]:
+    if not index.initials:
+        return
+    acronyms = vocabulary().acronyms
+    for place, atom in enumerate(reading.atoms):
+        if atom in index.initials and not reading.shouted(place):
+            forms = index.initials[atom]
+            sure = max(form.strength for form in forms) is Strength.SURE
+            if sure or atom not in acronyms:
+                yield Hit(place, place, forms, certain=sure and atom not in acronyms, rule="initials")
+    for match in _DOTTED.finditer(reading.text):
+        forms = index.initials.get(re.sub(r"[^A-Z]", "", match.group()), ())
+        if forms:
+            first = bisect_left(reading.starts, match.start())
+            last = bisect_left(reading.ends, match.end() - match.group().endswith("."))
+            if last < len(reading.atoms):
+                dotted = "." in match.group()
+                yield Hit(first, last, forms, certain=dotted or forms[0].strength is Strength.SURE,
+                          rule="initials")  # fmt: skip

@@ -1,0 +1,167 @@
+"""Numbers and addresses of the net that point at one person, known by their patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.reading import Reading
+
+_MAIL = re.compile(r"[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,8}")
+_MAIL_SPELLED = re.compile(
+    r"\b[\w.+-]{1,64}\s?(?:\[at\]|\(at\)|\{at\})\s?[\w-]{1,63}"
+    r"(?:\s?(?:\.|\[dot\]|\(dot\))\s?[\w-]{1,63}){1,6}", re.IGNORECASE)  # fmt: skip
+_URL = re.compile(r"(?:\b(?:https?|ftp|file|mailto|smb)://?|\bwww\.)[^\s<>\"]{1,2000}", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![\w@.])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,8}"
+    r"(?:com|co\.uk|org\.uk|gov\.uk|nhs\.uk|ac\.uk|sch\.uk|police\.uk|uk|org|net|info|io|cymru|wales|"
+    r"scot|london|local|internal|example|biz|me|tv|eu|ie|pl|in|ng|pk)\b(?:/[^\s<>\"]{0,2000})?",
+)  # fmt: skip
+_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{1,40}")
+_CUED_HANDLE = re.compile(
+    r"\b(?:user ?name|screen name|gamertag|snapchat|instagram|tiktok|handle|login|log-in|profile)"
+    r"(?: name| account| handle| id)?(?: is| was|:| as| called)* ['\"]?"
+    r"(?P<it>(?=[\w.]*[\d_])[A-Za-z][\w.]{2,40})", re.IGNORECASE)  # fmt: skip
+_FILE = re.compile(
+    r"(?:[A-Za-z]:\\|\\\\)?[\w()&'\\/-]+(?:[ .][\w()&'\\/-]+){0,0}\.(?:docx?|xlsx?|pptx?|pdf|txt|rtf|csv|jpe?g|png|gif|"
+    r"heic|mp[34]|mov|wav|zip|msg|eml|odt|review)\b", re.IGNORECASE)  # fmt: skip
+# Prefixes that no number really has are found as well: a slip of the pen makes nobody anonymous.
+_NI = re.compile(r"\b[A-Z]{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}(?:[ .-]?[A-FM])?\b", re.IGNORECASE)
+_UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b", re.IGNORECASE)
+_POSTCODE = re.compile(
+    r"\b(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]|"
+    r"[A-HK-Y]\d[ABEHMNPRV-Y])(?: |\n|-)?\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE)  # fmt: skip
+_PHONE = re.compile(
+    r"(?<![\w£$€.,/-])(?:\(?(?:\+|00)\d{1,3}\)?[ .-]?(?:\(0\)[ .-]?)?(?:\(?\d{2,5}\)?[ .-]?){2,5}|"
+    r"\(?0\d{2,5}\)?(?:[ .-]?\d{2,4}){2,4})(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w-]|[./]\d)", re.IGNORECASE)  # fmt: skip
+_CUED_PHONE = re.compile(
+    r"\b(?:tel|telephone|phone|mobile|mob|landline|fax|ext|extension|ring|call|text)\b"
+    r"(?: ?(?:number|no|on|is|was|no\.|at))*[ .:]{1,3}(?P<it>\+?\d[\d -]{3,14}\d)\b", re.IGNORECASE)  # fmt: skip
+_NHS = re.compile(r"(?<![\w£$€.,/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\w-]|[.,]\d)")
+_VEHICLE = re.compile(
+    r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} [A-Z]{3}|[A-Z]\d{3}[A-Z]{3}|[A-Z]{3} ?\d{3}[A-Z])\b")  # fmt: skip
+_CUED_VEHICLE = re.compile(
+    r"\b(?:registration|reg|vrm|number ?plate|plate|index)(?: number| mark| no\.?)?"
+    r"(?:\s?(?:is|was|:|of|mark)){0,2} ?(?P<it>(?=[A-Z]{0,4} ?\d)[A-Z]{0,3} ?\d{1,4} ?[A-Z]{0,3})\b", re.IGNORECASE)  # fmt: skip
+_PLACED = re.compile(
+    r"(?<![\w.])[-+]?\d{1,2}\.\d{3,}\s?°?\s?[NS]?[,;\s]\s?[-+]?\d{1,3}\.\d{3,}\s?°?\s?[EW]?(?![\w.])|"
+    r"\b\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]?)?\s?[NSEW]"
+    r"(?:[,;\s]{1,3}\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]?)?\s?[NSEW])?|"
+    r"\b[HJNOST][A-HJ-Z] ?\d{3} ?\d{3}\b|\b[HJNOST][A-HJ-Z] ?\d{4} ?\d{4}\b|"
+    r"\b[HJNOST][A-HJ-Z] ?\d{5} ?\d{5}\b|///[a-z]+\.[a-z]+\.[a-z]+")  # fmt: skip
+_CUE = (
+    r"(?:nhs|crime|case|incident|log|hospital|mrn|pnc|crn|niche|lcs|mosaic|liquidlogic|claim|urn|court|passport|"
+    r"driving licen[cs]e|licen[cs]e|custody|unique|client|patient|record|account|warrant|fpn|reference|"
+    r"ref|referral|ticket|police|cad|storm|athena|rio|systmone|emis|unit|nino|upn|uln|prison|noms|oasys|"
+    r"home office|ho|cris|id|file|number|no|serial|policy|tenancy|rent|badge|collar|warrant|sort code|"
+    r"visa|brp|arc|district|b)"
+)
+_CUED_NUMBER = re.compile(
+    r"\b" + _CUE + r"(?:\s(?:number|ref|reference|no|id|record|file|case|code))?\.?"
+    r"(?:\s?(?:is|was|:|#|-|/|of))?\s?[:#]?\s?"
+    r"(?P<it>(?=[\w/.-]*\d)[A-Z]{0,6}[/-]?\d[A-Z0-9]*(?:[/.-][A-Z0-9]+){0,6})", re.IGNORECASE)  # fmt: skip
+_REFERENCE = re.compile(
+    r"(?<![\w£$€.,/%-])(?:[A-Z]{1,6}[/-]?)?\d{1,10}(?:[/-][A-Z0-9]{1,10}){1,5}(?![\w/-])|"
+    r"(?<![\w£$€.,/-])[A-Z]{1,5}\d{5,14}[A-Z]?(?![\w/-])|"
+    r"(?<![\w£$€.,/-])[A-Z]{2}\d{2}[A-Z]{1,2}\d{5}(?![\w/-])|(?<![\w£$€.,/-])[A-Z0-9]{5}\d{6}[A-Z0-9]{2}\d[A-Z]{2}\b|"
+    r"(?<![\w£$€.,/-])\d{6,16}(?![\w%/-]|[.,]\d)|(?<![\w£$€.,/-])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\w-])|"
+    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])")  # fmt: skip
+
+
+def checks_out(digits: str) -> bool:
+    """Whether ten digits are an NHS number by its check digit."""
+    total = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    return (11 - total % 11) % 11 == int(digits[9])
+
+
+def net_names(reading: Reading) -> Iterator[Found]:
+    """E-mail addresses, links, user names and file names."""
+    text = reading.text
+    if "@" in text:
+        for match in _MAIL.finditer(text):
+            yield _all_of(match, Kind.EMAIL)
+        for match in _HANDLE.finditer(text):
+            yield _all_of(match, Kind.HANDLE)
+    if "[" in text or "(" in text or "{" in text:
+        for match in _MAIL_SPELLED.finditer(text):
+            yield _all_of(match, Kind.EMAIL)
+    if "." in text or ":" in text:
+        for pattern in (_URL, _DOMAIN):
+            for match in pattern.finditer(text):
+                end = match.start() + len(match.group().rstrip(".,;:!?)'\""))
+                yield Found(match.start(), end, Kind.URL, rule="pattern")
+        for match in _FILE.finditer(text):
+            yield Found(match.start(), match.end(), Kind.FILE, certain=False, rule="pattern")
+    for match in _CUED_HANDLE.finditer(text) if any(map(str.isdigit, text)) or "_" in text else ():
+        yield Found(*match.span("it"), Kind.HANDLE, rule="cue")
+
+
+def _all_of(match: re.Match[str], kind: Kind, *, certain: bool = True) -> Found:
+    start, end = match.span()
+    trimmed = match.group().rstrip(" .-\n")
+    return Found(start, start + len(trimmed) if trimmed else end, kind, certain=certain, rule="pattern")
+
+
+def numbers(reading: Reading) -> Iterator[Found]:
+    """Every number that belongs to one person, one car, one line or one case."""
+    text = reading.text
+    if not any(map(str.isdigit, text)):
+        if "///" in text:
+            yield from (_all_of(match, Kind.COORDINATES) for match in _PLACED.finditer(text))
+        return
+    for match in _NHS.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        grouped = match.group(1) != "" or "nhs" in text[max(0, match.start() - 24) : match.start()].lower()
+        yield _all_of(match, Kind.NHS, certain=grouped or checks_out(digits))
+    for pattern, kind in ((_NI, Kind.NI), (_UPN, Kind.UPN), (_PLACED, Kind.COORDINATES)):
+        yield from (_all_of(match, kind) for match in pattern.finditer(text))
+    for match in _POSTCODE.finditer(text):
+        if match.group().isupper() or not _ordinary_pair(match.group()):
+            yield _all_of(match, Kind.POSTCODE)
+    yield from _phones(text)
+    yield from _vehicles(text)
+    yield from _references(text)
+
+
+def _ordinary_pair(found: str) -> bool:
+    """"so1 2of" is hardly a postcode; it takes capitals, or a letter pair that is no word."""
+    return found[-2:].lower() in ("am", "pm", "th", "st", "nd", "rd")
+
+
+def _phones(text: str) -> Iterator[Found]:
+    for match in _PHONE.finditer(text):
+        digits = sum(map(str.isdigit, match.group()))
+        if 9 <= digits <= 18:
+            yield _all_of(match, Kind.PHONE)
+    for match in _CUED_PHONE.finditer(text):
+        digits = sum(map(str.isdigit, match.group("it")))
+        if 4 <= digits <= 13 and not re.fullmatch(r"(?:19|20)\d\d", match.group("it")):
+            yield Found(*match.span("it"), Kind.PHONE, certain=digits > 5, rule="cue")
+
+
+def _vehicles(text: str) -> Iterator[Found]:
+    for match in _VEHICLE.finditer(text):
+        yield _all_of(match, Kind.VEHICLE)
+    for match in _CUED_VEHICLE.finditer(text):
+        it = match.group("it").strip()
+        letters = sum(map(str.isalpha, it))
+        if letters and any(map(str.isdigit, it)) and len(it) >= 3:
+            yield Found(*match.span("it"), Kind.VEHICLE, rule="cue")
+
+
+_STATUTE = re.compile(r"(?:\bSI|\bs\.?|\bsection|\bsections|\bregulation|\breg\.?)\s?$", re.IGNORECASE)
+
+
+def _references(text: str) -> Iterator[Found]:
+    for match in _CUED_NUMBER.finditer(text):
+        it = match.group("it").rstrip(".-/")
+        digits = sum(map(str.isdigit, it))
+        if digits >= 4 and not re.fullmatch(r"(?:19|20)\d\d", it):
+            yield Found(match.start("it"), match.start("it") + len(it), Kind.NUMBER, rule="cue")
+    for match in _REFERENCE.finditer(text):
+        it, before = match.group(), text[max(0, match.start() - 12) : match.start()]
+        digits = sum(map(str.isdigit, it))
+        if digits < 5 or _STATUTE.search(before) or re.fullmatch(r"(?:19|20)\d\d[/-](?:19|20)?\d\d", it):
+            continue
+        yield _all_of(match, Kind.NUMBER, certain=any(map(str.isalpha, it)) or digits >= 8)

@@ -1,0 +1,194 @@
+"""Whom a name means: neighbouring parts are joined, titles taken along, shared names told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.names import Hit
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.forms import Form, Strength
+from workbench.disclosure.normalise import atoms_of
+from workbench.disclosure.register import Entity
+
+_HE = frozenset("mr sir lord he male man boy father dad son brother husband uncle grandfather nephew "
+                "stepfather grandad grandson boyfriend m".split())  # fmt: skip
+_SHE = frozenset("mrs ms miss madam lady dame she female woman girl mother mum daughter sister wife "
+                 "aunt auntie grandmother niece stepmother nan granddaughter girlfriend f".split())  # fmt: skip
+_FAMILY_AFTER = frozenset("family household home children siblings brothers sisters twins".split())
+
+
+@dataclass
+class Recent:
+    """Who was last named in full, for each name that several share: read on from text to text."""
+
+    by_name: dict[str, str] = field(default_factory=dict)
+
+    def note(self, entity: Entity, index: Index) -> None:
+        """This person was just named in full."""
+        for atom in atoms_of(entity.name):
+            if len({form.entity for form in index.singles.get(atom, ())}) > 1:
+                self.by_name[atom] = entity.id
+
+
+def people(reading: Reading, hits: Iterable[Hit], index: Index, recent: Recent) -> list[Found]:
+    """The names found, each once, whole, and with the entity that it means where that is clear."""
+    settled = _joined(reading, _longest(hits))
+    return [_found(reading, hit, index, recent) for hit in settled]
+
+
+def _rank(hit: Hit) -> tuple[int, bool, int]:
+    return (hit.last - hit.first, hit.certain, hit.strength)
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Of overlapping hits the longest; two on the same words become one with the forms of both."""
+    by_place: dict[tuple[int, int], Hit] = {}
+    for hit in hits:
+        place = (hit.first, hit.last)
+        other = by_place.get(place)
+        if other is None:
+            by_place[place] = hit
+        elif hit.rule != other.rule and hit.certain != other.certain:
+            by_place[place] = max(hit, other, key=_rank)
+        else:
+            by_place[place] = replace(other, forms=(*other.forms, *hit.forms))
+    kept: list[Hit] = []
+    taken: set[int] = set()
+    for hit in sorted(by_place.values(), key=_rank, reverse=True):
+        words = range(hit.first, hit.last + 1)
+        if all(word in taken for word in words):
+            continue
+        taken.update(words)
+        kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.first)
+
+
+def _entities(forms: Iterable[Form]) -> set[str]:
+    return {form.entity for form in forms}
+
+
+def _joined(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """Given and family name of one person side by side, also round a middle name, are one name."""
+    joined: list[Hit] = []
+    for hit in hits:
+        before = joined[-1] if joined else None
+        if before is not None and _one_person(reading, before, hit):
+            shared = _entities(before.forms) & _entities(hit.forms)
+            forms = tuple(
+                replace(form, strength=Strength.SURE)
+                for form in (*before.forms, *hit.forms)
+                if form.entity in shared
+            )
+            certain = before.certain or hit.certain
+            joined[-1] = Hit(before.first, max(hit.last, before.last), forms, certain, "joined")
+        else:
+            joined.append(hit)
+    return joined
+
+
+def _one_person(reading: Reading, before: Hit, hit: Hit) -> bool:
+    if not _entities(before.forms) & _entities(hit.forms):
+        return False
+    if before.last >= hit.first:
+        return True
+    between = range(before.last + 1, hit.first)
+    if len(between) > 1 or any(not reading.capital(place) for place in between):
+        return False
+    gaps = [reading.gap(place) for place in range(before.last + 1, hit.first + 1)]
+    if any(gap not in (" ", "\n", "-", ". ", ", ", ".", "_") for gap in gaps):
+        return False
+    same = {form.words for form in before.forms} == {form.words for form in hit.forms}
+    commas = any("," in gap or "." in gap for gap in gaps)
+    return not same and not (commas and any(len(reading.atom(p)) > 1 for p in between or (0,)) and not (
+        gaps == [", "] and any(form.family for form in before.forms)
+    ))
+
+
+def _sex(entity: Entity) -> str:
+    for words in (entity.sex, entity.role):
+        for atom in atoms_of(words):
+            if atom in _HE:
+                return "he"
+            if atom in _SHE:
+                return "she"
+    return ""
+
+
+def _titled(reading: Reading, first: int) -> tuple[int, str]:
+    """The first atom with its titles, and the sex that they say."""
+    sex, titles = "", vocabulary().titles
+    while first and reading.low(first - 1) in titles and reading.gap(first) in (" ", ". ", "."):
+        if reading.gap(first) == "." and len(reading.low(first - 1)) > 4:
+            break
+        first -= 1
+        low = reading.low(first)
+        sex = "he" if low in _HE else "she" if low in _SHE else sex
+    return first, sex
+
+
+def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
+    first, last = hit.first, hit.last
+    ids = _entities(hit.forms)
+    strange = False
+    if _initial(reading, first - 1) and reading.gap(first) in (" ", ". ", "."):
+        fitting = {id for id in ids if _has_initial(index, id, reading.low(first - 1))}
+        strange, ids = not fitting, fitting or ids
+        first -= 1
+    if _initial(reading, last + 1) and reading.gap(last + 1) == " ":
+        fitting = {id for id in ids if _has_initial(index, id, reading.low(last + 1))}
+        if fitting:
+            ids, last = fitting, last + 1
+    first, sex = _titled(reading, first)
+    entity, certain = _meant(reading, hit, ids, sex, index, recent)
+    family = len(ids) > 1 and all(form.family for form in hit.forms)
+    family = family and (hit.rule == "plural" or reading.low(last + 1) in _FAMILY_AFTER)
+    if family:
+        entity, certain = None, True
+    named = index.register.entity(entity or hit.forms[0].entity)
+    kind = Kind(named.kind.value) if named else Kind.PERSON
+    return Found(
+        reading.starts[first], reading.ends[last], kind, entity,
+        certain=hit.certain and certain and not strange, rule=hit.rule, family=family,
+        part=hit.strength <= Strength.PART and kind is Kind.PERSON,
+    )  # fmt: skip
+
+
+def _initial(reading: Reading, place: int) -> bool:
+    atom = reading.atom(place)
+    if len(atom) != 1 or not atom.isupper():
+        return False
+    return atom not in "AI" or reading.gap(place + 1).startswith(".")
+
+
+def _has_initial(index: Index, id: str, low: str) -> bool:
+    entity = index.register.entity(id)
+    names = (entity.name, *entity.aliases) if entity else ()
+    return any(atom.startswith(low) for name in names for atom in atoms_of(name))
+
+
+def _meant(
+    reading: Reading, hit: Hit, ids: set[str], sex: str, index: Index, recent: Recent
+) -> tuple[str | None, bool]:
+    """The entity meant, and whether that is clear."""
+    strongest = max((form.strength for form in hit.forms if form.entity in ids), default=Strength.WEAK)
+    if strongest > Strength.PART:
+        ids = {f.entity for f in hit.forms if f.strength is strongest and f.entity in ids}
+    elif strongest is Strength.PART:
+        ids = {f.entity for f in hit.forms if f.strength is strongest and f.entity in ids}
+    entities = [e for e in map(index.register.entity, sorted(ids)) if e is not None]
+    if sex and len(entities) > 1:
+        entities = [entity for entity in entities if _sex(entity) in ("", sex)] or entities
+        clear = [entity for entity in entities if _sex(entity) == sex]
+        entities = clear if len(clear) == 1 else entities
+    if len(entities) > 1:
+        last = recent.by_name.get(reading.lows[hit.last])
+        entities = [entity for entity in entities if entity.id == last] or entities
+    if len(entities) != 1:
+        return None, False
+    if strongest is Strength.SURE:
+        recent.note(entities[0], index)
+    return entities[0].id, True

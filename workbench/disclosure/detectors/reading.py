@@ -1,0 +1,131 @@
+"""A passage cut into words, with what stands around each."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import accumulate
+
+from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.normalise import ATOM, Passage, passage_of
+
+_ENDS_SENTENCE = re.compile(r"[.!?…:;]['\")\]]*\s+['\"(\[]*$|\n\s*['\"(\[]*$|[•●▪◦*|]\s*$")
+_OPENS = re.compile(r"^[\s'\"(\[\-•●▪◦*#>|]*$")
+_OPENS_QUOTE = re.compile(r"[,:]\s*['\"]$|\s\"$")
+_NUMBERING = re.compile(r"(?:^|\n)\s*(?:\(?(?:\d+|[a-z]|[ivx]+)(?:\.\d+)*[.)]?)[\s:]+['\"]?$", re.IGNORECASE)
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof rev st no nos vs eg ie etc approx tel ext ref para paras p pp cllr sgt hon "
+    "jan feb mar apr jun jul aug sep sept oct nov dec fig vol dept".split()
+)
+
+
+class Reading:
+    """The words of a passage. A word here is a run of letters and digits, an *atom*: "O'Brien's"
+    is three. ``lows`` are the atoms in lower case."""
+
+    def __init__(self, text: str | Passage) -> None:
+        self.passage = passage_of(text) if isinstance(text, str) else text
+        self.text = self.passage.text
+        spans = [match.span() for match in ATOM.finditer(self.text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.atoms = [self.text[start:end] for start, end in spans]
+        self.lows = [atom.lower() for atom in self.atoms]
+
+    @cached_property
+    def squeezed(self) -> tuple[str, list[int]]:
+        """All atoms in lower case without anything between, and where each begins in that."""
+        return "".join(self.lows), [0, *accumulate(map(len, self.lows))]
+
+    @cached_property
+    def has_lower(self) -> bool:
+        """Whether any word is in lower case; a shouted text has none."""
+        return any(atom.islower() for atom in self.atoms)
+
+    @cached_property
+    def has_capital(self) -> bool:
+        """Whether any word begins with a capital."""
+        return any(atom[0].isupper() for atom in self.atoms)
+
+    def gap(self, index: int) -> str:
+        """What stands before atom ``index``, back to the atom before it."""
+        before = self.ends[index - 1] if index else 0
+        after = self.starts[index] if index < len(self.starts) else len(self.text)
+        return self.text[before:after]
+
+    def low(self, index: int) -> str:
+        """The atom in lower case; nothing beyond either end."""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def atom(self, index: int) -> str:
+        """The atom as written; nothing beyond either end."""
+        return self.atoms[index] if 0 <= index < len(self.atoms) else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether the atom begins with a capital."""
+        return self.atom(index)[:1].isupper()
+
+    def shouted(self, index: int) -> bool:
+        """Whether the atom is in capitals throughout, and so are its neighbours."""
+        atom = self.atom(index)
+        if len(atom) < 2 or not atom.isupper():
+            return False
+        near = [self.atom(other) for other in (index - 2, index - 1, index + 1, index + 2)]
+        return not any(word.islower() and len(word) > 1 for word in near)
+
+    def starts_sentence(self, index: int) -> bool:
+        """Whether the atom is the first of a sentence, a line, a list item or a quotation."""
+        gap = self.gap(index)
+        if index == 0 or "\n" in gap:
+            return True
+        if gap == " ":
+            return self._numbered(index)
+        if _OPENS_QUOTE.search(gap):
+            return True
+        if _ENDS_SENTENCE.search(gap):
+            before = self.low(index - 1)
+            abbreviated = gap.startswith(".") and (before in _ABBREVIATIONS or len(before) == 1)
+            return not abbreviated or before.isdigit()
+        return self._numbered(index)
+
+    def _numbered(self, index: int) -> bool:
+        """Whether only a paragraph's number stands before the atom on its line."""
+        if not (self.atoms[index - 1][0].isdigit() or len(self.atoms[index - 1]) < 4):
+            return False
+        line = self.text.rfind("\n", 0, self.starts[index]) + 1
+        if self.starts[index] - line > 24:
+            return False
+        before = self.text[line : self.starts[index]]
+        first = ATOM.search(before)
+        return bool(_NUMBERING.search(before)) and not (
+            first is not None and first.group().isalpha() and "." not in before and ")" not in before
+        )
+
+    @cached_property
+    def _headings(self) -> dict[int, bool]:
+        return {}
+
+    def in_heading(self, index: int) -> bool:
+        """Whether the atom stands in a line Set Like a Title, where capitals say little."""
+        start = self.text.rfind("\n", 0, self.starts[index]) + 1
+        if start not in self._headings:
+            end = self.text.find("\n", start)
+            line = self.text[start : end if end >= 0 else len(self.text)]
+            self._headings[start] = _is_heading(line)
+        return self._headings[start]
+
+
+def _is_heading(line: str) -> bool:
+    if len(line) > 120 or line.rstrip()[-1:] in (".", "!", "?", ",", ";"):
+        return False
+    words = [word for word in ATOM.findall(line) if word.isalpha() and len(word) > 1]
+    if len(words) < 3:
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    small = sum(word in _SMALL for word in words)
+    ordinary = vocabulary().ordinary
+    known = sum(word.lower() in ordinary for word in words)
+    return capitals + small == len(words) and known * 2 > len(words)
+
+
+_SMALL = frozenset("a an and as at but by for from in into of on or the to with v vs".split())

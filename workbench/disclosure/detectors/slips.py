@@ -1,0 +1,62 @@
+"""Names with a slip of the pen: one letter wrong, missing, doubled or swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.names import Hit
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.forms import Form, Strength
+
+_SHORTEST = 5
+_LONGEST = 40
+
+
+class Slips:
+    """The register's longer names by length; each distinct word of a text is compared once."""
+
+    def __init__(self, index: Index) -> None:
+        self._seen: dict[str, tuple[Form, ...]] = {}
+        self._by_length: dict[int, list[str]] = {}
+        self._index = index
+        for key in index.singles:
+            if len(key) >= _SHORTEST and not vocabulary().is_ordinary(key):
+                self._by_length.setdefault(len(key), []).append(key)
+
+    def forms_like(self, low: str) -> tuple[Form, ...]:
+        """The forms from which this word differs by one slip."""
+        if low not in self._seen:
+            if len(self._seen) > 200_000:
+                self._seen.clear()
+            self._seen[low] = self._compare(low)
+        return self._seen[low]
+
+    def _compare(self, low: str) -> tuple[Form, ...]:
+        best: tuple[Form, ...] = ()
+        for length in (len(low), len(low) - 1, len(low) + 1):
+            for key in self._by_length.get(length, ()):
+                # Two slips are believed only in a long name that begins and ends as it should.
+                allowed = 2 if length >= 9 and key[0] == low[0] and key[-1] == low[-1] else 1
+                if OSA.distance(low, key, score_cutoff=allowed) <= allowed:
+                    best = (*best, *self._index.singles[key])
+        return best
+
+
+def slips(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
+    """Words that are one slip away from a registered name and are no words of their own."""
+    known = vocabulary()
+    for place, low in enumerate(reading.lows):
+        if not _SHORTEST - 1 <= len(low) <= _LONGEST or low in known.ordinary:
+            continue
+        if low in index.singles or low in index.plurals or low in known.professional:
+            continue
+        if low in index.shown or not low.isalpha():
+            continue
+        forms = tuple(form for form in compare.forms_like(low) if form.strength > Strength.WEAK)
+        if forms and (reading.capital(place) or len(low) >= 6):
+            sure = reading.capital(place) and len(low) >= 6
+            yield Hit(place, place, forms, certain=sure, rule="slip")

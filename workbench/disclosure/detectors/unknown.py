@@ -1,0 +1,175 @@
+"""Capitalised words that nobody has registered: whoever they name, the author is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from workbench.disclosure.detectors.context import Sense, judge
+from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.dictionary import vocabulary
+
+_JOINS = (" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "- ")
+_PARTICLES_ALONE = frozenset("van von de der den del della di da das dos du la le el al ul ur bin ibn bint "
+                             "ben abu umm ap ab ferch verch ter ten te zu y ud ad".split())  # fmt: skip
+_BEFORE_NAME = frozenset("called named nicknamed surname forename alias aka née nee".split())
+_TAILS = ("s", "d", "ll", "ve", "re", "m", "t")
+_PREFIXES = ("non", "un", "re", "co", "mis", "over", "pre", "post", "multi", "inter", "anti", "self", "sub", "de", "cross",
+             "under", "out", "super", "semi", "ex", "bio", "psycho", "socio", "neuro", "tele", "micro", "hyper", "hypo")  # fmt: skip
+
+
+_Spans: TypeAlias = Sequence[tuple[int, int]]
+
+
+class Unknown:
+    """Which words are known, thought about once for each distinct word."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._plain: dict[str, bool] = {}
+
+    def plain(self, atom: str) -> bool:
+        """Whether a capitalised word is one of the language, the trade or a pseudonym."""
+        known = self._plain.get(atom)
+        if known is None:
+            if len(self._plain) > 200_000:
+                self._plain.clear()
+            known = self._plain[atom] = self._is_plain(atom)
+        return known
+
+    def _is_plain(self, atom: str) -> bool:
+        known, low = vocabulary(), atom.lower()
+        if low in known.ordinary or low in known.professional or low in self._index.shown:
+            return True
+        if atom.upper() in known.acronyms and (atom.isupper() or not atom[1:].islower()):
+            return True
+        if not atom.isalpha():
+            return _coded(atom)
+        if atom.isupper() and len(atom) <= 3:
+            return True  # an acronym of the trade, too short to be told from initials
+        if low.endswith("s") and (low[:-1] in known.professional or atom[:-1] in known.acronyms):
+            return True
+        return any(low.startswith(prefix) and low[len(prefix) :] in known.ordinary
+                   and len(low) - len(prefix) > 3 for prefix in _PREFIXES)  # fmt: skip
+
+    def __call__(self, reading: Reading, taken: _Spans, parts: _Spans) -> Iterator[Found]:
+        """The unknown names of a text. ``taken`` are characters already accounted for; ``parts`` too,
+        but there stands only part of a name, which goes with an unknown word beside it."""
+        covered, partly = _covered(reading, taken), _covered(reading, parts)
+        place, count = 0, len(reading.atoms)
+        while place < count:
+            if covered[place] or partly[place] or not self._seed(reading, place):
+                place += 1
+                continue
+            first, last = self._whole(reading, place, covered)
+            yield Found(reading.starts[first], reading.ends[last], Kind.UNKNOWN, certain=False, rule="capital")
+            place = last + 1
+
+    def _seed(self, reading: Reading, place: int) -> bool:
+        """Whether the word by itself calls for a question."""
+        atom = reading.atoms[place]
+        first = atom[0]
+        if not first.isupper():
+            return first.isalpha() and not first.islower() and not first.isascii()  # a script without case
+        low = reading.lows[place]
+        if len(atom) == 1 or (low in _TAILS and reading.gap(place) == "'"):
+            return False
+        if not self.plain(atom):
+            return True
+        known = vocabulary()
+        if low in known.titles or low in self._index.shown:
+            return False
+        if place and reading.low(place - 1) in known.titles and reading.gap(place) in (" ", ". "):
+            return not reading.shouted(place) and low not in known.titles and len(reading.low(place - 1)) < 5
+        if low in known.given_words and low not in known.professional:
+            return self._named(reading, place)
+        if low in ("may", "april", "june", "august", "sunday", "summer"):
+            return self._named(reading, place)
+        return reading.low(place - 1) in _BEFORE_NAME and not reading.starts_sentence(place) and low in known.ordinary
+
+    def _named(self, reading: Reading, place: int) -> bool:
+        """An ordinary word that is a given name too: where it reads as one."""
+        sense = judge(reading, place, place)
+        if sense is Sense.NAME:
+            return not reading.in_heading(place)
+        follower = reading.atom(place + 1)
+        unknown = follower[:1].isupper() and reading.gap(place + 1) in (" ", "-") and not self.plain(follower)
+        return unknown
+
+    def _whole(self, reading: Reading, seed: int, covered: list[bool]) -> tuple[int, int]:
+        """The whole phrase to which the word belongs, without ordinary words at its beginning."""
+        first = last = seed
+        while first and not covered[first - 1] and self._continues(reading, first):
+            first -= 1
+        while last + 1 < len(reading.atoms) and not covered[last + 1] and self._continues(reading, last + 1):
+            last += 1
+        while last > seed and not self._ends(reading, last):
+            last -= 1
+        while first < seed and not self._begins(reading, first, seed):
+            first += 1
+        return first, last
+
+    def _continues(self, reading: Reading, place: int) -> bool:
+        """Whether atom ``place`` and the one before it may belong to one name."""
+        gap, before, low = reading.gap(place), reading.atom(place - 1), reading.lows[place]
+        if gap not in _JOINS:
+            return False
+        if low in _TAILS and gap == "'":
+            return False
+        abbreviated = len(before) == 1 or before.lower() in vocabulary().titles or before.lower() in ("st", "mc")
+        if gap in (". ", ".") and not abbreviated:
+            return False
+        if gap == "\n" and reading.starts_sentence(place) and self.plain(reading.atoms[place]):
+            return False
+        this = self._belongs(reading, place)
+        return this and self._belongs(reading, place - 1)
+
+    def _belongs(self, reading: Reading, place: int) -> bool:
+        atom, low = reading.atoms[place], reading.lows[place]
+        if atom[0].isupper():
+            return True
+        if low in _PARTICLES_ALONE and place + 1 < len(reading.atoms):
+            return reading.capital(place + 1) and reading.gap(place + 1) in (" ", "-", "'")
+        return not atom.isascii() and not atom.islower()
+
+    def _ends(self, reading: Reading, last: int) -> bool:
+        """Whether a phrase may end here: not with a particle, a title or a word of the trade."""
+        low = reading.lows[last]
+        known = vocabulary()
+        if not reading.capital(last):
+            return not reading.atoms[last].isascii()
+        if low in known.calendar and low not in known.given_words:
+            return False
+        return not (low in known.titles or (reading.shouted(last) and self.plain(reading.atoms[last])))
+
+    def _begins(self, reading: Reading, first: int, seed: int) -> bool:
+        """Whether a phrase may begin here: with a name, an initial or a title, no ordinary word."""
+        atom, low = reading.atoms[first], reading.lows[first]
+        known = vocabulary()
+        if low in known.titles or len(atom) == 1 or not self.plain(atom):
+            return atom != "I" and not (atom == "A" and not reading.gap(first + 1).startswith("."))
+        if low in known.given_words or low in _PARTICLES_ALONE or low in ("mc", "st", "saint"):
+            return low not in ("may", "will") or not reading.starts_sentence(first) or first + 1 == seed
+        rest = all(reading.gap(place) == "-" for place in range(first + 1, seed + 1))
+        return rest and not reading.starts_sentence(first)
+
+
+def _coded(atom: str) -> bool:
+    """"SW1", "GP2", "2nd", "S47": a code rather than a name."""
+    letters = sum(map(str.isalpha, atom))
+    return letters <= 3 or not atom[:3].isalpha()
+
+
+def _covered(reading: Reading, taken: _Spans) -> list[bool]:
+    covered = [False] * len(reading.atoms)
+    place = 0
+    for start, end in sorted(taken):
+        while place < len(covered) and reading.ends[place] <= start:
+            place += 1
+        here = place
+        while here < len(covered) and reading.starts[here] < end:
+            covered[here] = True
+            here += 1
+    return covered

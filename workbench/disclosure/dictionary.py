@@ -1,0 +1,82 @@
+"""Words that name nobody: the ordinary vocabulary, and that of the trade."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.disclosure.normalise import ATOM, atoms_of, folded, passage_of
+from workbench.errors import BadInput
+from workbench.resources import read_json, resource
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the detectors may leave alone, and what they must think twice about."""
+
+    ordinary: frozenset[str]
+    professional: frozenset[str]
+    acronyms: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    given_words: frozenset[str]
+    calendar: frozenset[str]
+    modals: frozenset[str]
+    verbs: frozenset[str]
+    titles: frozenset[str]
+    kin: frozenset[str]
+    particles: frozenset[str]
+
+    def is_ordinary(self, atom: str) -> bool:
+        """Whether a word, in lower case, stands in the ordinary vocabulary."""
+        return atom in self.ordinary
+
+    def starts_phrase(self, atoms: tuple[str, ...]) -> int:
+        """How many of these words, from the first, make a phrase of the trade; 0 for none."""
+        best = 0
+        for phrase in self.phrases.get(atoms[0], ()) if atoms else ():
+            if atoms[: len(phrase)] == phrase:
+                best = max(best, len(phrase))
+        return best
+
+
+def _phrases(rows: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in rows:
+        atoms = atoms_of(row)
+        by_first[atoms[0]] = (*by_first.get(atoms[0], ()), atoms)
+    return by_first
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of ``resources/dictionary``, read once."""
+    try:
+        ordinary = resource("dictionary", "ordinary.txt").read_text(encoding="ascii").split()
+    except FileNotFoundError:
+        raise BadInput(
+            "The data file dictionary/ordinary.txt is missing. Reinstall the workbench."
+        ) from None
+    trade = read_json("dictionary", "professional.json")
+    names = read_json("dictionary", "words-that-are-names.json")
+    titles = read_json("dictionary", "titles.json")
+    professional = {atom for word in trade["words"] for atom in atoms_of(word) if len(atom) > 1}
+    return Vocabulary(
+        ordinary=frozenset(ordinary),
+        professional=frozenset(professional),
+        acronyms=frozenset(word.upper() for word in trade["acronyms"]),
+        phrases=_phrases(trade["phrases"]),
+        given_words=frozenset(names["given"]),
+        calendar=frozenset(names["months"]),
+        modals=frozenset(names["modals"]),
+        verbs=frozenset(names["verbs"]),
+        titles=frozenset(folded(word) for word in titles["titles"]),
+        kin=frozenset(folded(word) for word in titles["kin"]),
+        particles=frozenset(folded(word) for word in titles["particles"]),
+    )
+
+
+def all_ordinary(words: str) -> bool:
+    """Whether every word of ``words`` is in the ordinary vocabulary."""
+    known = vocabulary().ordinary
+    atoms = ATOM.findall(passage_of(words).text.lower())
+    return bool(atoms) and all(atom in known for atom in atoms)

@@ -1,0 +1,74 @@
+"""Everything that could identify someone in a text, each thing once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from workbench.disclosure.detectors.dates import dates
+from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.index import index_of
+from workbench.disclosure.detectors.names import hits
+from workbench.disclosure.detectors.numbers import net_names, numbers
+from workbench.disclosure.detectors.overlaps import widened, without_overlaps
+from workbench.disclosure.detectors.people import Recent, people
+from workbench.disclosure.detectors.places import addresses, small_places
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.registered_numbers import RegisteredNumbers
+from workbench.disclosure.detectors.slips import Slips, slips
+from workbench.disclosure.detectors.unknown import Unknown
+from workbench.disclosure.normalise import Passage
+from workbench.disclosure.register import Register
+
+PATTERNS: tuple[Callable[[Reading], Iterable[Found]], ...] = (
+    net_names,
+    numbers,
+    dates,
+    addresses,
+    small_places,
+)
+
+
+class Finder:
+    """All detectors, made ready for one register."""
+
+    def __init__(self, register: Register) -> None:
+        self.index = index_of(register)
+        self._slips = Slips(self.index)
+        self._unknown = Unknown(self.index)
+        self._numbers = RegisteredNumbers(register)
+
+    def find(self, text: str | Passage, recent: Recent | None = None) -> list[Found]:
+        """What is found in one text, in order; ``recent`` carries on from the text before."""
+        reading = Reading(text)
+        if not reading.atoms:
+            return []
+        named = self.names(reading, recent or Recent())
+        patterned = [*self._numbers(reading), *self._patterns(reading)]
+        found = widened(reading, named, patterned)
+        # A part of a name beside an unknown capital ("Amina" of "Amina Hussain") goes with that.
+        taken = [(one.start, one.end) for one in found if not one.part]
+        parts = [(one.start, one.end) for one in found if one.part]
+        unknown = list(self._unknown(reading, taken, parts))
+        return without_overlaps(reading, [*found, *unknown])
+
+    def names(self, reading: Reading, recent: Recent) -> list[Found]:
+        """The registered names of a text."""
+        met = [*hits(reading, self.index), *slips(reading, self.index, self._slips)]
+        return people(reading, met, self.index, recent)
+
+    def _patterns(self, reading: Reading) -> Iterator[Found]:
+        shown = self.index.shown
+        for detector in PATTERNS:
+            for found in detector(reading):
+                if found.kind in (Kind.PLACE, Kind.ADDRESS) and not found.certain:
+                    words = Reading(reading.text[found.start : found.end])
+                    if all(low in shown for low in words.lows):
+                        continue
+                yield found
+
+
+@lru_cache(maxsize=4)
+def finder_of(register: Register) -> Finder:
+    """The finder of a register, made once."""
+    return Finder(register)

@@ -1,0 +1,256 @@
+"""Every form in which a registered name may be met, made from its name and aliases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import combinations
+
+from workbench.disclosure.dictionary import all_ordinary, vocabulary
+from workbench.disclosure.normalise import atoms_of, folded
+
+
+class Strength(IntEnum):
+    """How far a form points at its entity."""
+
+    WEAK = 1  # a middle name, initials, half of a double name: the author is asked
+    PART = 2  # a given or a family name
+    SURE = 3  # the full name, or an alias
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of one entity's name. ``initials`` are met in capitals only; ``family`` says that
+    relatives may share it."""
+
+    words: str
+    entity: str
+    strength: Strength
+    initials: bool = False
+    family: bool = False
+
+
+_BRACKETS = re.compile(r"[(\[\"“‘][^)\]\"”’]*[)\]\"”’]")
+_FORMERLY = re.compile(
+    r"^(?:formerly|previously|aka|a\.k\.a\.|also known as|known as|n[ée]e|born)\s+", re.IGNORECASE
+)
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+)
+_GENDERED = (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"), ("sky", "ska"))
+_PLACE_WORDS = {
+    "road": "rd", "street": "st", "avenue": "ave", "close": "cl", "lane": "ln", "drive": "dr",
+    "court": "ct", "crescent": "cres", "gardens": "gdns", "grove": "gr", "square": "sq",
+    "terrace": "terr", "place": "pl", "saint": "st", "and": "&", "hospital": "hosp",
+}  # fmt: skip
+_GENERIC = frozenset(
+    "the of and at for in a an st saint primary secondary junior infant high school academy college "
+    "nursery surgery medical centre center practice health clinic hospital ward house home care "
+    "nursing residential lodge hall church mosque temple gurdwara street road avenue lane close "
+    "drive way court crescent gardens grove square terrace place park green hill community "
+    "children childrens family youth social services service council borough city county nhs trust "
+    "foundation university housing association group team unit police constabulary pharmacy "
+    "hostel refuge estate flats ltd limited plc uk".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A person's name taken apart. ``family`` holds its particles (van der Berg)."""
+
+    given: str
+    middles: tuple[str, ...]
+    family: tuple[str, ...]
+
+
+def _tokens(name: str) -> list[str]:
+    titles = vocabulary().titles
+    tokens = [token for token in re.split(r"[\s,]+", name.strip()) if folded(token)]
+    while len(tokens) > 1 and folded(tokens[0]) in titles:
+        tokens.pop(0)
+    return tokens
+
+
+def _take_apart(name: str) -> _Name | None:
+    """The parts of a name of two words or more; None for a single word."""
+    if name.count(",") == 1:
+        family, given = name.split(",")
+        name = f"{given} {family}"
+    tokens = _tokens(name)
+    if len(tokens) < 2:
+        return None
+    first = len(tokens) - 1
+    particles = vocabulary().particles
+    while first > 1 and folded(tokens[first - 1]) in particles and tokens[first - 1].islower():
+        first -= 1
+    return _Name(tokens[0], tuple(tokens[1:first]), tuple(tokens[first:]))
+
+
+def _arrangements(name: _Name) -> Iterator[str]:
+    """The full name in its various orders, with and without middle names and with initials."""
+    family = " ".join(name.family)
+    middles = [" ".join(some) for n in range(len(name.middles) + 1)
+               for some in combinations(name.middles, n)]  # fmt: skip
+    for middle in middles[:16]:
+        yield " ".join(filter(None, (name.given, middle, family)))
+    yield f"{family} {name.given}"
+    if name.middles:
+        yield f"{family} {name.given} {' '.join(name.middles)}"
+        yield f"{name.given} {name.middles[0]}"
+    initials = [name.given[0], *(middle[0] for middle in name.middles)]
+    yield f"{name.given[0]} {family}"
+    if len(initials) > 1:
+        yield f"{' '.join(initials)} {family}"
+        yield f"{name.given} {' '.join(initials[1:])} {family}"
+    core = name.family[-1]
+    if len(name.family) > 1:
+        yield f"{name.given} {core}"
+    for half in core.split("-") if "-" in core else ():
+        yield f"{name.given} {half}"
+
+
+def _of_parts(entity: str, name: _Name) -> Iterator[Form]:
+    """The given and family names alone, and what they are made of."""
+    yield Form(name.given, entity, Strength.PART)
+    for half in name.given.split("-") if "-" in name.given else ():
+        yield Form(half, entity, Strength.WEAK)
+    for middle in name.middles:
+        yield Form(middle, entity, Strength.WEAK)
+    yield Form(" ".join(name.family), entity, Strength.PART, family=True)
+    core = name.family[-1]
+    if len(name.family) > 1:
+        yield Form(core, entity, Strength.PART, family=True)
+    for half in core.split("-") if "-" in core else ():
+        yield Form(half, entity, Strength.PART, family=True)
+    for ending, other in _GENDERED:
+        for old, new in ((ending, other), (other, ending)):
+            if core.lower().endswith(old):
+                changed = core[: -len(old)] + new
+                yield Form(changed, entity, Strength.PART, family=True)
+                yield Form(f"{name.given} {changed}", entity, Strength.SURE)
+
+
+def _initials(entity: str, name: _Name) -> Iterator[Form]:
+    halves = name.family[-1].split("-")
+    for letters in (
+        [name.given, *name.middles, name.family[-1]],
+        [name.given, name.family[-1]],
+        [name.given, *halves],
+    ):
+        short = "".join(part[0] for part in letters if part)
+        yield Form(short.upper(), entity, Strength.WEAK, initials=True)
+
+
+def _person_name(entity: str, name: str, *, alias: bool) -> Iterator[Form]:
+    """The forms of one name; an alias of one word is as good as a full name."""
+    first, _, rest = name.strip().partition(" ")
+    if folded(first) in vocabulary().kin and folded(rest):  # "Auntie Rose"
+        yield Form(name, entity, Strength.SURE)
+        yield from _person_name(entity, rest, alias=True)
+        return
+    apart = _take_apart(name)
+    letters = folded(name)
+    if apart is None:
+        titled = len(name.split()) > 1  # "Mrs O": without its title the letter says nothing
+        tokens = _tokens(name)
+        if not tokens:
+            return
+        yield Form(name if titled and len(letters) < 6 else tokens[0], entity, Strength.SURE)
+        return
+    if alias and len(letters) == len(atoms_of(name)):  # "J. S."
+        yield Form(letters.upper(), entity, Strength.SURE, initials=True)
+        return
+    if alias and all(len(atom) > 1 for atom in atoms_of(name)):
+        yield Form(name, entity, Strength.SURE)
+    if all(len(folded(part)) == 1 for part in apart.family):  # "Ngozi O": no family name to go by
+        yield Form(name, entity, Strength.SURE)
+        yield Form(apart.given, entity, Strength.PART)
+        return
+    for words in _arrangements(apart):
+        yield Form(words, entity, Strength.SURE)
+    yield from _of_parts(entity, apart)
+    if not alias:
+        yield from _initials(entity, apart)
+
+
+def _spellings(form: Form) -> Iterator[Form]:
+    """The form as it stands, and with umlauts written out."""
+    yield form
+    spelled = form.words.translate(_UMLAUTS)
+    if spelled != form.words:
+        yield Form(spelled, form.entity, form.strength, form.initials, form.family)
+
+
+def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
+    """Each form once, at its strongest; a single letter or nothing is no form."""
+    best: dict[tuple[str, bool, bool], Form] = {}
+    for form in forms:
+        key = folded(form.words)
+        if len(key) < 2:
+            continue
+        slot = (key, form.initials, len(atoms_of(form.words)) > 1)
+        if slot not in best or best[slot].strength < form.strength:
+            best[slot] = form
+    return tuple(best.values())
+
+
+def _names_within(name: str) -> Iterator[tuple[str, bool]]:
+    """The name without what stands in brackets or quotes, and each of those as an alias."""
+    bare = _BRACKETS.sub(" ", name)
+    if not folded(bare):
+        yield name, False
+        return
+    yield bare, False
+    for inner in _BRACKETS.findall(name):
+        yield _FORMERLY.sub("", inner[1:-1].strip()), True
+
+
+def person_forms(entity: str, name: str, aliases: tuple[str, ...]) -> tuple[Form, ...]:
+    """Every form of a person's name and aliases."""
+    names = list(_names_within(name))
+    for alias in aliases:
+        if re.fullmatch(r"(?:[A-Z]\.?\s?){2,4}", alias.strip()):
+            names.append((" ".join(folded(alias).upper()), True))
+        else:
+            names.extend((inner, True) for inner, _ in _names_within(alias))
+    made = (form for text, alias in names for form in _person_name(entity, text, alias=alias))
+    return _distinct(spelling for form in made for spelling in _spellings(form))
+
+
+def _place_name(entity: str, name: str) -> Iterator[Form]:
+    bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
+    yield Form(bare if len(folded(bare)) > 2 else name, entity, Strength.SURE)
+    words = bare.split()
+    for index, word in enumerate(words):
+        short = _PLACE_WORDS.get(word.lower().strip("."))
+        long = next((k for k, v in _PLACE_WORDS.items() if v == word.lower().strip(".")), None)
+        for other in filter(None, (short, long, "saint" if word.lower().strip(".") == "st" else "")):
+            yield Form(" ".join([*words[:index], other, *words[index + 1 :]]), entity, Strength.SURE)
+    yield from _core_of_place(entity, words)
+
+
+def _core_of_place(entity: str, words: list[str]) -> Iterator[Form]:
+    """What is left of "Ashby Primary School" when people say it short."""
+    core = list(words)
+    while core and folded(core[-1]) in _GENERIC:
+        core.pop()
+        short = " ".join(core)
+        if core and any(folded(word) not in _GENERIC for word in core):
+            strong = len(core) > 1 and not all_ordinary(short)
+            yield Form(short, entity, Strength.SURE if strong else Strength.WEAK)
+            if len(core) < len(words) - 1:
+                yield Form(f"{short} {words[-1]}", entity, Strength.SURE)
+
+
+def place_forms(entity: str, name: str, aliases: tuple[str, ...]) -> tuple[Form, ...]:
+    """Every form of the name of a place or an organisation, and of its aliases."""
+    made = []
+    for text in (name, *aliases):
+        plain = " ".join(text.split())
+        if plain.isupper() and " " not in plain and len(plain) <= 5:
+            made.append(Form(plain, entity, Strength.SURE, initials=True))
+        else:
+            made.extend(_place_name(entity, plain))
+    return _distinct(spelling for form in made for spelling in _spellings(form))

@@ -1,0 +1,110 @@
+"""Text as the detectors read it: plain letters and marks, with the way back to what was typed.
+
+Case stays, because a capital says a lot. Accents, look-alike letters, curly quotes, unusual spaces and
+dashes become plain; what cannot be seen (soft hyphens, zero-width marks) goes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+ATOM = re.compile(r"[^\W_]+")
+
+_APOSTROPHES = "'’‘ʼʹ′`´‛＇ʻ"
+_QUOTES = "“”„‟«»″"
+_DASHES = "‐‑‒–—―−﹘﹣－⁃"
+_LETTERS = {
+    "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O",
+    "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
+    "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n", "Ŋ": "N", "ə": "a", "Ə": "A",
+}  # fmt: skip
+# Letters of other alphabets that look just like ours, as a copied or disguised name may hold them.
+_LOOKALIKES = dict(
+    zip("аеорсухіјѕԁАВЕКМНОРСТУХІЈЅοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧν", "aeopcyxijsdABEKMHOPCTYXIJSoaABEZHIKMNOPTYXv",
+        strict=True)
+)  # fmt: skip
+
+
+def _plain(character: str) -> str:
+    """One character as the detectors read it; nothing at all for one that cannot be seen."""
+    for marks, plain in ((_APOSTROPHES, "'"), (_QUOTES, '"'), (_DASHES, "-")):
+        if character in marks:
+            return plain
+    known = _LETTERS.get(character) or _LOOKALIKES.get(character)
+    if known:
+        return known
+    if character in "\u2028\u2029\x85\x0b\x0c":
+        return "\n"
+    category = unicodedata.category(character)
+    if category in ("Cf", "Mn", "Me", "Cc", "Cs"):
+        return ""
+    if category == "Zs":
+        return " "
+    parts = unicodedata.normalize("NFKD", character)
+    return "".join(part for part in parts if not unicodedata.combining(part)) or character
+
+
+class _Table(dict[int, str]):
+    """Each character is thought about once; those that change a text's length are remembered."""
+
+    def __init__(self) -> None:
+        super().__init__({code: chr(code) for code in range(128)})
+        self[ord("`")] = "'"
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        plain = _plain(chr(code))
+        if len(plain) != 1:
+            self.uneven.add(chr(code))
+        self[code] = plain
+        return plain
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text and its plain reading. ``offsets`` is absent where the two run in step."""
+
+    original: str
+    text: str
+    offsets: tuple[int, ...] | None = None
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the plain characters from ``start`` to ``end`` stand in what was typed."""
+        if self.offsets is None or start >= end:
+            return (start, end)
+        first, last = self.offsets[start], self.offsets[end - 1] + 1
+        # What is invisible, or an accent typed after its letter, goes with the letter before it.
+        following = self.offsets[end] if end < len(self.text) else len(self.original)
+        while last < following and _TABLE[ord(self.original[last])] == "":
+            last += 1
+        return (first, last)
+
+
+def passage_of(text: str) -> Passage:
+    """The passage that the detectors read."""
+    if text.isascii() and "`" not in text:
+        return Passage(text, text)
+    plain = text.translate(_TABLE)
+    if _TABLE.uneven.isdisjoint(text):
+        return Passage(text, plain)
+    offsets = []
+    for index, character in enumerate(text):
+        offsets.extend([index] * len(_TABLE[ord(character)]))
+    return Passage(text, plain, tuple(offsets))
+
+
+@lru_cache(maxsize=65536)
+def atoms_of(words: str) -> tuple[str, ...]:
+    """The runs of letters and digits in ``words``, plain and in lower case."""
+    return tuple(ATOM.findall(passage_of(words).text.lower()))
+
+
+def folded(words: str) -> str:
+    """``words`` with only what identifies them: plain letters and digits in lower case."""
+    return "".join(atoms_of(words))
