@@ -1,3 +1,176 @@
 """Review: one unlocked record with its history; what screens and commands are given."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from workbench.errors import Missing, Refused
+from workbench.model.changes import Change, Transaction
+from workbench.model.chronology import Entry, EntryQuery
+from workbench.model.facts import Fact
+from workbench.model.ids import EntryId, StepId
+from workbench.model.reviews import ReviewDetails
+from workbench.store import changing, entries, facts, journal, undoing
+from workbench.store.changing import Signed
+from workbench.store.record import Record
+
+F = TypeVar("F", bound=Fact)
+EVERYTHING = EntryQuery()
+
+
+class Review:
+    """One unlocked record. Only :meth:`save` may be called from another thread."""
+
+    def __init__(self, record: Record, author: str) -> None:
+        """``author`` is the name under which the journal notes changes."""
+        self._record = record
+        self._engine = record.engine
+        self.author = author
+
+    @property
+    def path(self) -> Path:
+        """The record's file."""
+        return self._record.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the record was opened to look at only."""
+        return self._record.read_only
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences for the author about how the record was opened."""
+        return self._record.notices
+
+    # What the record holds
+
+    @property
+    def details(self) -> ReviewDetails:
+        """What the review is."""
+        return self.all(ReviewDetails)[0]
+
+    def get(self, kind: type[F], id: str) -> F:  # noqa: A002 # the field's name
+        """The fact of this id; raises :class:`Missing` when it is not, or no longer, there."""
+        found = self.find(kind, id)
+        if found is None:
+            raise Missing("This was deleted. Undo to get it back.")
+        return found
+
+    def find(self, kind: type[F], id: str) -> F | None:  # noqa: A002
+        """The fact of this id, or None."""
+        with self._engine.connect() as db:
+            return facts.find(db, kind, id)
+
+    def all(self, kind: type[F]) -> tuple[F, ...]:
+        """Every fact of this kind, in the author's order, then as they were made."""
+        return self.where(kind)
+
+    def where(self, kind: type[F], **equal: object) -> tuple[F, ...]:
+        """The facts whose fields equal these: ``where(Evidence, finding=finding.id)``."""
+        with self._engine.connect() as db:
+            return facts.where(db, kind, equal)
+
+    def count(self, kind: type[Fact]) -> int:
+        """How many facts of this kind there are."""
+        with self._engine.connect() as db:
+            return facts.count(db, kind)
+
+    def entries(
+        self, query: EntryQuery = EVERYTHING, *, offset: int = 0, limit: int | None = None
+    ) -> tuple[Entry, ...]:
+        """The chronology's entries, sorted and filtered, from ``offset`` at most ``limit``."""
+        with self._engine.connect() as db:
+            return entries.page(db, query, offset, limit)
+
+    def count_entries(self, query: EntryQuery = EVERYTHING) -> int:
+        """How many entries the query has."""
+        with self._engine.connect() as db:
+            return entries.count(db, query)
+
+    def place_of_entry(self, query: EntryQuery, id: EntryId) -> int | None:  # noqa: A002
+        """The entry's place in the query's listing, from 0, or None."""
+        with self._engine.connect() as db:
+            return entries.index_of(db, query, id)
+
+    # Changing it
+
+    def change(
+        self,
+        label: str,
+        *,
+        put: Iterable[Fact] = (),
+        remove: Iterable[Fact] = (),
+        step: StepId | None = None,
+    ) -> Change:
+        """Write facts and journal in one transaction, or nothing at all.
+
+        ``put`` facts are added or take the place of those with their ids. Removal follows the
+        references of the model. Changes in a row with the same ``step`` are undone together.
+        Raises :class:`Refused` when something that must not lose a removed fact still stands.
+        """
+        self._refuse_if_read_only()
+        with self._engine.begin() as db:
+            return changing.change(db, self._signed, label, put=put, remove=remove, step=step)
+
+    def undo(self) -> Change | None:
+        """Take back the latest step, or return None when there is nothing to undo."""
+        self._refuse_if_read_only()
+        with self._engine.begin() as db:
+            return undoing.undo(db, self._signed)
+
+    def redo(self) -> Change | None:
+        """Do again what was undone last, or return None when there is nothing to redo."""
+        self._refuse_if_read_only()
+        with self._engine.begin() as db:
+            return undoing.redo(db, self._signed)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, or None."""
+        with self._engine.connect() as db:
+            return undoing.undo_label(db)
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again, or None."""
+        with self._engine.connect() as db:
+            return undoing.redo_label(db)
+
+    def journal(self, limit: int = 100) -> tuple[Transaction, ...]:
+        """The newest journal transactions, newest first."""
+        with self._engine.connect() as db:
+            return journal.transactions(db, limit)
+
+    def history_of(self, kind: type[Fact], id: str) -> tuple[Transaction, ...]:  # noqa: A002
+        """What was done to this fact, newest first."""
+        with self._engine.connect() as db:
+            return journal.history(db, kind.kind, id)
+
+    # Keeping it
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is committed that the file does not hold yet."""
+        return self._record.unsaved
+
+    def save(self) -> None:
+        """Write the record's file anew; safe from a worker thread. On failure the old one stays."""
+        self._record.save()
+
+    def close(self) -> None:
+        """Save, and remove the working copy. When saving fails it raises, and all is kept."""
+        self._record.close()
+
+    def abandon(self) -> None:
+        """Let go at once, as when the laptop must lock now; the next opening takes up the work."""
+        self._record.abandon()
+
+    @property
+    def _signed(self) -> Signed:
+        return Signed(self.author, self._record.device)
+
+    def _refuse_if_read_only(self) -> None:
+        if self.read_only:
+            raise Refused("This review is open to read only, so nothing can be changed here.")

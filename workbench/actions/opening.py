@@ -1,0 +1,38 @@
+"""Making a review and opening one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from workbench.model.ids import ReviewId, new_id
+from workbench.model.reviews import ReviewDetails
+from workbench.review import Review
+from workbench.store import record
+from workbench.store.keys import Cost
+
+DEFAULT_COST = Cost()
+
+
+def create_review(
+    path: Path,
+    passphrase: str,
+    *,
+    type: str,  # noqa: A002 # the field's name
+    title: str,
+    author: str,
+    cost: Cost = DEFAULT_COST,
+    **fields: Any,
+) -> Review:
+    """Make a record at ``path``; ``type`` is a code of "review-types", ``fields`` any others of
+    :class:`ReviewDetails`. ``cost`` is what one guess at the passphrase costs."""
+    review = Review(record.create(path, passphrase, cost), author)
+    details = ReviewDetails(id=ReviewId(new_id()), type=type, title=title, **fields)
+    review.change("set up the review", put=[details])
+    review.save()
+    return review
+
+
+def open_review(path: Path, passphrase: str, *, author: str, read_only: bool = False) -> Review:
+    """Open the record at ``path``. What was notable in opening it is in ``Review.notices``."""
+    return Review(record.open_record(path, passphrase, read_only=read_only), author)

@@ -1,0 +1,81 @@
+"""The chronology's questions: sorted, filtered and paged by the database, not by the window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from workbench.model.chronology import Entry, EntryOrder, EntryQuery
+from workbench.store import facts
+from workbench.store.schema import TABLES
+
+_entry = TABLES["entry"]
+_agency = TABLES["agency"]
+
+
+def page(db: Connection, query: EntryQuery, offset: int, limit: int | None) -> tuple[Entry, ...]:
+    """The entries of this query from ``offset``, at most ``limit`` of them."""
+    asked = _ordered(select(_entry), query).where(*_wanted(query)).offset(offset).limit(limit)
+    return facts.facts_of(db, Entry, asked)
+
+
+def count(db: Connection, query: EntryQuery) -> int:
+    """How many entries the query has."""
+    asked = select(func.count()).select_from(_entry).where(*_wanted(query))
+    return int(db.execute(asked).scalar_one())
+
+
+def index_of(db: Connection, query: EntryQuery, id: str) -> int | None:  # noqa: A002 # the field's name
+    """The entry's place in the query's order, from 0, or None when it is not in it."""
+    for index, found in enumerate(
+        db.execute(_ordered(select(_entry.c.id), query).where(*_wanted(query))).scalars()
+    ):
+        if found == id:
+            return index
+    return None
+
+
+def _wanted(query: EntryQuery) -> list[ColumnElement[bool]]:
+    columns, wanted = _entry.c, []
+    for word in query.text.split():
+        wanted.append(
+            or_(
+                *(
+                    column.icontains(word, autoescape=True)
+                    for column in (columns.text, columns.source, columns.comment)
+                )
+            )
+        )
+    if query.agency is not None:
+        wanted.append(columns.agency == query.agency)
+    if query.person is not None:
+        wanted.append(columns.people.contains(query.person, autoescape=True))
+    if query.mark:
+        wanted.append(columns.mark == query.mark)
+    if query.in_report is not None:
+        wanted.append(columns.in_report == query.in_report)
+    if query.first is not None:
+        known = or_(columns.last_day.is_not(None), columns.first_day.is_not(None))
+        late = or_(columns.last_day.is_(None), columns.last_day >= query.first.isoformat())
+        wanted.append(and_(known, late))
+    if query.last is not None:
+        known = or_(columns.last_day.is_not(None), columns.first_day.is_not(None))
+        early = or_(columns.first_day.is_(None), columns.first_day <= query.last.isoformat())
+        wanted.append(and_(known, early))
+    return wanted
+
+
+def _ordered(asked: Select[Any], query: EntryQuery) -> Select[Any]:
+    columns = _entry.c
+    in_time = (columns.sort_key, columns.sequence, columns.made)
+    first: tuple[ColumnElement[Any], ...] = ()
+    if query.order is EntryOrder.AGENCY:
+        asked = asked.join(_agency, _agency.c.id == columns.agency, isouter=True)
+        first = (func.lower(_agency.c.name),)
+    elif query.order is EntryOrder.TEXT:
+        first = (func.lower(columns.text),)
+    elif query.order is EntryOrder.MARK:
+        first = (columns.mark,)
+    order = (*first, *in_time)
+    return asked.order_by(*(column.desc() for column in order) if query.descending else order)

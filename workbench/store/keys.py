@@ -1,0 +1,149 @@
+"""Keys: one random data key for each record, wrapped in slots, and what is derived from it.
+
+A slot wraps the data key under a key of its own (storage format 1). The passphrase slot stretches
+the passphrase with Argon2id; its cost is bounded before it is run, because the header is read
+before it can be trusted.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
+
+from workbench.errors import BadInput
+from workbench.store.canonical import canonical
+from workbench.store.faults import Damaged
+
+KEY_BYTES = 32
+Slot = dict[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one guess at a passphrase costs: memory in KiB, passes over it, lanes."""
+
+    memory: int = 256 * 1024
+    passes: int = 3
+    lanes: int = 4
+
+
+# Below this a stolen file could be guessed at; above it a forged header could stall the laptop.
+LEAST = Cost(memory=19 * 1024, passes=1, lanes=1)
+MOST = Cost(memory=2 * 1024 * 1024, passes=16, lanes=16)
+
+
+def new_data_key() -> bytes:
+    """A fresh 256-bit data key."""
+    return os.urandom(KEY_BYTES)
+
+
+def derived(data_key: bytes, purpose: str) -> bytes:
+    """The key for one purpose; the data key itself is given to nothing."""
+    expand = HKDFExpand(algorithm=SHA256(), length=KEY_BYTES, info=f"srw/1/{purpose}".encode())
+    return expand.derive(data_key)
+
+
+def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """The passphrase as a key. Every Unicode form of the same characters gives the same key."""
+    secret = unicodedata.normalize("NFKC", passphrase).encode()
+    try:
+        kdf = Argon2id(
+            salt=salt,
+            length=KEY_BYTES,
+            iterations=cost.passes,
+            lanes=cost.lanes,
+            memory_cost=cost.memory,
+        )
+        return kdf.derive(secret)
+    except MemoryError:
+        raise BadInput(
+            "There is not enough free memory to check the passphrase. "
+            "Close other programs and try again."
+        ) from None
+
+
+def passphrase_slot(passphrase: str, data_key: bytes, file_id: str, cost: Cost) -> Slot:
+    """A slot that opens with the passphrase."""
+    if not passphrase.strip():
+        raise BadInput("Type a passphrase: a review cannot be kept without one.")
+    salt = os.urandom(16)
+    slot: Slot = {
+        "id": os.urandom(4).hex(),
+        "type": "passphrase",
+        "kdf": "argon2id-19",
+        "m": cost.memory,
+        "t": cost.passes,
+        "p": cost.lanes,
+        "salt": salt.hex(),
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    return wrap(stretch(passphrase, salt, cost), data_key, file_id, slot)
+
+
+def wrap(secret: bytes, data_key: bytes, file_id: str, slot: Slot) -> Slot:
+    """The slot with the data key wrapped under ``secret``, bound to everything else it says."""
+    nonce = os.urandom(12)
+    bound = {**slot, "nonce": nonce.hex()}
+    wrapped = AESGCM(_wrapping_key(secret, file_id)).encrypt(
+        nonce, data_key, _bound_to(file_id, bound)
+    )
+    return {**bound, "ct": wrapped.hex()}
+
+
+def unwrap(secret: bytes, file_id: str, slot: Slot) -> bytes | None:
+    """The data key, or None when ``secret`` is not this slot's or the slot was altered."""
+    bound = {key: value for key, value in slot.items() if key != "ct"}
+    try:
+        return AESGCM(_wrapping_key(secret, file_id)).decrypt(
+            bytes.fromhex(str(slot["nonce"])),
+            bytes.fromhex(str(slot["ct"])),
+            _bound_to(file_id, bound),
+        )
+    except InvalidTag:
+        return None
+    except (KeyError, ValueError):
+        raise Damaged(HEADER_DAMAGED) from None
+
+
+def open_passphrase_slot(passphrase: str, file_id: str, slot: Slot) -> bytes | None:
+    """The data key if the passphrase opens the slot, else None."""
+    try:
+        cost = Cost(memory=int(slot["m"]), passes=int(slot["t"]), lanes=int(slot["p"]))
+        salt = bytes.fromhex(str(slot["salt"]))
+    except (KeyError, ValueError):
+        raise Damaged(HEADER_DAMAGED) from None
+    if not within_bounds(cost) or len(salt) < 16:
+        raise Damaged(HEADER_DAMAGED)
+    return unwrap(stretch(passphrase, salt, cost), file_id, slot)
+
+
+def within_bounds(cost: Cost) -> bool:
+    """Whether this cost may be run at all."""
+    return (
+        LEAST.memory <= cost.memory <= MOST.memory
+        and LEAST.passes <= cost.passes <= MOST.passes
+        and LEAST.lanes <= cost.lanes <= MOST.lanes
+    )
+
+
+HEADER_DAMAGED = (
+    "The beginning of this file is damaged, so it cannot be opened. "
+    "Open a backup, or another copy of the file."
+)
+
+
+def _wrapping_key(secret: bytes, file_id: str) -> bytes:
+    info = b"srw/1/kek/" + file_id.encode()
+    return HKDFExpand(algorithm=SHA256(), length=KEY_BYTES, info=info).derive(secret)
+
+
+def _bound_to(file_id: str, slot: Slot) -> bytes:
+    return canonical({"v": 1, "file_id": file_id, "slot": slot})

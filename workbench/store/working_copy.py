@@ -1,0 +1,190 @@
+"""The working copy: the encrypted database that is edited, in the application's private folder.
+
+SQLite never runs where the author keeps the file (a stick, a share, a sync folder). Saving takes a
+snapshot of the working copy, builds a whole container beside the file and replaces it in one step.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from filelock import FileLock, Timeout
+
+from workbench.settings import data_folder
+from workbench.store import container
+from workbench.store.database import snapshot
+from workbench.store.faults import AlreadyOpen, CannotWrite, ChangedElsewhere
+from workbench.store.keys import derived
+
+HeaderFields = Callable[[], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """Which container the working copy came from, and which one it is about to write."""
+
+    base: str | None
+    next: str | None = None
+
+
+class WorkingCopy:
+    """One record's folder under the application's data, held by this process alone."""
+
+    def __init__(self, file_id: str, data_key: bytes) -> None:
+        """Take the lock. Raises :class:`AlreadyOpen` when another process has it."""
+        self.folder = data_folder() / "work" / file_id
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.file_id = file_id
+        self.data_key = data_key
+        self._lock = FileLock(self.folder / "lock", mode=0o600)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise AlreadyOpen(
+                "This review is already open on this computer. Go to the window that has it, or "
+                "open it here to read only."
+            ) from None
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.folder / "case.db"
+
+    @property
+    def key(self) -> bytes:
+        """The database's raw key."""
+        return derived(self.data_key, "sqlcipher")
+
+    @property
+    def salt(self) -> bytes:
+        """The salt of the database's first page, which is the record's own id."""
+        return bytes.fromhex(self.file_id)
+
+    def base(self) -> Base | None:
+        """What was noted of the container, or None when nothing (or nothing legible) was."""
+        try:
+            noted = json.loads((self.folder / "meta.json").read_text(encoding="utf-8"))
+            return Base(noted["base"], noted["next"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def note(self, base: Base) -> None:
+        """Note, so that it survives a power cut, which container this copy belongs to."""
+        target, fresh = self.folder / "meta.json", self.folder / "meta.new"
+        with fresh.open("w", encoding="utf-8") as file:
+            json.dump({"base": base.base, "next": base.next}, file)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(target)
+        flush_folder(self.folder)
+
+    def set_aside(self) -> Path:
+        """Move what a crash left here out of the way, kept whole, and return where it is."""
+        kept = self.folder.with_name(f"{self.file_id}.kept-{uuid4().hex[:8]}")
+        kept.mkdir(mode=0o700)
+        for left in self.folder.glob("case.db*"):
+            left.rename(kept / left.name)
+        return kept
+
+    def sweep(self) -> None:
+        """Delete the database and what belongs to it; what says whose it was goes first."""
+        for pattern in ("meta.json", "meta.new", "snap.db*", "case.db*"):
+            for left in self.folder.glob(pattern):
+                left.unlink(missing_ok=True)
+
+    def release(self) -> None:
+        """Let another process have the record."""
+        self._lock.release()
+        if not self.database.exists():
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def save(self, path: Path, header: HeaderFields) -> str:
+        """Write the record's file anew and put it in place of the old one in one step.
+
+        ``header`` gives the header's fields but the body, read after the snapshot was taken.
+        Returns the MAC of the new container. Whatever fails, the old file stays as it was.
+        """
+        noted = self.base()
+        fresh = path.with_name(f".{path.stem[:40]}.{uuid4().hex[:8]}.tmp")
+        image = self.folder / "snap.db"
+        try:
+            self._refuse_if_changed(path, noted)
+            image.unlink(missing_ok=True)
+            snapshot(self.database, image, self.key, self.salt)
+            mac = container.build(fresh, image, header(), self.data_key)
+            self.note(Base(noted.base if noted else None, mac))
+            self._refuse_if_changed(path, noted)
+            _replace(fresh, path)
+            flush_folder(path.parent)
+            self.note(Base(mac))
+        except OSError as error:
+            raise cannot_write(error) from None
+        finally:
+            image.unlink(missing_ok=True)
+            fresh.unlink(missing_ok=True)
+        return mac
+
+    def _refuse_if_changed(self, path: Path, noted: Base | None) -> None:
+        now = container.container_mac(path)
+        known = {noted.base, noted.next} if noted else {None}
+        if path.exists() and now not in known:
+            raise ChangedElsewhere(
+                "The file of this review was changed by something else since it was opened here: "
+                "another computer, or a sync program. Nothing was overwritten. Save this copy "
+                "under another name, then compare the two."
+            )
+
+
+def cannot_write(error: OSError) -> CannotWrite:
+    """The system's refusal, in words."""
+    if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
+        return CannotWrite(
+            "The disk is full, so the review could not be saved to its file. Everything typed is "
+            "kept on this computer. Free some space; saving is tried again by itself."
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return CannotWrite(
+            "The folder of this review cannot be written to, or another program holds the file. "
+            "Close the other program, or save to another folder. Everything typed is kept on this "
+            "computer."
+        )
+    if error.errno == errno.ENOENT:
+        return CannotWrite(
+            "The folder of this review is not there. If it is on a stick or a network drive, "
+            "connect it again. Everything typed is kept on this computer."
+        )
+    return CannotWrite(
+        f"The review could not be saved to its file: {error.strerror}. "
+        "Everything typed is kept on this computer."
+    )
+
+
+def flush_folder(folder: Path) -> None:
+    """Make a rename in this folder survive a power cut, where the system can."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _replace(fresh: Path, path: Path) -> None:
+    # A sync program or a virus scanner may hold the file for a moment.
+    for pause in (0.05, 0.2, 0.5, 1.0):
+        try:
+            fresh.replace(path)
+            return
+        except PermissionError:
+            time.sleep(pause)
+    fresh.replace(path)
