@@ -14,6 +14,10 @@ from workbench.report.parts.ooxml import Element, el, parse, q, serialise
 CONTENT_TYPES = "[Content_Types].xml"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CORE_PROPERTIES = (
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+)
+PACKAGE_TYPES = "application/vnd.openxmlformats-package"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # zip's own first day: a file's bytes tell no time
 _WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
@@ -76,14 +80,20 @@ def _relationship(row: Element, part: str) -> Relationship:
 
 
 def add_relationship(parts: dict[str, bytes], part: str, kind: str, target: str) -> str:
-    """Relate ``part`` to ``target`` (as written, relative to it) and return the new id."""
+    """Relate ``part`` to ``target`` (as written, relative to it) and return the new id.
+
+    ``kind`` is the last word of an office relationship, or a whole relationship type."""
     name = rels_name(part)
     empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
     root = parse(parts.get(name, empty))
     taken = {row.get("Id") for row in root}
     number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
     row = root.makeelement(q("rel:Relationship"), {})
-    for key, text in (("Id", f"rId{number}"), ("Type", f"{OFFICE}/{kind}"), ("Target", target)):
+    for key, text in (
+        ("Id", f"rId{number}"),
+        ("Type", kind if "/" in kind else f"{OFFICE}/{kind}"),
+        ("Target", target),
+    ):
         row.set(key, text)
     root.append(row)
     parts[name] = serialise(root)
@@ -92,12 +102,17 @@ def add_relationship(parts: dict[str, bytes], part: str, kind: str, target: str)
 
 def declare(parts: dict[str, bytes], part: str, kind: str) -> None:
     """Say in the content types that ``part`` is a Word part of this kind ("numbering")."""
+    declare_as(parts, part, f"{_WORDS}.{kind}+xml")
+
+
+def declare_as(parts: dict[str, bytes], part: str, content_type: str) -> None:
+    """Say in the content types what ``part`` is."""
     root = parse(parts[CONTENT_TYPES])
     if any(row.get("PartName") == f"/{part}" for row in root):
         return
     row = root.makeelement(q("ct:Override"), {})
     row.set("PartName", f"/{part}")
-    row.set("ContentType", f"{_WORDS}.{kind}+xml")
+    row.set("ContentType", content_type)
     root.append(row)
     parts[CONTENT_TYPES] = serialise(root)
 

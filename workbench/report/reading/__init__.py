@@ -1,0 +1,1 @@
+"""Reading a board's Word template as it is."""

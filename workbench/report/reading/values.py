@@ -1,0 +1,206 @@
+"""Short values that a template asks for: [Board], «Title», content controls, merge fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workbench.report.parts.ooxml import (
+    Element,
+    ancestors,
+    drop,
+    el,
+    local,
+    paragraph_text,
+    plain,
+    q,
+    text_runs,
+    unwrap,
+    value,
+)
+from workbench.report.reading.cleaning import complex_fields
+from workbench.report.reading.matching import normal, synonyms
+
+_SLOT = re.compile(
+    r"\[([^\[\]\n]{1,60})\]|\u00ab([^\u00ab\u00bb\n]{1,60})\u00bb|<([^<>\n]{2,60})>"
+    r"|\{\{?([^{}\n]{1,60})\}\}?"
+)
+_VERBS = re.compile(
+    r"^(please )?(insert|enter|add|type|complete|state|click or tap to enter)\s+(the |a |an )?"
+)
+_FIELD = re.compile(r'^\s*(MERGEFIELD|DOCPROPERTY|TITLE)\b\s*"?([^"\\]*)"?', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One placeholder: what it says, and the value that it asks for (empty when not known)."""
+
+    text: str
+    value: str
+
+
+def named_value(text: str) -> str:
+    """The value that a placeholder's words name, or nothing. Only whole phrases count."""
+    asked = _VERBS.sub("", " ".join(re.sub(r"[^\w\s&']", " ", text.casefold()).split()))
+    asked = normal(asked)
+    return next((key for key, known in synonyms("values").items() if asked in known), "")
+
+
+def slots(root: Element) -> Iterator[Slot]:
+    """The placeholders of a part, each as often as it stands there."""
+    for paragraph in root.iter(q("p")):
+        for found in _SLOT.finditer(_own_text(paragraph)):
+            inner = next(group for group in found.groups() if group)
+            yield Slot(found.group(), named_value(inner))
+    for control in root.iter(q("sdt")):
+        name = _control_value(control)
+        if name:
+            yield Slot(_control_name(control), name)
+
+
+def fill_part(root: Element, values: Mapping[str, str]) -> None:
+    """Put the values where the part asks for them; a known value that is empty leaves nothing."""
+    for control in list(root.iter(q("sdt"))):
+        name = _control_value(control)
+        if name in values:
+            _fill_control(control, values[name])
+    for paragraph in list(root.iter(q("p"))):
+        _fill_fields(paragraph, values)
+        fill_paragraph(paragraph, values)
+    for label, cell in list(_empty_cells(root)):
+        name = named_value(label)
+        if values.get(name):
+            _write_cell(cell, values[name])
+
+
+def fill_paragraph(paragraph: Element, values: Mapping[str, str]) -> None:
+    """Replace each known placeholder, even one that Word split over runs."""
+    for found in reversed(list(_SLOT.finditer(_own_text(paragraph)))):
+        inner = next(group for group in found.groups() if group)
+        name = named_value(inner)
+        if name in values:
+            _replace(paragraph, found.start(), found.end(), values[name])
+
+
+def _own_texts(paragraph: Element) -> list[Element]:
+    """The paragraph's own ``w:t``, without those of a text box anchored in it."""
+    return [
+        node for node in paragraph.iter(q("t")) if next(ancestors(node, "p"), None) is paragraph
+    ]
+
+
+def _own_text(paragraph: Element) -> str:
+    return "".join(node.text or "" for node in _own_texts(paragraph))
+
+
+def _replace(paragraph: Element, start: int, end: int, text: str) -> None:
+    at = 0
+    written = False
+    for node in _own_texts(paragraph):
+        own = node.text or ""
+        low, high = max(start - at, 0), min(end - at, len(own))
+        at += len(own)
+        if low >= high:
+            continue
+        made = plain(own[:low] + ("" if written else text) + own[high:])
+        node.text = made.text
+        node.attrib.update(dict(made.attrib))
+        _unmark(node)
+        written = True
+
+
+def _unmark(node: Element) -> None:
+    """Take the highlighter off a run that held a placeholder."""
+    run = next(ancestors(node, "r"), None)
+    properties = None if run is None else run.find(q("rPr"))
+    for name in ("highlight", "shd") if properties is not None else ():
+        for mark in list(properties.iter(q(name))):  # type: ignore[union-attr]
+            drop(mark)
+
+
+def _control_name(control: Element) -> str:
+    return value(control, "sdtPr/alias") or value(control, "sdtPr/tag") or ""
+
+
+def _control_value(control: Element) -> str:
+    names = (value(control, "sdtPr/tag") or "", value(control, "sdtPr/alias") or "")
+    return next((found for name in names if (found := named_value(name.replace("_", " ")))), "")
+
+
+def _fill_control(control: Element, text: str) -> None:
+    """Write into the control and take the control away: a report is no form."""
+    content = control.find(q("sdtContent"))
+    if content is None:
+        return
+    run = next(content.iter(q("r")), None)
+    properties = None if run is None else run.find(q("rPr"))
+    style = None if properties is None else properties.find(q("rStyle"))
+    if style is not None and (style.get(q("val")) or "").casefold() == "placeholdertext":
+        drop(style)
+    paragraphs = list(content.iter(q("p")))
+    made = text_runs(text, properties)
+    if paragraphs:
+        first = paragraphs[0]
+        for child in list(first):
+            if local(child) != "pPr":
+                first.remove(child)
+        first.extend(made)
+        for other in paragraphs[1:]:
+            if other.getparent() is content:
+                drop(other)
+        unwrap(control, content)
+    else:
+        unwrap(control, made)
+
+
+def _fill_fields(paragraph: Element, values: Mapping[str, str]) -> None:
+    """Merge fields, document properties and the title field, replaced by what they would show."""
+    for runs, code in complex_fields(paragraph):
+        text = _field_value(code, values)
+        if text is None:
+            continue
+        home = runs[0].getparent()
+        if home is None:
+            continue
+        looks = next((run.find(q("rPr")) for run in runs if run.find(q("t")) is not None), None)
+        home.insert(home.index(runs[0]), text_runs(text, looks)[0])
+        for run in runs:
+            if run.getparent() is not None:
+                drop(run)
+    for simple in list(paragraph.iter(q("fldSimple"))):
+        text = _field_value(simple.get(q("instr"), ""), values)
+        if text is not None:
+            unwrap(simple, text_runs(text))
+
+
+def _field_value(code: str, values: Mapping[str, str]) -> str | None:
+    """What the field should show, or None for a field that is not ours to fill."""
+    found = _FIELD.match(code)
+    if not found:
+        return None
+    kind, name = found[1].upper(), found[2].strip()
+    if kind == "TITLE":
+        return values.get("title", "")
+    known = values.get(named_value(name.replace("_", " ")))
+    # A property that is not known would show the template's own: an earlier author, a file name.
+    return known if known is not None else ("" if kind == "DOCPROPERTY" else None)
+
+
+def _empty_cells(root: Element) -> Iterator[tuple[str, Element]]:
+    """Empty cells of two-column rows, each with the label beside it."""
+    for row in root.iter(q("tr")):
+        cells = row.findall(q("tc"))
+        if len(cells) == 2:
+            label, blank = (" ".join(map(paragraph_text, cell.iter(q("p")))) for cell in cells)
+            if label.strip() and not blank.strip():
+                yield label.strip().rstrip(":"), cells[1]
+
+
+def _write_cell(cell: Element, text: str) -> None:
+    paragraph = cell.find(q("p"))
+    if paragraph is None:
+        paragraph = el("p")
+        cell.append(paragraph)
+    marks = paragraph.find(f"{q('pPr')}/{q('rPr')}")
+    paragraph.extend(text_runs(text, marks))

@@ -1,0 +1,100 @@
+"""The panel by post and agency, and how the people of the review are referred to."""
+
+from __future__ import annotations
+
+from workbench.model.blocks import (
+    Block,
+    Column,
+    Mention,
+    Paragraph,
+    ParagraphStyle,
+    Table,
+    Words,
+    words,
+)
+from workbench.model.ids import PersonId
+from workbench.model.people import Person, Relationship
+from workbench.report.layouts import SectionPlan
+from workbench.report.material import Material
+from workbench.report.subjects.phrasing import count, month
+from workbench.resources import label_of
+
+SUBJECT = "subject"
+PANEL = "panel"
+# Those who worked with or for the review are not among the people whom the report is about.
+OFFICIAL = frozenset({PANEL, "practitioner", "professional", "author", "reviewer", "chair"})
+
+
+def panel(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
+    """The members of the panel: by name only where the report names them on purpose."""
+    members = [person for person in material.people if person.role == PANEL]
+    blocks: list[Block] = []
+    if members:
+        named = any(person.keep_name for person in members)
+        columns = (
+            *((Column("name", "Member", 1),) if named else ()),
+            Column("post", "Post", 1.3),
+            Column("agency", "Agency", 1.3),
+        )
+        rows = tuple(_member(person, material, named=named) for person in members)
+        places = tuple(f"{plan.title}, row {number}" for number in range(1, len(rows) + 1))
+        blocks.append(Table(columns, rows, words("The review panel"), places, plan.title))
+    dates = [one.date for one in material.meetings if one.type == "panel" and one.date]
+    if dates:
+        text = f"The panel met {count(len(dates), 'time')}"
+        first, last = month(dates[0]), month(dates[-1])
+        when = f"in {first}" if first == last else f"between {first} and {last}"
+        blocks.append(
+            Paragraph(words(f"{text}, {when}."), ParagraphStyle.NUMBERED, f"{plan.title}, meetings")
+        )
+    return tuple(blocks)
+
+
+def _member(person: Person, material: Material, *, named: bool) -> tuple[Words, ...]:
+    name = (words(Mention(person.id)) if person.keep_name else (),) if named else ()
+    return (*name, words(person.post), words(material.agency(person.agency)))
+
+
+def composition(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
+    """Each person of the review as the report names them, and how they are related."""
+    about = [person for person in material.people if person.role not in OFFICIAL]
+    if not about:
+        return ()
+    subjects = {person.id for person in about if person.role == SUBJECT}
+    chosen = any(person.pseudonym_chosen_by for person in about)
+    columns = (
+        Column("name", "Referred to as", 1.1),
+        Column("relation", "Relationship", 1.8),
+        *((Column("chosen", "Name chosen by", 1.1),) if chosen else ()),
+    )
+    rows = []
+    for person in about:
+        row = (words(Mention(person.id)), _relation(person, subjects, material))
+        rows.append((*row, words(person.pseudonym_chosen_by)) if chosen else row)
+    places = tuple(f"{plan.title}, row {number}" for number in range(1, len(rows) + 1))
+    caption = words("How people are referred to in this report")
+    return (Table(columns, tuple(rows), caption, places, plan.title),)
+
+
+def _relation(person: Person, subjects: set[PersonId], material: Material) -> Words:
+    """Every relationship to a subject, with its source where records disagree."""
+    if person.id in subjects:
+        return words(label_of("person-roles", person.role))
+    links = [one for one in material.relationships if _links(one, person.id, subjects)]
+    if not links:
+        return words(label_of("person-roles", person.role))
+    disputed = len({link.relation for link in links}) > 1
+    parts: list[str | Mention] = []
+    for link in links:
+        said = label_of("relations", link.relation)
+        parts.append("; " if parts else "")
+        parts.append(f"{said[:1].upper() if len(parts) == 1 else said[:1]}{said[1:]} of ")
+        parts.append(Mention(link.other))
+        source = material.agency(link.according_to)
+        if disputed and source:
+            parts.append(f" (according to {source})")
+    return words(*parts)
+
+
+def _links(link: Relationship, person: PersonId, subjects: set[PersonId]) -> bool:
+    return link.person == person and link.other in subjects

@@ -1,0 +1,154 @@
+"""Writing disclosed content into a copy of a template: a Word file, the same bytes every time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.disclosure.gate import Disclosed
+from workbench.report.parts.ooxml import Element, el, parse, put, q, serialise, value
+from workbench.report.parts.package import (
+    CORE_PROPERTIES,
+    PACKAGE_TYPES,
+    add_relationship,
+    blank,
+    declare,
+    declare_as,
+    pack,
+    relationships,
+)
+from workbench.report.parts.properties import core_properties
+from workbench.report.reading.values import fill_part, slots
+from workbench.report.template import Template, styles_of, text_parts
+from workbench.report.writing.composing import Composition
+from workbench.report.writing.contents_list import rebuild_contents
+from workbench.report.writing.lists import Lists
+from workbench.report.writing.tables import said
+
+_LANGUAGE = "en-GB"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The finished file's bytes, and what the author should know of them."""
+
+    content: bytes
+    told: tuple[str, ...]
+
+
+def write(disclosed: Disclosed, template: Template, path: Path) -> Written:
+    """Write the file at ``path``. Reports leave through :mod:`workbench.report.release`, which
+    looks for leaks before anything is put on a disk."""
+    written = render(disclosed, template)
+    path.write_bytes(written.content)
+    return written
+
+
+def render(disclosed: Disclosed, template: Template) -> Written:
+    """The report as a Word file's bytes. Only what has passed the gate is taken."""
+    if not isinstance(disclosed, Disclosed):
+        raise TypeError("only disclosed content can be written")
+    document = disclosed.document
+    values = {name: said(words) for name, words in document.values}
+    values["title"] = said(document.title)
+    parts = dict(template.parts)
+    root = parse(parts[template.main])
+    styles = styles_of(parts, template.main)
+    numbering = _ensure(parts, template.main, "numbering")
+    lists = Lists(parse(parts[numbering]))
+    body = root.find(q("body"))
+    if body is None:
+        raise ValueError("the template lost its body")
+    _fill_cover(body, values, template)
+    work = Composition(
+        body, template.headings, template.matched, styles, lists, template.plan, template.own
+    )
+    work.compose(document)
+    rebuild_contents(body, styles, lists)
+    told = work.told + _leftovers(root)
+    parts[template.main] = serialise(root)
+    parts[numbering] = serialise(lists.root)
+    _speak_english(styles.root)
+    parts[_ensure(parts, template.main, "styles")] = serialise(styles.root)
+    told += _fill_margins(parts, template, values)
+    _name(parts, values["title"])
+    return Written(pack(parts), tuple(dict.fromkeys(told)))
+
+
+def _fill_cover(body: Element, values: dict[str, str], template: Template) -> None:
+    """Fill the body's placeholders before sections are written, so that the author's own square
+    brackets are never taken for one; in our own template an unused line of the cover goes."""
+    for paragraph in list(body.iter(q("p"))):
+        detail = value(paragraph, "pPr/pStyle") == "CoverDetail"
+        asked = [slot.value for slot in slots(paragraph)]
+        if template.own and detail and asked and not any(values.get(name) for name in asked):
+            home = paragraph.getparent()
+            if home is not None:
+                home.remove(paragraph)
+    fill_part(body, values)
+
+
+def _fill_margins(parts: dict[str, bytes], template: Template, values: dict[str, str]) -> list[str]:
+    told: list[str] = []
+    for name in text_parts(parts, template.main):
+        if name == template.main:
+            continue
+        root = parse(parts[name])
+        fill_part(root, values)
+        told += _leftovers(root)
+        parts[name] = serialise(root)
+    return told
+
+
+def _leftovers(root: Element) -> list[str]:
+    """Placeholders that still stand there. One that the report's own text quotes is told too."""
+    left = dict.fromkeys(slot.text for slot in slots(root) if not slot.value)
+    return [
+        f"\u201c{text}\u201d stands in the template, and the review holds nothing for it; "
+        "it was left."
+        for text in left
+    ]
+
+
+def _ensure(parts: dict[str, bytes], main: str, kind: str) -> str:
+    """The name of the template's part of this kind, made where it has none."""
+    for link in relationships(parts, main):
+        if link.word == kind:
+            return link.target
+    folder = main.rpartition("/")[0]
+    name = f"{folder}/{kind}.xml" if folder else f"{kind}.xml"
+    parts[name] = blank(kind)
+    declare(parts, name, kind)
+    add_relationship(parts, main, kind, f"{kind}.xml")
+    return name
+
+
+def _speak_english(styles: Element) -> None:
+    """Make British English the document's language, for spelling and for screen readers."""
+    defaults = styles.find(q("docDefaults"))
+    if defaults is None:
+        defaults = el("docDefaults")
+        styles.insert(0, defaults)
+    holder = defaults.find(q("rPrDefault"))
+    if holder is None:
+        holder = el("rPrDefault", el("rPr"))
+        defaults.insert(0, holder)
+    runs = holder.find(q("rPr"))
+    if runs is None:
+        runs = el("rPr")
+        holder.append(runs)
+    language = runs.find(q("lang"))
+    if language is None:
+        language = put(runs, el("lang"))
+    language.set(q("val"), _LANGUAGE)
+
+
+def _name(parts: dict[str, bytes], title: str) -> None:
+    """Set the title property, which the accessibility checker and browsers read."""
+    for link in relationships(parts, ""):
+        if link.word == "core-properties":
+            parts[link.target] = core_properties(title)
+            return
+    parts["docProps/core.xml"] = core_properties(title)
+    declare_as(parts, "docProps/core.xml", f"{PACKAGE_TYPES}.core-properties+xml")
+    add_relationship(parts, "", CORE_PROPERTIES, "docProps/core.xml")

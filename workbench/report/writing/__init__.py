@@ -1,0 +1,1 @@
+"""Writing disclosed blocks into a copy of a template."""

@@ -1,0 +1,111 @@
+"""Each block as Word paragraphs and tables in a template's house style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbench.model.blocks import (
+    Block,
+    Board,
+    DayTimeline,
+    Heading,
+    Items,
+    Paragraph,
+    ParagraphStyle,
+    Table,
+)
+from workbench.report.parts.ooxml import Element, el, local, properties, put, q, value
+from workbench.report.writing.house import House
+from workbench.report.writing.looks import Look
+from workbench.report.writing.tables import (
+    Sheet,
+    board_elements,
+    said,
+    table_elements,
+    timeline_elements,
+)
+
+
+@dataclass
+class TypedNumbers:
+    """Paragraph numbers that a board types by hand ("6.1"): where they have got to."""
+
+    chapter: str
+    gap: str
+    last: int = 0
+
+    def next(self) -> str:
+        """The next number, with the board's own gap after it."""
+        self.last += 1
+        return f"{self.chapter}.{self.last}{self.gap}"
+
+
+@dataclass
+class Place:
+    """Where blocks are written: under a heading of ``level``, in these looks."""
+
+    house: House
+    level: int
+    width: int
+    body: Look
+    numbered: Look
+    typed: TypedNumbers | None = None
+
+
+def elements(blocks: Iterable[Block], place: Place) -> list[Element]:
+    """The blocks as elements, with room after tables."""
+    made: list[Element] = []
+    for block in blocks:
+        new = _block(block, place)
+        if made and local(made[-1]) == "tbl" and new and local(new[0]) == "p":
+            _room_above(new[0], place.house)
+        made.extend(new)
+    return made
+
+
+def _block(block: Block, place: Place) -> list[Element]:
+    sheet = Sheet(place.house, place.width)
+    match block:
+        case Heading():
+            look = place.house.heading(min(place.level + block.level - 1, 6))
+            return [look.paragraph(said(block.text))]
+        case Paragraph():
+            return [_paragraph(block, place)]
+        case Items():
+            look = place.house.new_ordered() if block.ordered else place.house.bullet
+            return [look.paragraph(said(item)) for item in block.items]
+        case Table():
+            return table_elements(block, sheet)
+        case Board():
+            return board_elements(block, sheet)
+        case DayTimeline():
+            return timeline_elements(block, sheet)
+
+
+def _paragraph(block: Paragraph, place: Place) -> Element:
+    text = said(block.text)
+    match block.style:
+        case ParagraphStyle.QUOTE:
+            return place.house.quote.paragraph(text)
+        case ParagraphStyle.NOTE:
+            return place.house.note.paragraph(text)
+        case ParagraphStyle.NUMBERED if place.typed is not None:
+            return place.body.paragraph(place.typed.next() + text)
+        case ParagraphStyle.NUMBERED:
+            return place.numbered.paragraph(text)
+        case _:
+            return place.body.paragraph(text)
+
+
+def _room_above(paragraph: Element, house: House) -> None:
+    """Space between a table and the paragraph after it, unless its style sees to that."""
+    style = value(paragraph, "pPr/pStyle")
+    if house.styles.outline(style) is not None or house.styles.name(style) == "caption":
+        return
+    marks = properties(paragraph, "pPr")
+    spacing = marks.find(q("spacing"))
+    if spacing is None:
+        spacing = put(marks, el("spacing"))
+    if spacing.get(q("before")) in {None, "0"}:
+        spacing.set(q("before"), "160")

@@ -1,0 +1,159 @@
+"""A report composed in the body of a template: each section in its slot, in the board's order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workbench.model.blocks import Block, Document, Paragraph, Section
+from workbench.report.layouts import Layout, SectionPlan
+from workbench.report.parts.ooxml import Element, drop, local, q, unwrap
+from workbench.report.reading.flow import Heading, flow
+from workbench.report.reading.matching import Matched
+from workbench.report.reading.styles import Styles
+from workbench.report.writing.house import House, house_of
+from workbench.report.writing.lists import Lists
+from workbench.report.writing.looks import Look
+from workbench.report.writing.pages import drop_empty_sections, set_up_at, text_width, turn
+from workbench.report.writing.slots import (
+    Slot,
+    clear,
+    fill,
+    is_exemplar,
+    mark_heading,
+    place_in,
+    slot_of,
+)
+
+NOTHING = "Nothing is recorded under this heading."
+NOT_WRITTEN = "This section has not been written yet."
+
+
+@dataclass
+class Composition:
+    """A body on its way from template to report. ``own`` is the workbench's own template."""
+
+    body: Element
+    headings: tuple[Heading, ...]
+    matched: Matched
+    styles: Styles
+    lists: Lists
+    plan: Layout
+    own: bool
+    told: list[str] = field(default_factory=list)
+
+    def compose(self, document: Document) -> None:
+        """Put every section of the document in its slot."""
+        items = [item.element for item in flow(self.body)]
+        slots = self._slots(items)
+        _release_controls(self.body)
+        real = any(heading.styled for heading in self.headings)
+        first = self.headings[0].index
+        house = house_of(items, first, self.styles, self.lists, real_headings=real)
+        sections = {section.id: section for section in document.sections}
+        for name, index in sorted(self.matched.sections.items(), key=lambda pair: pair[1]):
+            section = sections.get(name, Section(name, ()))
+            self._write(section, slots[index], self.headings[index], house)
+        self._leave_unused(slots)
+        if self.own:
+            self._drop_empty(sections, slots)
+        drop_empty_sections(self.body)
+        _end_with_paragraph(self.body)
+
+    def _slots(self, items: list[Element]) -> list[Slot]:
+        """What stands under each heading; a pattern such as "Finding 1: [title]" is guidance."""
+        used = set(self.matched.sections.values())
+        found: list[Slot] = []
+        for index, heading in enumerate(self.headings):
+            last = index + 1 == len(self.headings)
+            end = len(items) if last else self.headings[index + 1].index
+            slot = slot_of(items[heading.index], items[heading.index + 1 : end], self.styles)
+            owner = self._owner(index, used)
+            if owner is not None:
+                _absorb(found[owner], slot)
+                slot = Slot(slot.heading, [])
+            found.append(slot)
+        return found
+
+    def _owner(self, index: int, used: set[int]) -> int | None:
+        """The matched heading above to whose slot this one belongs as a mere pattern."""
+        heading = self.headings[index]
+        if index in used or not is_exemplar(heading.text):
+            return None
+        for above in range(index - 1, -1, -1):
+            if self.headings[above].level < heading.level:
+                return above if above in used else None
+        return None
+
+    def _write(self, section: Section, slot: Slot, heading: Heading, house: House) -> None:
+        plan = self.plan.section(section.id)
+        blocks = section.blocks or self._instead(plan, slot)
+        width = text_width(set_up_at(slot.heading, self.body))
+        if section.landscape and blocks and slot.heading.getparent() is self.body:
+            last = slot.items[-1] if slot.items else slot.heading
+            width = text_width(turn(slot.heading, last, self.body))
+        if not heading.styled:
+            mark_heading(slot.heading, heading.level)
+        self.told.extend(fill(slot, blocks, place_in(slot, house, heading.level, width)))
+
+    def _instead(self, plan: SectionPlan | None, slot: Slot) -> tuple[Block, ...]:
+        """What stands in a section that has nothing to say; nothing where the board has words."""
+        if plan is None or slot.texts or (self.own and not plan.required):
+            return ()
+        if plan.empty:
+            return (Paragraph((plan.empty,)),)
+        return (Paragraph((NOT_WRITTEN if plan.required else NOTHING,)),)
+
+    def _leave_unused(self, slots: list[Slot]) -> None:
+        """Headings of no section: the board's words stay, instructions to the author go."""
+        used = set(self.matched.sections.values())
+        for index, (heading, slot) in enumerate(zip(self.headings, slots, strict=True)):
+            if index in used or not slot.guidance:
+                continue
+            self.told.append(
+                f"Nothing of the review belongs under \u201c{heading.text}\u201d; its instructions "
+                "to the author were taken out."
+            )
+            if not slot.texts and not slot.tables:
+                slot.heading.addnext(Look().paragraph(NOTHING))
+            clear(slot)
+
+    def _drop_empty(self, sections: Mapping[str, Section], slots: list[Slot]) -> None:
+        """In the workbench's own template, optional sections without content go altogether."""
+        for number, plan in enumerate(self.plan.sections):
+            index = self.matched.sections.get(plan.id)
+            section = sections.get(plan.id)
+            if index is None or plan.required or (section is not None and section.blocks):
+                continue
+            below = []
+            for later in self.plan.sections[number + 1 :]:
+                if later.level <= plan.level:
+                    break
+                below.append(sections.get(later.id))
+            if not any(one is not None and one.blocks for one in below):
+                drop(slots[index].heading)
+
+
+def _absorb(slot: Slot, pattern: Slot) -> None:
+    """Make a pattern heading and what is under it part of the slot above, as guidance."""
+    inside = [pattern.heading, *pattern.items]
+    slot.items.extend(inside)
+    slot.guidance.extend(one for one in inside if local(one) == "p")
+
+
+def _release_controls(body: Element) -> None:
+    """Take content controls from around paragraphs and tables, but not from around a contents
+    list: what is written is a report, no form."""
+    for control in list(body.iter(q("sdt"))):
+        content = control.find(q("sdtContent"))
+        if content is None or control.find(f"{q('sdtPr')}/{q('docPartObj')}") is not None:
+            continue
+        if any(local(child) in {"p", "tbl", "sdt"} for child in content):
+            unwrap(control, content)
+
+
+def _end_with_paragraph(body: Element) -> None:
+    """A body must not end in a table: Word would add a paragraph in the size of body text."""
+    last = [child for child in body if local(child) != "sectPr"][-1:]
+    if last and local(last[0]) == "tbl":
+        last[0].addnext(Look().paragraph(""))

@@ -1,0 +1,129 @@
+"""The contents list of a template, with the entries of the report that was written into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from copy import deepcopy
+
+from workbench.report.parts.contents import (
+    ContentsEntry,
+    bookmark,
+    contents_paragraphs,
+)
+from workbench.report.parts.ooxml import Element, drop, el, q, value
+from workbench.report.reading.flow import Item, contents_field, find_headings, flow
+from workbench.report.reading.styles import Styles
+from workbench.report.writing.lists import Lists
+
+_LEVELS = re.compile(r'\\o\s*"?\s*\d\s*-\s*(\d)')
+_FIRST_BOOKMARK = 9000  # above those that a template has of its own
+
+
+def rebuild_contents(body: Element, styles: Styles, lists: Lists) -> bool:
+    """Write the entries anew, with links; False where the template has no contents field."""
+    items = flow(body)
+    listed, code = contents_field(items)
+    if not listed:
+        return False
+    deepest = int(found[1]) if (found := _LEVELS.search(code)) else 3
+    looks = _looks(listed, styles, deepest)
+    made = contents_paragraphs(_entries(items, styles, lists, deepest), looks, code)
+    _in_place_of(listed, made)
+    return True
+
+
+def _entries(
+    items: Sequence[Item], styles: Styles, lists: Lists, deepest: int
+) -> list[ContentsEntry]:
+    """One entry for each heading that the field would list, bookmarked where it stands."""
+    headings = {one.index: one for one in find_headings(items, styles) if one.styled}
+    entries: list[ContentsEntry] = []
+    for index, item in enumerate(items):
+        number = _label(item, styles, lists)
+        heading = headings.get(index)
+        if heading is None or heading.level > deepest:
+            continue
+        name = f"_Toc{len(entries) + 1:05}"
+        _drop_bookmarks(item.element)
+        bookmark(item.element, name, _FIRST_BOOKMARK + len(entries))
+        shown = number or heading.number
+        entries.append(ContentsEntry(shown, heading.text, heading.level, name))
+    return entries
+
+
+def _label(item: Item, styles: Styles, lists: Lists) -> str:
+    """The number that Word prints before the paragraph; asking counts it as printed."""
+    if not item.is_paragraph:
+        return ""
+    number = value(item.element, "pPr/numPr/numId")
+    depth = value(item.element, "pPr/numPr/ilvl")
+    inherited = styles.numbering(value(item.element, "pPr/pStyle"))
+    if number is None and inherited is None:
+        return ""
+    if number == "0":
+        return ""
+    if number is None and inherited is not None:
+        number = inherited[0]
+    level = int(depth) if depth else (inherited[1] if inherited else 0)
+    return lists.label(number or "", level)
+
+
+def _drop_bookmarks(paragraph: Element) -> None:
+    for start in list(paragraph.iter(q("bookmarkStart"))):
+        if start.get(q("name"), "").startswith("_Toc"):
+            key = start.get(q("id"))
+            for end in list(paragraph.iter(q("bookmarkEnd"))):
+                if end.get(q("id")) == key:
+                    drop(end)
+            drop(start)
+
+
+def _looks(listed: Sequence[Element], styles: Styles, deepest: int) -> dict[int, Element]:
+    """The paragraph properties for each level: those of the template's own lines first."""
+    found: dict[int, Element] = {}
+    for paragraph in listed:
+        name = styles.name(value(paragraph, "pPr/pStyle"))
+        marks = paragraph.find(q("pPr"))
+        if name.startswith("toc ") and name[4:].isdigit() and marks is not None:
+            found.setdefault(int(name[4:]), _without_page(marks))
+    for level in range(1, deepest + 1):
+        if level not in found:
+            found[level] = el("pPr", el("pStyle", val=_toc_style(level, styles)))
+    return found
+
+
+def _without_page(marks: Element) -> Element:
+    made = deepcopy(marks)
+    for page in made.findall(q("sectPr")):
+        made.remove(page)
+    return made
+
+
+def _toc_style(level: int, styles: Styles) -> str:
+    """The style of this level's lines, made where the template has none."""
+    known = styles.named(f"toc {level}")
+    if known:
+        return known
+    style = el("style", el("name", val=f"toc {level}"), type="paragraph", styleId=f"TOC{level}")
+    normal = styles.named("normal")
+    if normal:
+        style.append(el("basedOn", val=normal))
+    style.append(el("uiPriority", val=39))
+    indent = el("ind", left=240 * (level - 1))
+    style.append(el("pPr", el("spacing", after=100), indent))
+    styles.add(style)
+    return f"TOC{level}"
+
+
+def _in_place_of(old: Sequence[Element], new: Sequence[Element]) -> None:
+    """Put the new lines where the old stood; text before the field in its first line stays."""
+    first = old[0]
+    for line in new:
+        first.addprevious(line)
+    kept = [one.find(f"{q('pPr')}/{q('sectPr')}") for one in old]
+    for line in old:
+        drop(line)
+    page = next((one for one in kept if one is not None), None)
+    if page is not None:
+        new[-1].addnext(el("p", el("pPr", page)))
