@@ -17,7 +17,7 @@ from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.registered_numbers import RegisteredNumbers
 from workbench.disclosure.detectors.slips import Slips, slips
 from workbench.disclosure.detectors.unknown import Unknown
-from workbench.disclosure.normalise import Passage
+from workbench.disclosure.normalise import Passage, atoms_of
 from workbench.disclosure.register import Register
 
 PATTERNS: tuple[Callable[[Reading], Iterable[Found]], ...] = (
@@ -37,6 +37,7 @@ class Finder:
         self._slips = Slips(self.index)
         self._unknown = Unknown(self.index)
         self._numbers = RegisteredNumbers(register)
+        self._checked: dict[str, bool] = {}
 
     def find(self, text: str | Passage, recent: Recent | None = None) -> list[Found]:
         """What is found in one text, in order; ``recent`` carries on from the text before."""
@@ -51,6 +52,24 @@ class Finder:
         parts = [(one.start, one.end) for one in found if one.part]
         unknown = list(self._unknown(reading, taken, parts))
         return without_overlaps(reading, [*found, *unknown])
+
+    def suggestions(self, words: str) -> tuple[str, ...]:
+        """Whom the words might mean: the entities that share a name with them, or nearly."""
+        met: dict[str, None] = {}
+        for low in atoms_of(words):
+            for form in self.index.singles.get(low, ()) or self._slips.forms_like(low):
+                met.setdefault(form.entity)
+        return tuple(met)
+
+    def names_in(self, words: str) -> bool:
+        """Whether a replacement holds a registered name that must not leave."""
+        known = self._checked.get(words)
+        if known is None:
+            named = self.names(Reading(words), Recent())
+            entities = (self.index.register.entity(one.entity) for one in named if one.certain)
+            known = any(entity is None or not entity.keep for entity in entities)
+            self._checked[words] = known
+        return known
 
     def names(self, reading: Reading, recent: Recent) -> list[Found]:
         """The registered names of a text."""

@@ -46,13 +46,7 @@ _PLACE_WORDS = {
     "terrace": "terr", "place": "pl", "saint": "st", "and": "&", "hospital": "hosp",
 }  # fmt: skip
 _GENERIC = frozenset(
-    "the of and at for in a an st saint primary secondary junior infant high school academy college "
-    "nursery surgery medical centre center practice health clinic hospital ward house home care "
-    "nursing residential lodge hall church mosque temple gurdwara street road avenue lane close "
-    "drive way court crescent gardens grove square terrace place park green hill community "
-    "children childrens family youth social services service council borough city county nhs trust "
-    "foundation university housing association group team unit police constabulary pharmacy "
-    "hostel refuge estate flats ltd limited plc uk".split()
+    ["the", "of", "and", "at", "for", "in", "a", "an", "st", "saint", "primary", "secondary", "junior", "infant", "high", "school", "academy", "college", "nursery", "surgery", "medical", "centre", "center", "practice", "health", "clinic", "hospital", "ward", "house", "home", "care", "nursing", "residential", "lodge", "hall", "church", "mosque", "temple", "gurdwara", "street", "road", "avenue", "lane", "close", "drive", "way", "court", "crescent", "gardens", "grove", "square", "terrace", "place", "park", "green", "hill", "community", "children", "childrens", "family", "youth", "social", "services", "service", "council", "borough", "city", "county", "nhs", "trust", "foundation", "university", "housing", "association", "group", "team", "unit", "police", "constabulary", "pharmacy", "hostel", "refuge", "estate", "flats", "ltd", "limited", "plc", "uk"]
 )
 
 
@@ -222,13 +216,21 @@ def person_forms(entity: str, name: str, aliases: tuple[str, ...]) -> tuple[Form
 def _place_name(entity: str, name: str) -> Iterator[Form]:
     bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
     yield Form(bare if len(folded(bare)) > 2 else name, entity, Strength.SURE)
+    if bare != name.strip():
+        yield Form(name, entity, Strength.SURE)
     words = bare.split()
+    for variant in (words, *_respelled(words)):
+        yield Form(" ".join(variant), entity, Strength.SURE)
+        yield from _core_of_place(entity, variant)
+
+
+def _respelled(words: list[str]) -> Iterator[list[str]]:
+    """The words with one of them shortened or written out: "Saint" for "St", "Rd" for "Road"."""
     for index, word in enumerate(words):
-        short = _PLACE_WORDS.get(word.lower().strip("."))
-        long = next((k for k, v in _PLACE_WORDS.items() if v == word.lower().strip(".")), None)
-        for other in filter(None, (short, long, "saint" if word.lower().strip(".") == "st" else "")):
-            yield Form(" ".join([*words[:index], other, *words[index + 1 :]]), entity, Strength.SURE)
-    yield from _core_of_place(entity, words)
+        plain = word.lower().strip(".")
+        others = {_PLACE_WORDS.get(plain), *(k for k, v in _PLACE_WORDS.items() if v == plain)}
+        for other in sorted(filter(None, others)):
+            yield [*words[:index], other.title(), *words[index + 1 :]]
 
 
 def _core_of_place(entity: str, words: list[str]) -> Iterator[Form]:

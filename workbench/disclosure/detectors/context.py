@@ -17,44 +17,27 @@ class Sense(Enum):
 
 
 _DETERMINERS = frozenset(
-    "a an the his her their its our my your this that these those some any no every each another "
-    "same such more most much little great".split()
+    ["a", "an", "the", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those", "some", "any", "no", "every", "each", "another", "same", "such", "more", "most", "much", "little", "great"]
 )
-_AUXILIARIES = frozenset("was is has had did does isn wasn hasn hadn didn doesn".split())
+_AUXILIARIES = frozenset(["was", "is", "has", "had", "did", "does", "isn", "wasn", "hasn", "hadn", "didn", "doesn"])
 _PERSON_VERBS = frozenset(
-    "said says told tells asked asks attended attends lived lives moved reported reports disclosed "
-    "stated states described describes explained phoned rang texted emailed went goes came comes left "
-    "returned refused declined became felt feels wanted wants needs did does thought thinks knew "
-    "knows spoke speaks wrote writes met meets saw sees lost made makes took takes gave gives got gets "
-    "found kept began began drank ate slept cried died stayed stays began presented visited engaged "
-    "disengaged agreed denied admitted alleged confirmed struggled suffered seemed appeared remained "
-    "received shouted screamed walked ran sat stood slapped hit punched kicked threw smiled laughed "
-    "loved loves liked likes hated self who whose himself herself aged then also never often always "
-    "started stopped continued tried used missed arrived woke fell broke brought bought sent heard "
-    "held paid put read chose drove hid stole smoked injected overdosed absconded responded replied "
-    "answered apologised withdrew recalled remembered requested consented cooperated grew "
-    "struggles presents appears seems remains wishes believes hopes enjoys enjoyed".split()
+    ["said", "says", "told", "tells", "asked", "asks", "attended", "attends", "lived", "lives", "moved", "reported", "reports", "disclosed", "stated", "states", "described", "describes", "explained", "phoned", "rang", "texted", "emailed", "went", "goes", "came", "comes", "left", "returned", "refused", "declined", "became", "felt", "feels", "wanted", "wants", "needs", "did", "does", "thought", "thinks", "knew", "knows", "spoke", "speaks", "wrote", "writes", "met", "meets", "saw", "sees", "lost", "made", "makes", "took", "takes", "gave", "gives", "got", "gets", "found", "kept", "began", "began", "drank", "ate", "slept", "cried", "died", "stayed", "stays", "began", "presented", "visited", "engaged", "disengaged", "agreed", "denied", "admitted", "alleged", "confirmed", "struggled", "suffered", "seemed", "appeared", "remained", "received", "shouted", "screamed", "walked", "ran", "sat", "stood", "slapped", "hit", "punched", "kicked", "threw", "smiled", "laughed", "loved", "loves", "liked", "likes", "hated", "self", "who", "whose", "himself", "herself", "aged", "then", "also", "never", "often", "always", "started", "stopped", "continued", "tried", "used", "missed", "arrived", "woke", "fell", "broke", "brought", "bought", "sent", "heard", "held", "paid", "put", "read", "chose", "drove", "hid", "stole", "smoked", "injected", "overdosed", "absconded", "responded", "replied", "answered", "apologised", "withdrew", "recalled", "remembered", "requested", "consented", "cooperated", "grew", "struggles", "presents", "appears", "seems", "remains", "wishes", "believes", "hopes", "enjoys", "enjoyed"]
 )
 _PERSON_BEFORE = frozenset(
-    "told asked saw met phoned rang called contacted visited supported with for to from by and or of "
-    "about between named hit slapped punched assaulted threatened believed helped seen spoke against "
-    "towards near beside joined loved left found reminded advised warned encouraged offered gave "
-    "informed when while because if that as but after before where whether since until although so "
-    "both little young poor older younger".split()
+    ["told", "asked", "saw", "met", "phoned", "rang", "called", "contacted", "visited", "supported", "with", "for", "to", "from", "by", "and", "or", "of", "about", "between", "named", "hit", "slapped", "punched", "assaulted", "threatened", "believed", "helped", "seen", "spoke", "against", "towards", "near", "beside", "joined", "loved", "left", "found", "reminded", "advised", "warned", "encouraged", "offered", "gave", "informed", "when", "while", "because", "if", "that", "as", "but", "after", "before", "where", "whether", "since", "until", "although", "so", "both", "little", "young", "poor", "older", "younger"]
 )
 _BEFORE_MONTH = frozenset(
-    "in by since until till during last next early late mid on throughout every this each of from to "
-    "before after around about beginning end middle start between spring following previous".split()
+    ["in", "by", "since", "until", "till", "during", "last", "next", "early", "late", "mid", "on", "throughout", "every", "this", "each", "of", "from", "to", "before", "after", "around", "about", "beginning", "end", "middle", "start", "between", "spring", "following", "previous"]
 )
-_FAMILY_AFTER = frozenset("family household home children siblings brothers sisters twins".split())
-_PREPOSITIONS_AFTER_VERB = frozenset("to up for of steadily sharply again above over against".split())
+_FAMILY_AFTER = frozenset(["family", "household", "home", "children", "siblings", "brothers", "sisters", "twins"])
+_PREPOSITIONS_AFTER_VERB = frozenset(
+    ["to", "up", "for", "of", "steadily", "sharply", "again", "above", "over", "against"]
+)
 _PRONOUNS = frozenset(
-    "i you he she it we they me him them us there one anyone someone nobody everyone not be have".split()
+    ["i", "you", "he", "she", "it", "we", "they", "me", "him", "them", "us", "there", "one", "anyone", "someone", "nobody", "everyone", "not", "be", "have"]
 )
 _ABSTRACT = frozenset(
-    "hope faith grace joy love charity patience peace comfort mercy truth honour glory favour virtue "
-    "wisdom victory unity prudence temperance constance promise praise merit gift blessing harmony "
-    "serenity destiny heaven storm rain summer winter autumn spring sunday dawn sky star river".split()
+    ["hope", "faith", "grace", "joy", "love", "charity", "patience", "peace", "comfort", "mercy", "truth", "honour", "glory", "favour", "virtue", "wisdom", "victory", "unity", "prudence", "temperance", "constance", "promise", "praise", "merit", "gift", "blessing", "harmony", "serenity", "destiny", "heaven", "storm", "rain", "summer", "winter", "autumn", "spring", "sunday", "dawn", "sky", "star", "river"]
 )
 
 
@@ -105,15 +88,20 @@ def _speaks(word: str) -> bool:
     return word in _PERSON_VERBS or word in _AUXILIARIES or (word.endswith("ed") and len(word) > 4)
 
 
+def says(word: str) -> bool:
+    """Whether only a person does this: to say, to ask, to attend."""
+    return word in _PERSON_VERBS - {"also", "then", "never", "often", "always", "began", "came", "went"}
+
+
 def _possessed(reading: Reading, last: int) -> bool:
     return reading.low(last + 1) == "s" and reading.gap(last + 1) == "'"
 
 
 def _in_lower_case(reading: Reading, first: int, last: int) -> Sense:
     before, after, word = reading.low(first - 1), reading.low(last + 1), reading.lows[first]
-    if first and reading.gap(first) == " " and before in _DETERMINERS:
-        return Sense.ORDINARY
     known = vocabulary()
+    if first and reading.gap(first) == " " and before in _DETERMINERS and before != "that":
+        return Sense.ORDINARY
     close = reading.gap(last + 1) == " "
     if word in known.modals:
         named = close and (after in _AUXILIARIES or (after in _PERSON_VERBS and after not in _BARE))
@@ -129,8 +117,15 @@ def _in_lower_case(reading: Reading, first: int, last: int) -> Sense:
     return Sense.ORDINARY
 
 
+_CONDITIONALS = frozenset("would could should cannot can must might won couldn wouldn".split())
+_STATES = frozenset(
+    "seen asked told born admitted discharged arrested referred assessed visited interviewed placed "
+    "moved observed found living staying sleeping crying upset frightened distressed unwell pregnant "
+    "drunk at in on with aged not never also already unable able angry tearful alone taken known "
+    "removed collected returned missing safe offered allocated".split()
+)
 _BARE = frozenset(
-    "put read hit also then never often always self who whose become come run used need".split()
+    ["put", "read", "hit", "also", "then", "never", "often", "always", "self", "who", "whose", "become", "come", "run", "used", "need"]
 )
 
 
@@ -169,15 +164,27 @@ def _at_start(reading: Reading, first: int, last: int) -> Sense:
         return _if_alone(reading, last)
     if after in _PRONOUNS | _DETERMINERS or after[:1].isdigit():
         return Sense.ORDINARY
+    if after in _CONDITIONALS or (len(reading.atom(last + 1)) == 1 and reading.capital(last + 1)):
+        return Sense.NAME
     if _speaks(after):
-        return Sense.UNSURE if word in _ABSTRACT and after in _AUXILIARIES else Sense.NAME
+        personal = reading.low(last + 2) in _STATES or reading.low(last + 2)[:1].isdigit()
+        abstract = word in _ABSTRACT and after in _AUXILIARIES and not personal
+        return Sense.UNSURE if abstract else Sense.NAME
+    if after == "to" and word in known.verbs:
+        further = reading.low(last + 2)
+        if further in ("be", "attend", "contact", "chair", "bring", "send", "check", "speak"):
+            return Sense.NAME if further == "be" else Sense.UNSURE
     if after in _PREPOSITIONS_AFTER_VERB and word in known.verbs | _ABSTRACT:
         return Sense.ORDINARY
     return Sense.UNSURE if word in known.given_words and not _noun(after) else Sense.ORDINARY
 
 
 def _past(word: str) -> bool:
-    return word.endswith("ed") and len(word) > 4 and word not in ("need", "indeed", "speed", "exceed", "proceed")
+    return (
+        word.endswith("ed")
+        and len(word) > 4
+        and word not in ("need", "indeed", "speed", "exceed", "proceed")
+    )
 
 
 def _noun(word: str) -> bool:

@@ -17,8 +17,7 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH_NUMBER = {word: n for n, words in enumerate(_MONTHS, 1) for word in words.split()}
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
-_ONES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth " \
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()  # fmt: skip
+_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]  # fmt: skip
 _ORDINALS = {word: n for n, word in enumerate(_ONES, 1)} | {
     f"{tens}{mark}{one}": base + n
     for tens, base, most in (("twenty", 20, 9), ("thirty", 30, 1))
@@ -44,14 +43,18 @@ _NUMERIC_US = re.compile(
 _ISO = re.compile(
     r"(?<![\w£$€./-])(?P<year>(?:19|20)\d\d)(?P<mark>[./-])(?P<month>0[1-9]|1[0-2])(?P=mark)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?![\d/-])")  # fmt: skip
-_SHORT = re.compile(r"(?<![\w£$€./-])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/-]|\.\d)")
+_SHORT = re.compile(
+    r"(?<![\w£$€./-])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/-]|\.\d)"
+)
 _COMPACT = re.compile(
     r"\b(?:dob|d\.o\.b\.?|born|birth|birthday)\b[\s:]{0,3}(?:(?:on|is|was)\s)?"
     r"(?P<it>(?P<day>0[1-9]|[12]\d|3[01])\s?(?P<month>0[1-9]|1[0-2])\s?(?P<year>(?:19|20)?\d\d))(?!\d)", re.IGNORECASE)  # fmt: skip
 _BIRTH = re.compile(
     r"(?:\bd\.?\s?o\.?\s?b\.?|\bborn\b|\bdate of birth\b|\bbirth ?date\b|\bbirthday\b|\bbirth\b)[^.;,\n\d]{0,24}$|\bb\.\s?$",
     re.IGNORECASE)  # fmt: skip
-_BIRTH_AFTER = re.compile(r"^\s?\(?(?:d\.?o\.?b\.?\b|date of birth|is (?:his|her|their) birthday|birthday)", re.IGNORECASE)
+_BIRTH_AFTER = re.compile(
+    r"^\s?\(?(?:d\.?o\.?b\.?\b|date of birth|is (?:his|her|their) birthday|birthday)", re.IGNORECASE
+)
 _PATTERNS = (_NUMERIC, _ISO, _WORDED, _AMERICAN, _NUMERIC_US, _SHORT)
 _ORDINAL_ONLY = re.compile(r"\b(?:on|since|by|until|from|dated) the (?P<it>\d{1,2}(?:st|nd|rd|th))(?! (?:birthday|floor|time|of (?!the month)|century))(?=[ ,.;)]|$)")  # fmt: skip
 
@@ -114,15 +117,20 @@ def _no_date(match: re.Match[str], text: str) -> bool:
     parts = match.groupdict()
     if match.re is _SHORT:
         before = text[max(0, match.start() - 8) : match.start()].lower()
-        return not re.search(r"(?:\bon|\bfrom|\bto|\bby|\buntil|\bdated|mon|tues?|wed|thurs?|fri|sat|sun|day)[ ,]*$", before)
+        return not re.search(
+            r"(?:\bon|\bfrom|\bto|\bby|\buntil|\bdated|mon|tues?|wed|thurs?|fri|sat|sun|day)[ ,]*$",
+            before,
+        )
     if match.re in (_WORDED, _AMERICAN) and not parts.get("year"):
         month = parts["month"]
         if month.lower() in ("may", "march", "mar", "sat") and not month[0].isupper():
             return True
         if match.re is _WORDED and month.lower() == "may":
-            after = re.match(r"\s(\w+)", text[match.end() :match.end() + 20])
+            after = re.match(r"\s(\w+)", text[match.end() : match.end() + 20])
             plain = parts["day"].isdigit()
-            return bool(plain and after and after.group(1) in ("be", "have", "not", "need", "also", "well"))
+            return bool(
+                plain and after and after.group(1) in ("be", "have", "not", "need", "also", "well")
+            )
     return False
 
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 import ahocorasick_rs
 
-from workbench.disclosure.dictionary import vocabulary
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
 from workbench.disclosure.register import Register
@@ -42,13 +41,12 @@ class Index:
         self.shown = self._shown()
 
     def _plurals(self) -> dict[str, tuple[Form, ...]]:
-        """Family and given names as "the Okafors", unless that is a word or a name of its own."""
-        ordinary = vocabulary().ordinary
+        """Family and given names as "the Okafors", unless that is a name of its own."""
         plurals: dict[str, tuple[Form, ...]] = {}
         for key, forms in self.singles.items():
             kept = tuple(form for form in forms if form.strength > Strength.WEAK)
             for plural in (key + "s", key + "es"):
-                if len(key) > 2 and kept and plural not in self.singles and plural not in ordinary:
+                if len(key) > 2 and kept and plural not in self.singles:
                     plurals[plural] = kept
         return plurals
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.disclosure.detectors.context import Sense, judge
 from workbench.disclosure.detectors.index import Index
@@ -15,7 +15,9 @@ from workbench.disclosure.forms import Form, Strength
 
 _GAP = re.compile(r"^(?:[\s.,'&/_+@\"()-]{0,4}|\s{1,12}|-?\s*\n\s*)$")
 _SPLIT_GAP = re.compile(r"^(?:-\s?\n\s*|[-_.*'/ ]|\n)$")
-_DOTTED = re.compile(r"(?<![A-Za-z.])[A-Z]\.(?:[ -]?[A-Z]\.){1,3}|(?<![A-Za-z.])[A-Z](?:[. ][A-Z]){1,3}(?![A-Za-z])")
+_DOTTED = re.compile(
+    r"(?<![A-Za-z.])[A-Z]\.(?:[ -]?[A-Z]\.){1,3}|(?<![A-Za-z.])[A-Z](?:[. ][A-Z]){1,3}(?![A-Za-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,9 @@ def _single(reading: Reading, index: Index) -> Iterator[Hit]:
         forms = singles.get(low)
         if forms:
             yield from _weigh(reading, place, place, forms)
-        elif low in plurals and (reading.capital(place) or not vocabulary().is_ordinary(low)):
-            yield Hit(place, place, plurals[low], certain=True, rule="plural")
+        elif low in plurals:
+            for hit in _weigh(reading, place, place, plurals[low]):
+                yield replace(hit, rule="plural")
 
 
 def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> Iterator[Hit]:
@@ -58,7 +61,12 @@ def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> 
                    for low in lows)  # fmt: skip
     if not doubtful and len(lows) == 1 and len(lows[0]) <= 3:
         doubtful = not reading.capital(first)
-    elif not doubtful and len(lows) == 1 and reading.atoms[first].isupper() and not reading.shouted(first):
+    elif (
+        not doubtful
+        and len(lows) == 1
+        and reading.atoms[first].isupper()
+        and not reading.shouted(first)
+    ):
         doubtful = lows[0].upper() in known.acronyms
     sense = judge(reading, first, last) if doubtful else Sense.NAME
     if doubtful and sense is Sense.ORDINARY and not known.is_ordinary(lows[0]) and len(lows) == 1:
@@ -148,9 +156,13 @@ def _initials(reading: Reading, index: Index) -> Iterator[Hit]:
             forms = index.initials[atom]
             sure = max(form.strength for form in forms) is Strength.SURE
             if sure or atom not in acronyms:
-                yield Hit(place, place, forms, certain=sure and atom not in acronyms, rule="initials")
+                yield Hit(
+                    place, place, forms, certain=sure and atom not in acronyms, rule="initials"
+                )
     for match in _DOTTED.finditer(reading.text):
         forms = index.initials.get(re.sub(r"[^A-Z]", "", match.group()), ())
+        if match.group() in ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M."):
+            continue
         if forms:
             first = bisect_left(reading.starts, match.start())
             last = bisect_left(reading.ends, match.end() - match.group().endswith("."))

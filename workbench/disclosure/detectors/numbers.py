@@ -12,7 +12,9 @@ _MAIL = re.compile(r"[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{
 _MAIL_SPELLED = re.compile(
     r"\b[\w.+-]{1,64}\s?(?:\[at\]|\(at\)|\{at\})\s?[\w-]{1,63}"
     r"(?:\s?(?:\.|\[dot\]|\(dot\))\s?[\w-]{1,63}){1,6}", re.IGNORECASE)  # fmt: skip
-_URL = re.compile(r"(?:\b(?:https?|ftp|file|mailto|smb)://?|\bwww\.)[^\s<>\"]{1,2000}", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:\b(?:https?|ftp|file|mailto|smb)://?|\bwww\.)[^\s<>\"]{1,2000}", re.IGNORECASE
+)
 _DOMAIN = re.compile(
     r"(?<![\w@.])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,8}"
     r"(?:com|co\.uk|org\.uk|gov\.uk|nhs\.uk|ac\.uk|sch\.uk|police\.uk|uk|org|net|info|io|cymru|wales|"
@@ -45,7 +47,7 @@ _CUED_VEHICLE = re.compile(
     r"\b(?:registration|reg|vrm|number ?plate|plate|index)(?: number| mark| no\.?)?"
     r"(?:\s?(?:is|was|:|of|mark)){0,2} ?(?P<it>(?=[A-Z]{0,4} ?\d)[A-Z]{0,3} ?\d{1,4} ?[A-Z]{0,3})\b", re.IGNORECASE)  # fmt: skip
 _PLACED = re.compile(
-    r"(?<![\w.])[-+]?\d{1,2}\.\d{3,}\s?°?\s?[NS]?[,;\s]\s?[-+]?\d{1,3}\.\d{3,}\s?°?\s?[EW]?(?![\w.])|"
+    r"(?<![\w.])[-+]?\d{1,2}\.\d{3,}\s?°?\s?[NS]?[,;\s]\s?[-+]?\d{1,3}\.\d{3,}\s?°?\s?[EW]?(?!\w|\.\d)|"
     r"\b\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]?)?\s?[NSEW]"
     r"(?:[,;\s]{1,3}\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]?)?\s?[NSEW])?|"
     r"\b[HJNOST][A-HJ-Z] ?\d{3} ?\d{3}\b|\b[HJNOST][A-HJ-Z] ?\d{4} ?\d{4}\b|"
@@ -71,7 +73,9 @@ _REFERENCE = re.compile(
 
 def checks_out(digits: str) -> bool:
     """Whether ten digits are an NHS number by its check digit."""
-    total = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    total = sum(
+        int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
+    )
     return (11 - total % 11) % 11 == int(digits[9])
 
 
@@ -100,7 +104,9 @@ def net_names(reading: Reading) -> Iterator[Found]:
 def _all_of(match: re.Match[str], kind: Kind, *, certain: bool = True) -> Found:
     start, end = match.span()
     trimmed = match.group().rstrip(" .-\n")
-    return Found(start, start + len(trimmed) if trimmed else end, kind, certain=certain, rule="pattern")
+    return Found(
+        start, start + len(trimmed) if trimmed else end, kind, certain=certain, rule="pattern"
+    )
 
 
 def numbers(reading: Reading) -> Iterator[Found]:
@@ -112,7 +118,10 @@ def numbers(reading: Reading) -> Iterator[Found]:
         return
     for match in _NHS.finditer(text):
         digits = re.sub(r"\D", "", match.group())
-        grouped = match.group(1) != "" or "nhs" in text[max(0, match.start() - 24) : match.start()].lower()
+        grouped = (
+            match.group(1) != ""
+            or "nhs" in text[max(0, match.start() - 24) : match.start()].lower()
+        )
         yield _all_of(match, Kind.NHS, certain=grouped or checks_out(digits))
     for pattern, kind in ((_NI, Kind.NI), (_UPN, Kind.UPN), (_PLACED, Kind.COORDINATES)):
         yield from (_all_of(match, kind) for match in pattern.finditer(text))
@@ -125,7 +134,7 @@ def numbers(reading: Reading) -> Iterator[Found]:
 
 
 def _ordinary_pair(found: str) -> bool:
-    """"so1 2of" is hardly a postcode; it takes capitals, or a letter pair that is no word."""
+    """ "so1 2of" is hardly a postcode; it takes capitals, or a letter pair that is no word."""
     return found[-2:].lower() in ("am", "pm", "th", "st", "nd", "rd")
 
 
@@ -150,7 +159,9 @@ def _vehicles(text: str) -> Iterator[Found]:
             yield Found(*match.span("it"), Kind.VEHICLE, rule="cue")
 
 
-_STATUTE = re.compile(r"(?:\bSI|\bs\.?|\bsection|\bsections|\bregulation|\breg\.?)\s?$", re.IGNORECASE)
+_STATUTE = re.compile(
+    r"(?:\bSI|\bs\.?|\bsection|\bsections|\bregulation|\breg\.?)\s?$", re.IGNORECASE
+)
 
 
 def _references(text: str) -> Iterator[Found]:
@@ -162,6 +173,10 @@ def _references(text: str) -> Iterator[Found]:
     for match in _REFERENCE.finditer(text):
         it, before = match.group(), text[max(0, match.start() - 12) : match.start()]
         digits = sum(map(str.isdigit, it))
-        if digits < 5 or _STATUTE.search(before) or re.fullmatch(r"(?:19|20)\d\d[/-](?:19|20)?\d\d", it):
+        if (
+            digits < 5
+            or _STATUTE.search(before)
+            or re.fullmatch(r"(?:19|20)\d\d[/-](?:19|20)?\d\d", it)
+        ):
             continue
         yield _all_of(match, Kind.NUMBER, certain=any(map(str.isalpha, it)) or digits >= 8)

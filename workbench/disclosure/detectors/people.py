@@ -14,11 +14,9 @@ from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
 from workbench.disclosure.register import Entity
 
-_HE = frozenset("mr sir lord he male man boy father dad son brother husband uncle grandfather nephew "
-                "stepfather grandad grandson boyfriend m".split())  # fmt: skip
-_SHE = frozenset("mrs ms miss madam lady dame she female woman girl mother mum daughter sister wife "
-                 "aunt auntie grandmother niece stepmother nan granddaughter girlfriend f".split())  # fmt: skip
-_FAMILY_AFTER = frozenset("family household home children siblings brothers sisters twins".split())
+_HE = frozenset(["mr", "sir", "lord", "he", "male", "man", "boy", "father", "dad", "son", "brother", "husband", "uncle", "grandfather", "nephew", "stepfather", "grandad", "grandson", "boyfriend", "m"])  # fmt: skip
+_SHE = frozenset(["mrs", "ms", "miss", "madam", "lady", "dame", "she", "female", "woman", "girl", "mother", "mum", "daughter", "sister", "wife", "aunt", "auntie", "grandmother", "niece", "stepmother", "nan", "granddaughter", "girlfriend", "f"])  # fmt: skip
+_FAMILY_AFTER = frozenset(["family", "household", "home", "children", "siblings", "brothers", "sisters", "twins"])
 
 
 @dataclass
@@ -103,9 +101,11 @@ def _one_person(reading: Reading, before: Hit, hit: Hit) -> bool:
         return False
     same = {form.words for form in before.forms} == {form.words for form in hit.forms}
     commas = any("," in gap or "." in gap for gap in gaps)
-    return not same and not (commas and any(len(reading.atom(p)) > 1 for p in between or (0,)) and not (
-        gaps == [", "] and any(form.family for form in before.forms)
-    ))
+    return not same and not (
+        commas
+        and any(len(reading.atom(p)) > 1 for p in between or (0,))
+        and not (gaps == [", "] and any(form.family for form in before.forms))
+    )
 
 
 def _sex(entity: Entity) -> str:
@@ -136,8 +136,10 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
     strange = False
     if _initial(reading, first - 1) and reading.gap(first) in (" ", ". ", "."):
         fitting = {id for id in ids if _has_initial(index, id, reading.low(first - 1))}
-        strange, ids = not fitting, fitting or ids
-        first -= 1
+        postscript = not fitting and first > 1 and reading.gap(first - 1) == "."
+        if not postscript:
+            strange, ids = not fitting, fitting or ids
+            first -= 1
     if _initial(reading, last + 1) and reading.gap(last + 1) == " ":
         fitting = {id for id in ids if _has_initial(index, id, reading.low(last + 1))}
         if fitting:
@@ -174,10 +176,10 @@ def _meant(
     reading: Reading, hit: Hit, ids: set[str], sex: str, index: Index, recent: Recent
 ) -> tuple[str | None, bool]:
     """The entity meant, and whether that is clear."""
-    strongest = max((form.strength for form in hit.forms if form.entity in ids), default=Strength.WEAK)
-    if strongest > Strength.PART:
-        ids = {f.entity for f in hit.forms if f.strength is strongest and f.entity in ids}
-    elif strongest is Strength.PART:
+    strongest = max(
+        (form.strength for form in hit.forms if form.entity in ids), default=Strength.WEAK
+    )
+    if strongest > Strength.PART or strongest is Strength.PART:
         ids = {f.entity for f in hit.forms if f.strength is strongest and f.entity in ids}
     entities = [e for e in map(index.register.entity, sorted(ids)) if e is not None]
     if sex and len(entities) > 1:

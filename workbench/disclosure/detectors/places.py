@@ -10,9 +10,7 @@ from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.dictionary import vocabulary
 from workbench.disclosure.normalise import atoms_of
 
-_STREET = (
-    r"(?:Road|Street|Avenue|Lane|Crescent|Drive|Close|Terrace|Gardens|Grove|Mews|Parade|Boulevard|Rd|Ave|Cres|Gdns|Terr)"
-)
+_STREET = r"(?:Road|Street|Avenue|Lane|Crescent|Drive|Close|Terrace|Gardens|Grove|Mews|Parade|Boulevard|Rd|Ave|Cres|Gdns|Terr)"
 _LOOSE = r"(?:Way|Court|Place|Square|Hill|Rise|Walk|Row|View|Park|Green|House|Buildings|Mansions|Point|Heights|Wharf|" \
     r"Quay|Gate|Croft|Fold|Garth|Vale|Meadow|Meadows|Yard|Bank|Mount|Wynd|End|Fields|Side|St|Ln|Dr|Ct|Pl|Sq|Cl)"  # fmt: skip
 _WORD = r"(?:St\.? |[A-Z][a-z]*'?[A-Z]?[a-z'-]+)"
@@ -24,7 +22,9 @@ _NUMBERED = re.compile(
 _NUMBERED_LOWER = re.compile(
     r"(?<![\w£.,/-])\d{1,4}[a-z]?,? (?:[a-z']{3,}[ -]){1,3}(?:road|street|avenue|lane|crescent|close|terrace|gardens|"
     r"grove|mews|rd|ave)\b", re.IGNORECASE)  # fmt: skip
-_FLAT = re.compile(rf"\b(?:Flat|Apartment|Apt|Plot|Caravan) \d{{1,4}}[A-Za-z]?,? (?:{_WORD} ){{1,3}}(?:{_STREET}|{_LOOSE})\b")
+_FLAT = re.compile(
+    rf"\b(?:Flat|Apartment|Apt|Plot|Caravan) \d{{1,4}}[A-Za-z]?,? (?:{_WORD} ){{1,3}}(?:{_STREET}|{_LOOSE})\b"
+)
 _BARE_STREET = re.compile(rf"(?:{_WORD}[ -]){{1,3}}{_STREET}\b")
 _WELSH = re.compile(r"\b(?:\d{1,4}[A-Za-z]?,? )?(?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Cwrt|Llys|Tan|Bryn|Pen)(?:[ -](?:[yY]r?|[A-Z][a-z'-]+)){1,4}")  # fmt: skip
 _TAIL = re.compile(r"(?:,? (?:[A-Z][a-z'-]+)(?:[ -](?:[A-Z][a-z'-]+|on|upon|le|in|the|under)){0,4}){0,3},? (?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[A-Z]{2}\b")  # fmt: skip
@@ -43,7 +43,9 @@ _HEADS = (
 _SMALL_PLACE = re.compile(
     rf"(?P<name>(?:(?:St\.?|Saint) )?{_WORD}(?:[ -](?:(?:and|&|of|the|le|upon|on) )?{_WORD}){{0,3}}) (?P<head>{_HEADS})\b"
 )
-_WARD = re.compile(r"\bWard (?P<it>\d{1,2}[A-Z]?|[A-Z]\d{1,2}|[A-Z])\b|\b(?:HMP|HMYOI|YOI)(?:/YOI)? (?:[A-Z][a-z]+ ?){1,3}\b")
+_WARD = re.compile(
+    r"\bWard (?P<it>\d{1,2}[A-Z]?|[A-Z]\d{1,2}|[A-Z])\b|\b(?:HMP|HMYOI|YOI)(?:/YOI)? (?:[A-Z][a-z]+ ?){1,3}\b"
+)
 _CHURCH = re.compile(rf"\b(?:Church|Chapel|University|Royal Borough|Borough|County|City|Parish|Diocese|Isle|Friends|College|Hospital) of (?:St\.? |the )?{_WORD}(?: {_WORD}){{0,2}}")  # fmt: skip
 
 
@@ -54,7 +56,9 @@ def addresses(reading: Reading) -> Iterator[Found]:
         for pattern in (_NUMBERED, _FLAT):
             for match in pattern.finditer(text):
                 tail = _TAIL.match(text, match.end())
-                yield Found(match.start(), tail.end() if tail else match.end(), Kind.ADDRESS, rule="address")
+                yield Found(
+                    match.start(), tail.end() if tail else match.end(), Kind.ADDRESS, rule="address"
+                )
         for match in _NUMBERED_LOWER.finditer(text):
             if not match.group().split()[1][0].isupper() and not _counted(match.group()):
                 yield Found(match.start(), match.end(), Kind.ADDRESS, rule="address")
@@ -65,11 +69,17 @@ def addresses(reading: Reading) -> Iterator[Found]:
         if start is not None:
             yield Found(start, match.end(), Kind.ADDRESS, certain=False, rule="street")
     for match in _WELSH.finditer(text):
-        yield Found(match.start(), match.end(), Kind.ADDRESS, certain=match.group()[0].isdigit(), rule="street")
+        yield Found(
+            match.start(),
+            match.end(),
+            Kind.ADDRESS,
+            certain=match.group()[0].isdigit(),
+            rule="street",
+        )
 
 
 def _counted(words: str) -> bool:
-    """"2 of the road", "3 cars in the street": a count and no house number."""
+    """ "2 of the road", "3 cars in the street": a count and no house number."""
     return bool(re.search(r"\b(?:of|the|in|on|a|an|from|at|and|with|to)\b", words.lower()))
 
 
@@ -80,7 +90,9 @@ def _without_lead(reading: Reading, start: int, end: int) -> int | None:
         else _between(reading, start, end)  # fmt: skip
     while len(places) > 1:
         low = reading.lows[places[0]]
-        if low in _LEADS or (reading.starts_sentence(places[0]) and low in known.ordinary and len(places) > 2):
+        if low in _LEADS or (
+            reading.starts_sentence(places[0]) and low in known.ordinary and len(places) > 2
+        ):
             places.pop(0)
         else:
             break
@@ -91,7 +103,11 @@ def _without_lead(reading: Reading, start: int, end: int) -> int | None:
 
 def _between(reading: Reading, start: int, end: int) -> list[int]:
     from_place = _bisect(reading.starts, start)
-    return [i for i in range(from_place, min(from_place + 16, len(reading.starts))) if reading.starts[i] < end]
+    return [
+        i
+        for i in range(from_place, min(from_place + 16, len(reading.starts)))
+        if reading.starts[i] < end
+    ]
 
 
 def _bisect(starts: list[int], at: int) -> int:
@@ -103,18 +119,10 @@ def _bisect(starts: list[int], at: int) -> int:
 
 
 _LEADS = frozenset(
-    "the a an at in on to from of by near and or but when while after before he she they it his her their this that "
-    "is was if as for with all each every some any no our your my one both either new old local".split()
+    ["the", "a", "an", "at", "in", "on", "to", "from", "of", "by", "near", "and", "or", "but", "when", "while", "after", "before", "he", "she", "they", "it", "his", "her", "their", "this", "that", "is", "was", "if", "as", "for", "with", "all", "each", "every", "some", "any", "no", "our", "your", "my", "one", "both", "either", "new", "old", "local"]
 )
 _DULL = frozenset(
-    "the a an primary secondary high special nursery day health medical community children childrens s family care "
-    "nursing residential mental general acute district local police youth school social services service early help adult adults "
-    "hospital emergency outpatient inpatient maternity psychiatric intensive court crown county magistrates coroner coroners "
-    "supreme criminal civil appeal youth home young people peoples women womens walk in urgent treatment further higher "
-    "education foster pre post mother baby unit safe open first group gp dental out of hours specialist private "
-    "public royal national special sheltered supported living training leisure sports shopping treasury white parliament "
-    "halfway approved bail probation station town village parish city full half common clearing custody suite virtual "
-    "alternative independent mainstream faith special needs learning support respite secure contact resource job".split()
+    ["the", "a", "an", "primary", "secondary", "high", "special", "nursery", "day", "health", "medical", "community", "children", "childrens", "s", "family", "care", "nursing", "residential", "mental", "general", "acute", "district", "local", "police", "youth", "school", "social", "services", "service", "early", "help", "adult", "adults", "hospital", "emergency", "outpatient", "inpatient", "maternity", "psychiatric", "intensive", "court", "crown", "county", "magistrates", "coroner", "coroners", "supreme", "criminal", "civil", "appeal", "youth", "home", "young", "people", "peoples", "women", "womens", "walk", "in", "urgent", "treatment", "further", "higher", "education", "foster", "pre", "post", "mother", "baby", "unit", "safe", "open", "first", "group", "gp", "dental", "out", "of", "hours", "specialist", "private", "public", "royal", "national", "special", "sheltered", "supported", "living", "training", "leisure", "sports", "shopping", "treasury", "white", "parliament", "halfway", "approved", "bail", "probation", "station", "town", "village", "parish", "city", "full", "half", "common", "clearing", "custody", "suite", "virtual", "alternative", "independent", "mainstream", "faith", "special", "needs", "learning", "support", "respite", "secure", "contact", "resource", "job"]
 )
 
 

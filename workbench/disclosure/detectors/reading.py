@@ -12,10 +12,11 @@ from workbench.disclosure.normalise import ATOM, Passage, passage_of
 _ENDS_SENTENCE = re.compile(r"[.!?…:;]['\")\]]*\s+['\"(\[]*$|\n\s*['\"(\[]*$|[•●▪◦*|]\s*$")
 _OPENS = re.compile(r"^[\s'\"(\[\-•●▪◦*#>|]*$")
 _OPENS_QUOTE = re.compile(r"[,:]\s*['\"]$|\s\"$")
-_NUMBERING = re.compile(r"(?:^|\n)\s*(?:\(?(?:\d+|[a-z]|[ivx]+)(?:\.\d+)*[.)]?)[\s:]+['\"]?$", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"(?:^|\n)\s*(?:\(?(?:\d+|[a-z]|[ivx]+)(?:\.\d+)*[.)]?)[\s:]+['\"]?$", re.IGNORECASE
+)
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev st no nos vs eg ie etc approx tel ext ref para paras p pp cllr sgt hon "
-    "jan feb mar apr jun jul aug sep sept oct nov dec fig vol dept".split()
+    ["mr", "mrs", "ms", "dr", "prof", "rev", "st", "no", "nos", "vs", "eg", "ie", "etc", "approx", "tel", "ext", "ref", "para", "paras", "p", "pp", "cllr", "sgt", "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "vol", "dept"]
 )
 
 
@@ -98,7 +99,10 @@ class Reading:
         before = self.text[line : self.starts[index]]
         first = ATOM.search(before)
         return bool(_NUMBERING.search(before)) and not (
-            first is not None and first.group().isalpha() and "." not in before and ")" not in before
+            first is not None
+            and first.group().isalpha()
+            and "." not in before
+            and ")" not in before
         )
 
     @cached_property
@@ -128,4 +132,4 @@ def _is_heading(line: str) -> bool:
     return capitals + small == len(words) and known * 2 > len(words)
 
 
-_SMALL = frozenset("a an and as at but by for from in into of on or the to with v vs".split())
+_SMALL = frozenset(["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "v", "vs"])

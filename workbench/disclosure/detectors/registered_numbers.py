@@ -41,11 +41,21 @@ class RegisteredNumbers:
         """Registered identifiers in this text, and exact days on which a registered person was born."""
         if self._automaton is not None:
             squeezed, begins = reading.squeezed
-            for key, start, end in self._automaton.find_matches_as_indexes(squeezed, overlapping=True):
+            for key, start, end in self._automaton.find_matches_as_indexes(
+                squeezed, overlapping=True
+            ):
                 first, last = bisect_right(begins, start) - 1, bisect_left(begins, end) - 1
-                if self._stands_alone(reading, first, last, start - begins[first], begins[last + 1] - end):
+                if self._stands_alone(
+                    reading, first, last, start - begins[first], begins[last + 1] - end
+                ):
                     owner = self._owners[self._keys[key]]
-                    yield Found(reading.starts[first], reading.ends[last], Kind.NUMBER, owner, rule="registered")
+                    yield Found(
+                        reading.starts[first],
+                        reading.ends[last],
+                        Kind.NUMBER,
+                        owner,
+                        rule="registered",
+                    )
         if self._born and any(map(str.isdigit, reading.text)):
             for begin, finish, day in read_days(reading.text):
                 owner_id = self._born.get((day.day, day.month, day.year or 0))

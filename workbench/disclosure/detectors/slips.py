@@ -58,5 +58,5 @@ def slips(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
             continue
         forms = tuple(form for form in compare.forms_like(low) if form.strength > Strength.WEAK)
         if forms and (reading.capital(place) or len(low) >= 6):
-            sure = reading.capital(place) and len(low) >= 6
+            sure = reading.capital(place) and len(low) >= 5
             yield Hit(place, place, forms, certain=sure, rule="slip")

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from workbench.disclosure.detectors.context import Sense, judge
+from workbench.disclosure.detectors.context import Sense, judge, says
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.dictionary import vocabulary
 
 _JOINS = (" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "- ")
-_PARTICLES_ALONE = frozenset("van von de der den del della di da das dos du la le el al ul ur bin ibn bint "
-                             "ben abu umm ap ab ferch verch ter ten te zu y ud ad".split())  # fmt: skip
-_BEFORE_NAME = frozenset("called named nicknamed surname forename alias aka née nee".split())
+_PARTICLES_ALONE = frozenset(["van", "von", "de", "der", "den", "del", "della", "di", "da", "das", "dos", "du", "la", "le", "el", "al", "ul", "ur", "bin", "ibn", "bint", "ben", "abu", "umm", "ap", "ab", "ferch", "verch", "ter", "ten", "te", "zu", "y", "ud", "ad"])  # fmt: skip
+_BEFORE_NAME = frozenset(["called", "named", "nicknamed", "surname", "forename", "alias", "aka", "née", "nee"])
 _TAILS = ("s", "d", "ll", "ve", "re", "m", "t")
 _PREFIXES = ("non", "un", "re", "co", "mis", "over", "pre", "post", "multi", "inter", "anti", "self", "sub", "de", "cross",
              "under", "out", "super", "semi", "ex", "bio", "psycho", "socio", "neuro", "tele", "micro", "hyper", "hypo")  # fmt: skip
@@ -64,7 +63,13 @@ class Unknown:
                 place += 1
                 continue
             first, last = self._whole(reading, place, covered)
-            yield Found(reading.starts[first], reading.ends[last], Kind.UNKNOWN, certain=False, rule="capital")
+            yield Found(
+                reading.starts[first],
+                reading.ends[last],
+                Kind.UNKNOWN,
+                certain=False,
+                rule="capital",
+            )
             place = last + 1
 
     def _seed(self, reading: Reading, place: int) -> bool:
@@ -72,7 +77,9 @@ class Unknown:
         atom = reading.atoms[place]
         first = atom[0]
         if not first.isupper():
-            return first.isalpha() and not first.islower() and not first.isascii()  # a script without case
+            return (
+                first.isalpha() and not first.islower() and not first.isascii()
+            )  # a script without case
         low = reading.lows[place]
         if len(atom) == 1 or (low in _TAILS and reading.gap(place) == "'"):
             return False
@@ -82,20 +89,34 @@ class Unknown:
         if low in known.titles or low in self._index.shown:
             return False
         if place and reading.low(place - 1) in known.titles and reading.gap(place) in (" ", ". "):
-            return not reading.shouted(place) and low not in known.titles and len(reading.low(place - 1)) < 5
+            return (
+                not reading.shouted(place)
+                and low not in known.titles
+                and len(reading.low(place - 1)) < 5
+            )
         if low in known.given_words and low not in known.professional:
             return self._named(reading, place)
         if low in ("may", "april", "june", "august", "sunday", "summer"):
             return self._named(reading, place)
-        return reading.low(place - 1) in _BEFORE_NAME and not reading.starts_sentence(place) and low in known.ordinary
+        return (
+            reading.low(place - 1) in _BEFORE_NAME
+            and not reading.starts_sentence(place)
+            and low in known.ordinary
+        )
 
     def _named(self, reading: Reading, place: int) -> bool:
         """An ordinary word that is a given name too: where it reads as one."""
+        if reading.lows[place] in vocabulary().calendar and not says(reading.low(place + 1)):
+            return False
         sense = judge(reading, place, place)
         if sense is Sense.NAME:
             return not reading.in_heading(place)
         follower = reading.atom(place + 1)
-        unknown = follower[:1].isupper() and reading.gap(place + 1) in (" ", "-") and not self.plain(follower)
+        unknown = (
+            follower[:1].isupper()
+            and reading.gap(place + 1) in (" ", "-")
+            and not self.plain(follower)
+        )
         return unknown
 
     def _whole(self, reading: Reading, seed: int, covered: list[bool]) -> tuple[int, int]:
@@ -103,7 +124,11 @@ class Unknown:
         first = last = seed
         while first and not covered[first - 1] and self._continues(reading, first):
             first -= 1
-        while last + 1 < len(reading.atoms) and not covered[last + 1] and self._continues(reading, last + 1):
+        while (
+            last + 1 < len(reading.atoms)
+            and not covered[last + 1]
+            and self._continues(reading, last + 1)
+        ):
             last += 1
         while last > seed and not self._ends(reading, last):
             last -= 1
@@ -118,7 +143,11 @@ class Unknown:
             return False
         if low in _TAILS and gap == "'":
             return False
-        abbreviated = len(before) == 1 or before.lower() in vocabulary().titles or before.lower() in ("st", "mc")
+        abbreviated = (
+            len(before) == 1
+            or before.lower() in vocabulary().titles
+            or before.lower() in ("st", "mc")
+        )
         if gap in (". ", ".") and not abbreviated:
             return False
         if gap == "\n" and reading.starts_sentence(place) and self.plain(reading.atoms[place]):
@@ -131,7 +160,10 @@ class Unknown:
         if atom[0].isupper():
             return True
         if low in _PARTICLES_ALONE and place + 1 < len(reading.atoms):
-            return reading.capital(place + 1) and reading.gap(place + 1) in (" ", "-", "'")
+            following = place + 1
+            while reading.low(following) in _PARTICLES_ALONE and not reading.capital(following):
+                following += 1
+            return reading.capital(following) and reading.gap(place + 1) in (" ", "-", "'")
         return not atom.isascii() and not atom.islower()
 
     def _ends(self, reading: Reading, last: int) -> bool:
@@ -142,7 +174,9 @@ class Unknown:
             return not reading.atoms[last].isascii()
         if low in known.calendar and low not in known.given_words:
             return False
-        return not (low in known.titles or (reading.shouted(last) and self.plain(reading.atoms[last])))
+        return not (
+            low in known.titles or (reading.shouted(last) and self.plain(reading.atoms[last]))
+        )
 
     def _begins(self, reading: Reading, first: int, seed: int) -> bool:
         """Whether a phrase may begin here: with a name, an initial or a title, no ordinary word."""
@@ -151,13 +185,17 @@ class Unknown:
         if low in known.titles or len(atom) == 1 or not self.plain(atom):
             return atom != "I" and not (atom == "A" and not reading.gap(first + 1).startswith("."))
         if low in known.given_words or low in _PARTICLES_ALONE or low in ("mc", "st", "saint"):
-            return low not in ("may", "will") or not reading.starts_sentence(first) or first + 1 == seed
+            return (
+                low not in ("may", "will")
+                or not reading.starts_sentence(first)
+                or first + 1 == seed
+            )
         rest = all(reading.gap(place) == "-" for place in range(first + 1, seed + 1))
         return rest and not reading.starts_sentence(first)
 
 
 def _coded(atom: str) -> bool:
-    """"SW1", "GP2", "2nd", "S47": a code rather than a name."""
+    """ "SW1", "GP2", "2nd", "S47": a code rather than a name."""
     letters = sum(map(str.isalpha, atom))
     return letters <= 3 or not atom[:3].isalpha()
 

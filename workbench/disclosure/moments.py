@@ -1,0 +1,76 @@
+"""Times in words, as narrowly as an audience may read them."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from workbench.disclosure.audiences import Audience
+from workbench.model.when import Precision, When
+
+MONTHS = (
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+)
+_SEASONS = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
+UNDATED = "undated"
+UNTIMED = "time not known"
+
+
+def day_in_words(day: date, coarse: str) -> str:
+    """A day as "22 May 2016", "May 2016" or "2016"."""
+    if coarse == "year":
+        return str(day.year)
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    return month if coarse == "month" else f"{day.day} {month}"
+
+
+def moment_in_words(when: When, audience: Audience, *, clock: bool) -> str:
+    """A time as this audience may read it; ``clock`` asks for the time of day alone."""
+    if clock:
+        if when.start_time is None or audience.clock != "keep":
+            return UNTIMED
+        return _clock(when.start_time, when.end_time)
+    if not when.dated or audience.date == "remove":
+        return UNDATED
+    said = _dated(when, audience.date)
+    if when.approximate and when.precision not in (Precision.BEFORE, Precision.AFTER):
+        return f"about {said}"
+    return said
+
+
+def _clock(start: time, end: time | None) -> str:
+    first = start.isoformat("minutes")
+    if end is None or end == start:
+        return first
+    return f"{first} to {end.isoformat('minutes')}"
+
+
+def _dated(when: When, coarse: str) -> str:
+    start, end = when.start, when.end
+    if when.precision is Precision.BEFORE and end is not None:
+        return f"before {day_in_words(end, coarse)}"
+    if when.precision is Precision.AFTER and start is not None:
+        return f"after {day_in_words(start, coarse)}"
+    first, last = start or end, end or start
+    if first is None or last is None:
+        return UNDATED
+    if coarse != "year" and when.precision is Precision.SEASON and first.month in _SEASONS:
+        return f"{_SEASONS[first.month]} {first.year}"
+    narrow = _narrowest(when.precision, coarse)
+    one, other = day_in_words(first, narrow), day_in_words(last, narrow)
+    if one != other:
+        return (
+            f"week of {one}" if when.precision is Precision.WEEK else f"between {one} and {other}"
+        )
+    timed = narrow == "exact" and when.precision in (Precision.MINUTE, Precision.HOUR)
+    return (
+        f"{one} at {_clock(when.start_time, when.end_time)}" if timed and when.start_time else one
+    )
+
+
+def _narrowest(precision: Precision, coarse: str) -> str:
+    """No narrower than the audience may read, and no narrower than is known."""
+    if precision is Precision.YEAR:
+        return "year"
+    if precision is Precision.MONTH and coarse == "exact":
+        return "month"
+    return coarse
