@@ -15,6 +15,7 @@ from workbench.model.reviews import ReviewDetails
 from workbench.store import changing, entries, facts, journal, undoing
 from workbench.store.changing import Signed
 from workbench.store.record import Record
+from workbench.store.schema import SCHEMA_VERSION
 
 F = TypeVar("F", bound=Fact)
 EVERYTHING = EntryQuery()
@@ -43,6 +44,17 @@ class Review:
     def notices(self) -> tuple[str, ...]:
         """Sentences for the author about how the record was opened."""
         return self._record.notices
+
+    @property
+    def format(self) -> int:
+        """The version of the record's tables."""
+        return SCHEMA_VERSION
+
+    @property
+    def transactions(self) -> int:
+        """How many transactions the journal has."""
+        with self._engine.connect() as db:
+            return journal.count(db)
 
     # What the record holds
 

@@ -30,7 +30,7 @@ def amend(review: Review, fact: Fact, *, step: StepId | None = None, **fields: o
     was deleted meanwhile.
     """
     current = review.get(type(fact), fact.id)
-    changed = replace(current, **fields)  # type: ignore[type-var]  # every fact is a dataclass
+    changed = replace(current, **fields)
     names = " and ".join(name.replace("_", " ") for name in fields)
     return review.change(f"change {names} of {called(fact)}", put=[changed], step=step)
 

@@ -10,6 +10,7 @@ from workbench.model.reviews import ReviewDetails
 from workbench.review import Review
 from workbench.store import record
 from workbench.store.keys import Cost
+from workbench.store.verifying import Part
 
 DEFAULT_COST = Cost()
 
@@ -36,3 +37,8 @@ def create_review(
 def open_review(path: Path, passphrase: str, *, author: str, read_only: bool = False) -> Review:
     """Open the record at ``path``. What was notable in opening it is in ``Review.notices``."""
     return Review(record.open_record(path, passphrase, read_only=read_only), author)
+
+
+def verify_review(path: Path, passphrase: str) -> list[Part]:
+    """Look the record over from end to end: its file, pages, tables, references and journal."""
+    return record.verify(path, passphrase)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -29,6 +31,7 @@ from workbench.store.keys import (
     passphrase_slot,
 )
 from workbench.store.schema import SCHEMA_VERSION, about, metadata
+from workbench.store.verifying import Part, body_faults, look_over
 from workbench.store.working_copy import Base, WorkingCopy, cannot_write, flush_folder
 
 
@@ -120,8 +123,8 @@ def create(path: Path, passphrase: str, cost: Cost) -> Record:
     return record
 
 
-def open_record(path: Path, passphrase: str, *, read_only: bool = False) -> Record:
-    """Open a record for work, or with ``read_only`` to look at what its file holds."""
+def unlock(path: Path, passphrase: str) -> container.Unlocked:
+    """The record's authenticated header and its data key."""
 
     def opener(file_id: str, slot: Slot) -> bytes | None:
         if slot.get("type") != "passphrase":
@@ -130,7 +133,25 @@ def open_record(path: Path, passphrase: str, *, read_only: bool = False) -> Reco
 
     if not path.is_file():
         raise BadInput(f"There is no file named {path.name} there.")
-    unlocked = container.unlock(path, opener)
+    return container.unlock(path, opener)
+
+
+def verify(path: Path, passphrase: str) -> list[Part]:
+    """Look the record's file over from end to end; nothing of it is changed."""
+    unlocked = unlock(path, passphrase)
+    with _reading_folder(unlocked.header.file_id) as folder:
+        image = folder / "case.db"
+        faults = body_faults(path, unlocked.header, image)
+        header = ("its beginning is damaged; the copy at its end is sound",)
+        parts = [Part("file", faults + (header if unlocked.recovered else ()))]
+        return parts + look_over(
+            image, unlocked.header.file_id, unlocked.data_key, unlocked.header.fields
+        )
+
+
+def open_record(path: Path, passphrase: str, *, read_only: bool = False) -> Record:
+    """Open a record for work, or with ``read_only`` to look at what its file holds."""
+    unlocked = unlock(path, passphrase)
     header, data_key = dict(unlocked.header.fields), unlocked.data_key
     notices: list[str] = []
     if unlocked.recovered:
@@ -159,9 +180,7 @@ def open_record(path: Path, passphrase: str, *, read_only: bool = False) -> Reco
 def _open_to_read(
     path: Path, header: container.Header, data_key: bytes, notices: tuple[str, ...]
 ) -> Record:
-    home = data_folder() / "work"
-    home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    folder = Path(mkdtemp(prefix=f"{header.file_id}.reading-", dir=home))
+    folder = _new_reading_folder(header.file_id)
     image = folder / "case.db"
     try:
         container.extract(path, header, image)
@@ -174,6 +193,21 @@ def _open_to_read(
     return Record(
         path, engine, None, dict(header.fields), data_key, new_id(), notices, folder=folder
     )
+
+
+def _new_reading_folder(file_id: str) -> Path:
+    home = data_folder() / "work"
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return Path(mkdtemp(prefix=f"{file_id}.reading-", dir=home))
+
+
+@contextmanager
+def _reading_folder(file_id: str) -> Iterator[Path]:
+    folder = _new_reading_folder(file_id)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _settle(path: Path, copy: WorkingCopy, header: container.Header, notices: list[str]) -> bool:

@@ -1,0 +1,39 @@
+"""``workbench new``: makes a record."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from workbench.actions.opening import create_review
+from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.resources import vocabulary
+
+
+def add(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("new", help="make a record")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--type", required=True, choices=[term.code for term in vocabulary("review-types")]
+    )
+    parser.add_argument("--title", required=True)
+    parser.add_argument("--reference", default="")
+    add_passphrase_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make it and say where it is."""
+    review = create_review(
+        args.file,
+        given_passphrase(args, twice=True),
+        type=args.type,
+        title=args.title,
+        author=author_name(),
+        reference=args.reference,
+    )
+    review.close()
+    print(args.file)
+    return 0

@@ -1,0 +1,35 @@
+"""``workbench verify``: looks a record over, and says what is wrong and where."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from workbench.actions.opening import verify_review
+from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+
+
+def add(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("verify", help="look a record over from end to end")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--json", action="store_true")
+    add_passphrase_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what was looked at; 1 when something is wrong."""
+    parts = verify_review(args.file, given_passphrase(args))
+    sound = not any(part.faults for part in parts)
+    if args.json:
+        told = {"sound": sound, "parts": {part.name: list(part.faults) for part in parts}}
+        print(json.dumps(told, ensure_ascii=False))
+        return 0 if sound else 1
+    for part in parts:
+        print(f"{part.name}: {'sound' if not part.faults else '; '.join(part.faults)}")
+    if not sound:
+        print("Open a backup, or another copy of the file, and compare.")
+    return 0 if sound else 1

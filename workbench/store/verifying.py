@@ -1,0 +1,90 @@
+"""Looking a record over: its file, its pages, what refers to what, and the journal's chain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from workbench.store import container, journal
+from workbench.store.database import open_engine, raw_connection
+from workbench.store.faults import Damaged
+from workbench.store.keys import derived
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that was looked at, and what was wrong with it; nothing when it is sound."""
+
+    name: str
+    faults: tuple[str, ...] = ()
+
+
+def look_over(
+    database: Path, file_id: str, data_key: bytes, header: dict[str, object]
+) -> list[Part]:
+    """Look over a database that was taken out of its file. With damaged pages the rest cannot be
+    judged, and is not."""
+    salt, key = bytes.fromhex(file_id), derived(data_key, "sqlcipher")
+    try:
+        raw = raw_connection(database, key, salt)
+    except Damaged:
+        return [Part("pages", ("page 1 is damaged",))]
+    try:
+        pages = _page_faults(raw)
+        if pages:
+            return [Part("pages", pages)]
+        parts = [Part("pages"), Part("tables", _table_faults(raw))]
+        parts.append(Part("references", _reference_faults(raw)))
+    finally:
+        raw.close()
+    engine = open_engine(database, key, salt)
+    with engine.connect() as db:
+        chain = tuple(journal.broken_links(db)) + _anchor_faults(db, header)
+    engine.dispose()
+    return [*parts, Part("journal", chain)]
+
+
+def _page_faults(raw: Any) -> tuple[str, ...]:
+    rows = raw.execute("PRAGMA cipher_integrity_check").fetchall()
+    faults = []
+    for (text,) in rows:
+        number = re.search(r"page (\d+)", str(text))
+        faults.append(f"page {number[1]} is damaged" if number else "a page is damaged")
+    return tuple(faults)
+
+
+def _table_faults(raw: Any) -> tuple[str, ...]:
+    rows = raw.execute("PRAGMA integrity_check").fetchall()
+    return () if rows == [("ok",)] else (f"{len(rows)} faults in how the tables are stored",)
+
+
+def _reference_faults(raw: Any) -> tuple[str, ...]:
+    rows = raw.execute("PRAGMA foreign_key_check").fetchall()
+    return tuple(
+        f"a {table} refers to a {parent} that is not there" for table, _, parent, _ in rows
+    )
+
+
+def _anchor_faults(db: Connection, header: dict[str, object]) -> tuple[str, ...]:
+    noted = header.get("journal")
+    heads = noted.get("heads", {}) if isinstance(noted, dict) else {}
+    number, chained = journal.head_of(db)
+    for expected in heads.values():
+        if list(expected) != [number, chained]:
+            return (
+                f"the file was sealed at transaction {expected[0]}, the journal ends at {number}",
+            )
+    return ()
+
+
+def body_faults(path: Path, header: container.Header, target: Path) -> tuple[str, ...]:
+    """Take the image out of the file; what is wrong with it, if anything."""
+    try:
+        container.extract(path, header, target)
+    except Damaged as error:
+        return (str(error),)
+    return ()
