@@ -1,0 +1,96 @@
+"""Commands: each exists once; menus, shortcuts, the palette and the list of keys all read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that the author can do.
+
+    ``keys`` are written as Qt writes them ("Ctrl+Shift+E"), several apart by "; ". ``menu`` names
+    the menu that shows it, or is empty. ``page`` is the rail's name of the page to which alone it
+    belongs; it works while that page is shown.
+    """
+
+    id: str
+    text: str
+    keys: str = ""
+    run: Callable[[], object] = lambda: None
+    tip: str = ""
+    menu: str = ""
+    page: str = ""
+
+    @property
+    def sequences(self) -> tuple[QKeySequence, ...]:
+        """The command's key sequences."""
+        return tuple(QKeySequence(part) for part in self.keys.split("; ") if part)
+
+
+class Commands(QObject):
+    """Every command of the window, with the action that Qt runs for it."""
+
+    added = Signal(object)  # Command
+    dropped = Signal(object)  # Command
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._commands: dict[str, Command] = {}
+        self._actions: dict[str, QAction] = {}
+        self._shown_page = ""
+
+    def add(self, command: Command) -> QAction:
+        """Register a command. A second one with the same id or the same keys is a mistake of the
+        program's and stops it at once."""
+        self._refuse_clash(command)
+        action = QAction(command.text, self)
+        action.setObjectName(command.id)
+        action.setShortcuts(list(command.sequences))
+        action.setToolTip(command.tip or command.text)
+        action.setStatusTip(command.tip)
+        # Wrapped, so that the act is not handed Qt's "checked".
+        action.triggered.connect(lambda _checked=False, run=command.run: run())
+        action.setEnabled(command.page in ("", self._shown_page))
+        self._commands[command.id] = command
+        self._actions[command.id] = action
+        self.added.emit(command)
+        return action
+
+    def _refuse_clash(self, command: Command) -> None:
+        if command.id in self._commands:
+            raise ValueError(f"there are two commands {command.id}")
+        for other in self._commands.values():
+            for keys in command.sequences:
+                if keys in other.sequences:
+                    raise ValueError(f"{command.id} and {other.id} have the same keys")
+
+    def action(self, id: str) -> QAction:  # noqa: A002 # the field's name
+        """The action of this command, to put on a button or to enable."""
+        return self._actions[id]
+
+    def all(self) -> tuple[Command, ...]:
+        """Every command, in the order in which they were added."""
+        return tuple(self._commands.values())
+
+    def usable(self) -> tuple[Command, ...]:
+        """The commands that would do something now."""
+        return tuple(each for each in self.all() if self._actions[each.id].isEnabled())
+
+    def show_page(self, page: str) -> None:
+        """Say which page is shown, so that its commands work and those of others rest."""
+        self._shown_page = page
+        for command in self.all():
+            if command.page:
+                self._actions[command.id].setEnabled(command.page == page)
+
+    def drop_pages(self) -> None:
+        """Forget every page's commands, as when the review is locked or closed."""
+        for command in [each for each in self.all() if each.page]:
+            del self._commands[command.id]
+            self.dropped.emit(command)
+            self._actions.pop(command.id).deleteLater()

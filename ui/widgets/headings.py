@@ -1,0 +1,54 @@
+"""Words on the screen in their sizes, which follow the author's text size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+
+from ui.support.theme import look
+
+
+class SizedLabel(QLabel):
+    """A label whose text is a multiple of the usual size."""
+
+    def __init__(self, text: str, times: float, *, bold: bool = False) -> None:
+        super().__init__(text)
+        self._times, self._bold = times, bold
+        self._size()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the application's text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._size()
+
+    def _size(self) -> None:
+        font = QFont(QApplication.font())
+        font.setPointSizeF(font.pointSizeF() * self._times)
+        font.setBold(self._bold)
+        self.setFont(font)
+
+
+class PageTitle(SizedLabel):
+    """The name of a page, or of the screen."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, 1.75, bold=True)
+
+
+class SectionTitle(SizedLabel):
+    """The name of a part of a page."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, 1.25, bold=True)
+
+
+class Quiet(QLabel):
+    """A sentence said quietly, wrapped where it must be."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        look(self, "muted")

@@ -1,0 +1,65 @@
+"""A time as it was written, and below it how it was understood."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.support.theme import look
+from ui.widgets.controls import LineField
+from ui.widgets.headings import Quiet
+from workbench.intake.dates import understand
+from workbench.intake.wording import in_words
+from workbench.model.when import UNDATED, When
+
+
+class WhenField(QWidget):
+    """Takes "22.05.16, am" or "early March 2024" as it is, and says what that was taken to be."""
+
+    edited = Signal()
+
+    def __init__(self, *, placeholder: str = "For example 22 May 2016, about 11.40am") -> None:
+        super().__init__()
+        self.line = LineField(placeholder=placeholder)
+        self.visit = self.line.visit
+        self.understood = Quiet()
+        self._when = UNDATED
+        self.setFocusProxy(self.line)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line)
+        layout.addWidget(self.understood)
+        self.line.textEdited.connect(self._read)
+        self.line.edited.connect(self.edited)
+        self._say("", valid=True)
+
+    def value(self) -> When:
+        """The time as written and as understood."""
+        return self._when
+
+    def show_value(self, value: When) -> None:
+        """Show this time, unless another is being typed."""
+        if self.visit.unsettled or (value == self._when and value.text == self.line.value()):
+            return
+        self._when = value
+        self.line.show_value(value.text or (in_words(value) if value.dated else ""))
+        self._say(in_words(value) if value.dated else "", valid=True)
+
+    def _read(self, text: str) -> None:
+        """Understand what is typed as it is typed."""
+        if not text.strip():
+            self._when = UNDATED
+            self._say("", valid=True)
+            return
+        found = understand(text.strip())
+        self._when = found.when
+        said = in_words(found.when) if found.when.dated else "No date understood; kept as written"
+        if found.message:
+            said = f"{said}. {found.message}"
+        self._say(said, valid=found.valid)
+
+    def _say(self, text: str, *, valid: bool) -> None:
+        self.understood.setText(f"Understood as: {text}" if text and valid else text)
+        self.understood.setVisible(bool(text))
+        look(self.understood, "muted" if valid else "error")
+        self.line.setAccessibleDescription(self.understood.text())
