@@ -45,7 +45,8 @@ class WorkingCopy:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.file_id = file_id
         self.data_key = data_key
-        self._lock = FileLock(self.folder / "lock", mode=0o600)
+        # Not the thread's own: a record may be opened on one thread and closed on another.
+        self._lock = FileLock(self.folder / "lock", mode=0o600, thread_local=False)
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
