@@ -1,0 +1,1 @@
+"""How dates and times are read as agencies write them."""
