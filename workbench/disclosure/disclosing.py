@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbench.disclosure.audiences import Audience
+from workbench.disclosure.decisions import Decision
 from workbench.disclosure.detectors.dates import read_days
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.people import Recent
@@ -51,6 +52,7 @@ class Account:
 
     unresolved: list[Unresolved] = field(default_factory=list)
     replaced: Counter[str] = field(default_factory=Counter)
+    decided: list[Decision] = field(default_factory=list)
     recent: Recent = field(default_factory=Recent)
 
 
@@ -82,11 +84,13 @@ class Discloser:
         """The text as the audience may read it; what happened is added to the account."""
         passage = passage_of(text)
         pieces: list[str] = []
+        stays: list[str] = []
         done = 0
         for found in self._finder.find(passage, account.recent):
             start, end = passage.original_span(found.start, found.end)
             said = self._said(passage, found, text[start:end], start, place, account)
             if said is None:
+                stays.append(text[start:end])
                 continue
             before, after = text[done:start], text[end : end + 2]
             if found.kind in (Kind.DATE, Kind.BIRTH_DATE):
@@ -102,7 +106,9 @@ class Discloser:
             if not said:  # "the Okafor family" is now "the family"
                 done += text[done : done + 1].isspace()
         pieces.append(text[done:])
-        return "".join(pieces)
+        disclosed = "".join(pieces)
+        account.decided += [Decision(words, disclosed) for words in stays]
+        return disclosed
 
     def mention(self, id: str, place: str, account: Account) -> str:
         """The name of a person as the audience may read it."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbench.disclosure.audiences import Audience
+from workbench.disclosure.decisions import Decision
 from workbench.disclosure.disclosing import Account, Discloser, Unresolved
 from workbench.disclosure.finder import finder_of
 from workbench.disclosure.moments import moment_in_words
@@ -36,12 +37,13 @@ _OURS = object()
 class Disclosed:
     """A document that has been through the gate: plain text only, and what was held back."""
 
-    __slots__ = ("audience", "document", "replaced", "unresolved")
+    __slots__ = ("audience", "decided", "document", "replaced", "unresolved")
 
     document: Document
     audience: Audience
     unresolved: tuple[Unresolved, ...]
     replaced: tuple[tuple[str, int], ...]
+    decided: tuple[Decision, ...]
 
     def __init__(
         self, ours: object, document: Document, audience: Audience, account: Account
@@ -53,6 +55,7 @@ class Disclosed:
         object.__setattr__(self, "document", document)
         object.__setattr__(self, "audience", audience)
         object.__setattr__(self, "unresolved", tuple(account.unresolved))
+        object.__setattr__(self, "decided", tuple(account.decided))
         object.__setattr__(self, "replaced", tuple(sorted(account.replaced.items())))
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from workbench.disclosure.forms import Form, person_forms, place_forms
 from workbench.errors import BadInput
 from workbench.model.agencies import Agency
 from workbench.model.people import Person, Place
 from workbench.model.when import Precision, When
-
-if TYPE_CHECKING:
-    from workbench.review import Review
+from workbench.review import Review
 
 
 class EntityKind(StrEnum):

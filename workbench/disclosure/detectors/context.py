@@ -168,7 +168,8 @@ def _at_start(reading: Reading, first: int, last: int) -> Sense:
         return Sense.NAME
     if _speaks(after):
         personal = reading.low(last + 2) in _STATES or reading.low(last + 2)[:1].isdigit()
-        abstract = word in _ABSTRACT and after in _AUXILIARIES and not personal
+        thing = word in _ABSTRACT or word not in known.given_words
+        abstract = thing and after in _AUXILIARIES and not personal
         return Sense.UNSURE if abstract else Sense.NAME
     if after == "to" and word in known.verbs:
         further = reading.low(last + 2)

@@ -69,11 +69,18 @@ def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> 
     ):
         doubtful = lows[0].upper() in known.acronyms
     sense = judge(reading, first, last) if doubtful else Sense.NAME
-    if doubtful and sense is Sense.ORDINARY and not known.is_ordinary(lows[0]) and len(lows) == 1:
-        sense = Sense.UNSURE if lows[0] not in ("al", "am", "ed", "ex", "jo") else sense
+    if doubtful and sense is Sense.ORDINARY and len(lows) == 1 and _no_word(lows[0]):
+        sense = Sense.UNSURE
     if sense is not Sense.ORDINARY:
         certain = sense is Sense.NAME and strength > Strength.WEAK
         yield Hit(first, last, forms, certain=certain, rule="word" if doubtful else "name")
+
+
+def _no_word(low: str) -> bool:
+    """Whether a short form in lower case is neither a word, an abbreviation nor part of a date."""
+    known = vocabulary()
+    plain = known.is_ordinary(low) or low in known.calendar or low in known.professional
+    return not plain and low not in ("al", "am", "ed", "ex")
 
 
 def _across(reading: Reading, index: Index) -> Iterator[Hit]:
@@ -94,7 +101,12 @@ def _across(reading: Reading, index: Index) -> Iterator[Hit]:
         elif _near(reading, first, last):
             if whole:
                 yield from _whole(reading, index, first, last, key)
-            elif len(key) >= 8 and key in index.several:
+            elif (
+                len(key) >= 8
+                and key in index.several
+                and begins[first + 1] - start >= 3
+                and end - begins[last] >= 3
+            ):
                 yield Hit(first, last, index.several[key], certain=False, rule="within")
 
 

@@ -14,10 +14,11 @@ from workbench.disclosure.dictionary import vocabulary
 _JOINS = (" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "- ")
 _PARTICLES_ALONE = frozenset(["van", "von", "de", "der", "den", "del", "della", "di", "da", "das", "dos", "du", "la", "le", "el", "al", "ul", "ur", "bin", "ibn", "bint", "ben", "abu", "umm", "ap", "ab", "ferch", "verch", "ter", "ten", "te", "zu", "y", "ud", "ad"])  # fmt: skip
 _BEFORE_NAME = frozenset(["called", "named", "nicknamed", "surname", "forename", "alias", "aka", "née", "nee"])
+_TOLD = frozenset("told asked saw met named called phoned rang helped reminded with".split())
 _TAILS = ("s", "d", "ll", "ve", "re", "m", "t")
-_PREFIXES = ("non", "un", "re", "co", "mis", "over", "pre", "post", "multi", "inter", "anti", "self", "sub", "de", "cross",
-             "under", "out", "super", "semi", "ex", "bio", "psycho", "socio", "neuro", "tele", "micro", "hyper", "hypo")  # fmt: skip
-
+_PREFIXES = (
+    "non", "multi", "inter", "anti", "bio", "psycho", "socio", "neuro", "tele", "micro", "hyper", "hypo"
+)  # fmt: skip
 
 _Spans: TypeAlias = Sequence[tuple[int, int]]
 
@@ -51,12 +52,13 @@ class Unknown:
         if low.endswith("s") and (low[:-1] in known.professional or atom[:-1] in known.acronyms):
             return True
         return any(low.startswith(prefix) and low[len(prefix) :] in known.ordinary
-                   and len(low) - len(prefix) > 3 for prefix in _PREFIXES)  # fmt: skip
+                   and len(low) - len(prefix) > 4 for prefix in _PREFIXES)  # fmt: skip
 
     def __call__(self, reading: Reading, taken: _Spans, parts: _Spans) -> Iterator[Found]:
         """The unknown names of a text. ``taken`` are characters already accounted for; ``parts`` too,
         but there stands only part of a name, which goes with an unknown word beside it."""
         covered, partly = _covered(reading, taken), _covered(reading, parts)
+        _cover_phrases(reading, covered)
         place, count = 0, len(reading.atoms)
         while place < count:
             if covered[place] or partly[place] or not self._seed(reading, place):
@@ -106,8 +108,9 @@ class Unknown:
 
     def _named(self, reading: Reading, place: int) -> bool:
         """An ordinary word that is a given name too: where it reads as one."""
-        if reading.lows[place] in vocabulary().calendar and not says(reading.low(place + 1)):
-            return False
+        told = reading.low(place - 1) in _TOLD and reading.gap(place) == " "
+        if reading.lows[place] in vocabulary().calendar and not told:
+            return says(reading.low(place + 1)) and judge(reading, place, place) is Sense.NAME
         sense = judge(reading, place, place)
         if sense is Sense.NAME:
             return not reading.in_heading(place)
@@ -211,3 +214,12 @@ def _covered(reading: Reading, taken: _Spans) -> list[bool]:
             covered[here] = True
             here += 1
     return covered
+
+
+def _cover_phrases(reading: Reading, covered: list[bool]) -> None:
+    """Phrases of the trade and the calendar ("Christmas Eve") are nobody's names."""
+    known = vocabulary()
+    for place, low in enumerate(reading.lows):
+        if low in known.phrases and reading.capital(place):
+            length = known.starts_phrase(tuple(reading.lows[place : place + 6]))
+            covered[place : place + length] = [True] * length

@@ -1,0 +1,134 @@
+"""The leak scan: an independent reader over the bytes of a finished file.
+
+It shares no code with what wrote the file and none with the gate but the register. It reads every
+part, and a file of which it cannot read something is not clean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.disclosure.decisions import Decision
+from workbench.disclosure.register import Register
+from workbench.disclosure.scan.package import read_file
+from workbench.disclosure.scan.pieces import Piece, Read, Sort, piece
+from workbench.disclosure.scan.wanted import Search, View
+from workbench.errors import BadInput
+
+_NHS = re.compile(r"(?<![\w.-])\d{3}[ -]\d{3}[ -]\d{4}(?![\w-])|(?<![\w.-])\d{10}(?![\w-])")
+_NI = re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something that must not be in the file: the part it is in, the place in words, what it is
+    (person, place, org, number) and whose. The words themselves are left out on purpose."""
+
+    part: str
+    place: str
+    what: str
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A part that could not be read, and why."""
+
+    part: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanReport:
+    """What the scan found, what it could not read, what it looked at, and which pictures a person
+    must look at, because a scan does not see what they show."""
+
+    leaks: tuple[Leak, ...]
+    unreadable: tuple[Unreadable, ...]
+    looked_at: tuple[str, ...]
+    pictures: tuple[str, ...] = ()
+
+    @property
+    def clean(self) -> bool:
+        """Whether everything was read and nothing was found."""
+        return not self.leaks and not self.unreadable
+
+
+def scan(
+    source: Path | str | bytes, register: Register, decided: Sequence[Decision] = ()
+) -> ScanReport:
+    """Look for every registered name and number in every corner of a file."""
+    read = Read()
+    if isinstance(source, bytes):
+        content = source
+    else:
+        path = Path(source)
+        try:
+            content = path.read_bytes()
+        except OSError:
+            raise BadInput(
+                "The file to scan cannot be opened. Check its name, and close it in Word."
+            ) from None
+        read.pieces.append(piece("file name", path.name, Sort.VALUE, "the file's name"))
+    if not content:
+        read.cannot("the file", "is empty")
+    read_file(content, read)
+    search = Search(register)
+    leaks: dict[Leak, Sort] = {}
+    allowed = [(View(_flow(one.text)).letters, View(_flow(one.words)).letters) for one in decided]
+    for one in read.pieces:
+        for leak in (*_named(one, search, allowed), *_patterned(one)):
+            leaks.setdefault(leak, one.sort)
+    unreadable = tuple(Unreadable(part, reason) for part, reason in dict.fromkeys(read.unreadable))
+    return ScanReport(
+        _each_once(leaks), unreadable, tuple(dict.fromkeys(read.looked_at)), tuple(read.pictures)
+    )
+
+
+def _each_once(leaks: dict[Leak, Sort]) -> tuple[Leak, ...]:
+    """Without what was met again in a view of the same part that knows places less well."""
+    placed = {(leak.part, leak.entity) for leak, sort in leaks.items() if sort is not Sort.RAW}
+    return tuple(
+        leak
+        for leak, sort in leaks.items()
+        if sort is not Sort.RAW or (leak.part, leak.entity) not in placed
+    )
+
+
+def _flow(text: str) -> Piece:
+    return piece("", text, Sort.FLOW, "")
+
+
+def _named(one: Piece, search: Search, allowed: list[tuple[str, str]]) -> Iterator[Leak]:
+    view = View(one)
+    for hit in search.hits(view):
+        start, end = view.begins[hit.first], view.begins[hit.last + 1]
+        if not _explained(view.letters, start, end, allowed):
+            yield Leak(one.part, view.place(hit.first), hit.wanted.what, hit.wanted.entity)
+
+
+def _explained(letters: str, start: int, end: int, allowed: list[tuple[str, str]]) -> bool:
+    """Whether the author let exactly these words stand in exactly this text."""
+    for text, words in allowed:
+        if letters[start:end] not in words:
+            continue
+        at = letters.find(text, max(0, start - len(text)))
+        if 0 <= at <= start and end <= at + len(text):
+            return True
+    return False
+
+
+def _patterned(one: Piece) -> Iterator[Leak]:
+    """NHS numbers that check out, and National Insurance numbers: no report needs one."""
+    if one.sort is not Sort.FLOW:
+        return
+    for match in _NHS.finditer(one.text):
+        digits = re.sub(r"\D", "", match.group())
+        total = sum(int(digit) * (10 - at) for at, digit in enumerate(digits[:9]))
+        if (11 - total % 11) % 11 == int(digits[9]):
+            yield Leak(one.part, one.place_at(match.start()), "NHS number", None)
+    for match in _NI.finditer(one.text):
+        yield Leak(one.part, one.place_at(match.start()), "National Insurance number", None)
