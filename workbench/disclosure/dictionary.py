@@ -75,6 +75,15 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A named list of ``resources/dictionary/word-lists.json``."""
+    lists = read_json("dictionary", "word-lists.json")
+    if not isinstance(lists.get(name), str):
+        raise BadInput(f"The data file dictionary/word-lists.json has no list called {name}.")
+    return frozenset(lists[name].split())
+
+
 def all_ordinary(words: str) -> bool:
     """Whether every word of ``words`` is in the ordinary vocabulary."""
     known = vocabulary().ordinary

@@ -115,7 +115,11 @@ class Discloser:
         entity = self._register.entity(id)
         if entity is not None and entity.keep:
             return entity.name
-        if entity is not None and entity.shown_as.strip() and not self._finder.names_in(entity.shown_as):
+        if (
+            entity is not None
+            and entity.shown_as.strip()
+            and not self._finder.names_in(entity.shown_as)
+        ):
             account.replaced[entity.kind.value] += 1
             return entity.shown_as
         words = entity.name if entity else "a person who is not in the record"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import combinations
 
-from workbench.disclosure.dictionary import all_ordinary, vocabulary
+from workbench.disclosure.dictionary import all_ordinary, vocabulary, word_list
 from workbench.disclosure.normalise import atoms_of, folded
 
 
@@ -45,9 +45,7 @@ _PLACE_WORDS = {
     "court": "ct", "crescent": "cres", "gardens": "gdns", "grove": "gr", "square": "sq",
     "terrace": "terr", "place": "pl", "saint": "st", "and": "&", "hospital": "hosp",
 }  # fmt: skip
-_GENERIC = frozenset(
-    ["the", "of", "and", "at", "for", "in", "a", "an", "st", "saint", "primary", "secondary", "junior", "infant", "high", "school", "academy", "college", "nursery", "surgery", "medical", "centre", "center", "practice", "health", "clinic", "hospital", "ward", "house", "home", "care", "nursing", "residential", "lodge", "hall", "church", "mosque", "temple", "gurdwara", "street", "road", "avenue", "lane", "close", "drive", "way", "court", "crescent", "gardens", "grove", "square", "terrace", "place", "park", "green", "hill", "community", "children", "childrens", "family", "youth", "social", "services", "service", "council", "borough", "city", "county", "nhs", "trust", "foundation", "university", "housing", "association", "group", "team", "unit", "police", "constabulary", "pharmacy", "hostel", "refuge", "estate", "flats", "ltd", "limited", "plc", "uk"]
-)
+_GENERIC = word_list("forms.generic")
 
 
 @dataclass(frozen=True, slots=True)

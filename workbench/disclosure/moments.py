@@ -7,9 +7,20 @@ from datetime import date, time
 from workbench.disclosure.audiences import Audience
 from workbench.model.when import Precision, When
 
-MONTHS = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SEASONS = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
 UNDATED = "undated"
 UNTIMED = "time not known"

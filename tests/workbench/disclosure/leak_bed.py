@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one hiding place a line
 """Word files that each hide one invented name in one place."""
 
 from __future__ import annotations
@@ -87,7 +88,9 @@ def replaced(part: str, old: str, new: str) -> bytes:
 
 def _png(chunk: bytes, body: bytes) -> bytes:
     def one(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
     return (
@@ -237,7 +240,9 @@ def _with_member_note(*, extra: bytes = b"", comment: bytes = b"") -> bytes:
     with zipfile.ZipFile(out, "w") as package:
         for name, body in members(BASE).items():
             info = zipfile.ZipInfo(name)
-            info.extra, info.comment = (extra, comment) if name == "word/document.xml" else (b"", b"")
+            info.extra, info.comment = (
+                (extra, comment) if name == "word/document.xml" else (b"", b"")
+            )
             package.writestr(info, body)
     return out.getvalue()
 

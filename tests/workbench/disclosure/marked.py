@@ -65,7 +65,9 @@ def score(passages: list[str], register: Register, into: Score) -> Score:
                 counts["ordinary"] += 1
                 counts["left alone"] += not over
                 if over:
-                    into.wrong.append(f"ORDINARY {words!r} {'C' if certain else '?'} in {marked.text!r}")
+                    into.wrong.append(
+                        f"ORDINARY {words!r} {'C' if certain else '?'} in {marked.text!r}"
+                    )
                 continue
             kind = "unknown" if what == "?" else "patterned" if what == "#" else "registered"
             counts[kind] += 1
@@ -78,7 +80,13 @@ def score(passages: list[str], register: Register, into: Score) -> Score:
             if kind == "registered":
                 meant = {one[2].entity for one in certain}
                 if meant and what not in meant and not any(one[2].family for one in certain):
-                    others = {one[2].kind for one in certain} & {"email", "url", "handle", "file_name", "address"}
+                    others = {one[2].kind for one in certain} & {
+                        "email",
+                        "url",
+                        "handle",
+                        "file_name",
+                        "address",
+                    }
                     if not others:
                         counts["wrong entity"] += 1
                         into.wrong.append(f"ENTITY {words!r} is {meant} in {marked.text!r}")
@@ -90,10 +98,14 @@ def score(passages: list[str], register: Register, into: Score) -> Score:
                 right = any(a < end and start < b and what != "~" for a, b, what in marked.spans)
                 counts["certain right"] += right
                 if not right:
-                    into.wrong.append(f"REPLACED {marked.text[start:end]!r} ({one.kind}) in {marked.text!r}")
+                    into.wrong.append(
+                        f"REPLACED {marked.text[start:end]!r} ({one.kind}) in {marked.text!r}"
+                    )
             else:
                 counts["asked"] += 1
                 if not any(a < end and start < b for a, b, what in marked.spans):
                     counts["asked needlessly"] += 1
-                    into.wrong.append(f"NEEDLESS {marked.text[start:end]!r} ({one.kind} {one.rule}) in {marked.text!r}")
+                    into.wrong.append(
+                        f"NEEDLESS {marked.text[start:end]!r} ({one.kind} {one.rule}) in {marked.text!r}"
+                    )
     return into

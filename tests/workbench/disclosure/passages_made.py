@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a passage is one line of somebody else's text
 """Passages put together from invented names, ways of writing them, and sentences of the trade."""
 
 from __future__ import annotations
@@ -44,37 +45,7 @@ UNKNOWN = [
     "{n} told the social worker that he was worried.", "The landlord ({n}) changed the locks.", "No reply came from {n}.",
     "Records name {n} as next of kin.", "In June 2020 {n} applied for a non-molestation order.", "{n}, her cousin, came too.",
 ]  # fmt: skip
-NEUTRAL = """The [[~:Panel]] considered whether thresholds were applied. [[~:Children’s]] [[~:Services]] closed the referral with no further action.
-[[~:Will]] the board accept this? It [[~:may]]; it [[~:will]] depend on the [[~:mark]] scheme. [[~:Nothing]] was recorded.
-[[~:During]] [[~:May]] and [[~:June]] 2021 there were three missed visits. [[~:By]] [[~:August]] 2021 the case was closed.
-[[~:Practitioners]] [[~:hope]] that a [[~:grant]] [[~:will]] follow. [[~:Grants]] were refused. [[~:Hopes]] were raised.
-[[~:Multi-agency]] working was poor. [[~:Non-engagement]] was treated as a choice. [[~:Re-referral]] took a month.
-The [[~:Community]] [[~:Mental]] [[~:Health]] [[~:Team]] and the [[~:Crisis]] [[~:Team]] did not share a plan with [[~:Adult]] [[~:Social]] [[~:Care]].
-[[~:Rose]] bushes grew by the door. The sun [[~:rose]]. Her temperature [[~:rose]] to 39. [[~:Prices]] [[~:rose]].
-The [[~:bill]] was unpaid and the [[~:mark]] on his arm was old. A [[~:frank]] talk took place at [[~:dawn]].
-[[~:Professional]] curiosity was lacking. [[~:Disguised]] compliance was suspected. [[~:Think]] [[~:Family]] was not applied.
-[[~:However]], the [[~:Mental]] [[~:Capacity]] [[~:Act]] 2005 requires that capacity be assumed. [[~:Section]] 42 was not met.
-[[~:Key]] [[~:Line]] of [[~:Enquiry]] 3 asks what was known. [[~:See]] [[~:Appendix]] B and [[~:Table]] 2.
-[[~:CAMHS]] and the [[~:GP]] wrote letters; [[~:MARAC]] did not. The [[~:IMR]] [[~:author]] was not interviewed.
-[[~:Sertraline]] was stopped. [[~:Paracetamol]] was found. [[~:WhatsApp]] messages and [[~:Facebook]] posts were seen.
-[[~:White]] [[~:British]] families and [[~:Polish]] families were both over-represented. [[~:English]] was not her first language.
-[[~:On]] [[~:Monday]] the [[~:Duty]] [[~:Social]] [[~:Worker]] rang. [[~:On]] [[~:Christmas]] [[~:Eve]] nobody did.
-[[~:Faith]] was important to the family. [[~:Charity]] shops were visited. [[~:Patience]] is needed. [[~:Joy]] was seldom seen.
-[[~:Bank]] cards were missing. [[~:Cash]] was kept under the bed. [[~:Penny]] by penny the savings went.
-[[~:Housing]] said no. [[~:Probation]] said yes. [[~:Education]] was silent. [[~:Health]] visitors came and went.
-[[~:RECOMMENDATION]] 4: [[~:THE]] [[~:BOARD]] [[~:WILL]] [[~:SEEK]] [[~:ASSURANCE]] [[~:THAT]] [[~:STAFF]] [[~:MAY]] [[~:ESCALATE]]
-[[~:What]] [[~:Good]] [[~:Looks]] [[~:Like]]\n[[~:Making]] [[~:Safeguarding]] [[~:Personal]] is more than a form.
-[[~:Mark]] each risk as known, suspected or ruled out. [[~:Grace]] and [[~:favour]] housing was not offered.
-[[~:Summer]] holidays are a risk. [[~:Winter]] pressures were cited. [[~:Autumn]] came. [[~:Spring]] was late.
-[[~:Drug]] [[~:use]] rose in the [[~:winter]]. [[~:Olive]] oil was thrown. The [[~:iris]] of her eye was hurt. The [[~:heather]] grew there.
-[[~:Chase]] the agency for a reply. [[~:Grant]] access to the file. [[~:Sue]] for damages if needed. [[~:Pat]] the dog.
-[[~:I]] was told that [[~:I]] could not stay. [[~:I’m]] afraid. [[~:He’d]] gone. [[~:They’ve]] moved. [[~:Don’t]] go. [[~:It’s]] late.
-[[~:Early]] [[~:Help]] [[~:Assessment]]\n[[~:Lead]] [[~:Professional]]: to be agreed\n[[~:Team]] [[~:Around]] the [[~:Family]] [[~:Meeting]]
-[[~:GP2]] wrote to [[~:SW1]]. [[~:HV1]] and [[~:SW3]] met. [[~:Adult]] [[~:C]] and [[~:Child]] [[~:K]] are pseudonyms. [[~:Mother]] was told.
-[[~:Domestic]] [[~:Abuse]] [[~:Act]] 2021; [[~:Working]] [[~:Together]] to [[~:Safeguard]] [[~:Children]] 2023; [[~:Care]] and [[~:Support]] [[~:Statutory]] [[~:Guidance]].
-[[~:Ward]] staff rang. The [[~:Ward]] [[~:Manager]] agreed. [[~:Church]] attendance fell. [[~:Page]] 3 is missing. [[~:Brown]] envelopes came.
-[[~:Young]] people need time. [[~:Long]] waits were common. [[~:Sharp]] objects were removed. [[~:Cook]] at home. [[~:Field]] work stopped.
-[[~:Day]] care ended. [[~:Bishop]] and [[~:clergy]] were consulted. [[~:Wood]] was piled up. [[~:Baker]] or [[~:butcher]], it did not matter.""".split("\n")  # fmt: skip
+NEUTRAL = ["The [[~:Panel]] considered whether thresholds were applied. [[~:Children’s]] [[~:Services]] closed the referral with no further action.", "[[~:Will]] the board accept this? It [[~:may]]; it [[~:will]] depend on the [[~:mark]] scheme. [[~:Nothing]] was recorded.", "[[~:During]] [[~:May]] and [[~:June]] 2021 there were three missed visits. [[~:By]] [[~:August]] 2021 the case was closed.", "[[~:Practitioners]] [[~:hope]] that a [[~:grant]] [[~:will]] follow. [[~:Grants]] were refused. [[~:Hopes]] were raised.", "[[~:Multi-agency]] working was poor. [[~:Non-engagement]] was treated as a choice. [[~:Re-referral]] took a month.", "The [[~:Community]] [[~:Mental]] [[~:Health]] [[~:Team]] and the [[~:Crisis]] [[~:Team]] did not share a plan with [[~:Adult]] [[~:Social]] [[~:Care]].", "[[~:Rose]] bushes grew by the door. The sun [[~:rose]]. Her temperature [[~:rose]] to 39. [[~:Prices]] [[~:rose]].", "The [[~:bill]] was unpaid and the [[~:mark]] on his arm was old. A [[~:frank]] talk took place at [[~:dawn]].", "[[~:Professional]] curiosity was lacking. [[~:Disguised]] compliance was suspected. [[~:Think]] [[~:Family]] was not applied.", "[[~:However]], the [[~:Mental]] [[~:Capacity]] [[~:Act]] 2005 requires that capacity be assumed. [[~:Section]] 42 was not met.", "[[~:Key]] [[~:Line]] of [[~:Enquiry]] 3 asks what was known. [[~:See]] [[~:Appendix]] B and [[~:Table]] 2.", "[[~:CAMHS]] and the [[~:GP]] wrote letters; [[~:MARAC]] did not. The [[~:IMR]] [[~:author]] was not interviewed.", "[[~:Sertraline]] was stopped. [[~:Paracetamol]] was found. [[~:WhatsApp]] messages and [[~:Facebook]] posts were seen.", "[[~:White]] [[~:British]] families and [[~:Polish]] families were both over-represented. [[~:English]] was not her first language.", "[[~:On]] [[~:Monday]] the [[~:Duty]] [[~:Social]] [[~:Worker]] rang. [[~:On]] [[~:Christmas]] [[~:Eve]] nobody did.", "[[~:Faith]] was important to the family. [[~:Charity]] shops were visited. [[~:Patience]] is needed. [[~:Joy]] was seldom seen.", "[[~:Bank]] cards were missing. [[~:Cash]] was kept under the bed. [[~:Penny]] by penny the savings went.", "[[~:Housing]] said no. [[~:Probation]] said yes. [[~:Education]] was silent. [[~:Health]] visitors came and went.", "[[~:RECOMMENDATION]] 4: [[~:THE]] [[~:BOARD]] [[~:WILL]] [[~:SEEK]] [[~:ASSURANCE]] [[~:THAT]] [[~:STAFF]] [[~:MAY]] [[~:ESCALATE]]", "[[~:What]] [[~:Good]] [[~:Looks]] [[~:Like]]", "[[~:Making]] [[~:Safeguarding]] [[~:Personal]] is more than a form.", "[[~:Mark]] each risk as known, suspected or ruled out. [[~:Grace]] and [[~:favour]] housing was not offered.", "[[~:Summer]] holidays are a risk. [[~:Winter]] pressures were cited. [[~:Autumn]] came. [[~:Spring]] was late.", "[[~:Drug]] [[~:use]] rose in the [[~:winter]]. [[~:Olive]] oil was thrown. The [[~:iris]] of her eye was hurt. The [[~:heather]] grew there.", "[[~:Chase]] the agency for a reply. [[~:Grant]] access to the file. [[~:Sue]] for damages if needed. [[~:Pat]] the dog.", "[[~:I]] was told that [[~:I]] could not stay. [[~:I’m]] afraid. [[~:He’d]] gone. [[~:They’ve]] moved. [[~:Don’t]] go. [[~:It’s]] late.", "[[~:Early]] [[~:Help]] [[~:Assessment]]", "[[~:Lead]] [[~:Professional]]: to be agreed", "[[~:Team]] [[~:Around]] the [[~:Family]] [[~:Meeting]]", "[[~:GP2]] wrote to [[~:SW1]]. [[~:HV1]] and [[~:SW3]] met. [[~:Adult]] [[~:C]] and [[~:Child]] [[~:K]] are pseudonyms. [[~:Mother]] was told.", "[[~:Domestic]] [[~:Abuse]] [[~:Act]] 2021; [[~:Working]] [[~:Together]] to [[~:Safeguard]] [[~:Children]] 2023; [[~:Care]] and [[~:Support]] [[~:Statutory]] [[~:Guidance]].", "[[~:Ward]] staff rang. The [[~:Ward]] [[~:Manager]] agreed. [[~:Church]] attendance fell. [[~:Page]] 3 is missing. [[~:Brown]] envelopes came.", "[[~:Young]] people need time. [[~:Long]] waits were common. [[~:Sharp]] objects were removed. [[~:Cook]] at home. [[~:Field]] work stopped.", "[[~:Day]] care ended. [[~:Bishop]] and [[~:clergy]] were consulted. [[~:Wood]] was piled up. [[~:Baker]] or [[~:butcher]], it did not matter."]  # fmt: skip
 
 
 def _mutations(name: str, rng: random.Random) -> Iterator[str]:
@@ -132,11 +103,19 @@ def _numbers(rng: random.Random) -> Iterator[str]:
     yield f"https://local.example/{rng.randint(1000, 9999)}/story"
 
 
-NUMBERED = ["It was {n} that mattered.", "Recorded: {n}", "The file says {n}, which is wrong.", "({n})", "See {n}."]
+NUMBERED = [
+    "It was {n} that mattered.",
+    "Recorded: {n}",
+    "The file says {n}, which is wrong.",
+    "({n})",
+    "See {n}.",
+]
 
 
 def _roles(rng: random.Random) -> str:
-    return rng.choice(["mother", "father", "child", "uncle", "aunt", "neighbour", "social worker", "GP"])
+    return rng.choice(
+        ["mother", "father", "child", "uncle", "aunt", "neighbour", "social worker", "GP"]
+    )
 
 
 def cases(seed: int = 20260112) -> Iterator[tuple[Register, list[str]]]:
@@ -147,7 +126,10 @@ def cases(seed: int = 20260112) -> Iterator[tuple[Register, list[str]]]:
     for first in range(0, len(names) - 15, 8):
         inside, outside = names[first : first + 8], names[first + 8 : first + 16]
         known = register(
-            *((f"p{n}", "person", name, [], _roles(rng), f"Person {n}") for n, name in enumerate(inside)),
+            *(
+                (f"p{n}", "person", name, [], _roles(rng), f"Person {n}")
+                for n, name in enumerate(inside)
+            ),
             ("l0", "place", rng.choice(PLACES), [], "town", "Town A"),
         )
         yield known, list(_about(inside, outside, rng))

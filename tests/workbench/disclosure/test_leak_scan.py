@@ -150,4 +150,3 @@ def test_no_false_alarm_from_long_names_on_a_long_clean_report() -> None:
     text = [unmarked(passage).text for passage in NEUTRAL] * 20
     report = scan(saved(*text), register(*rows))
     assert report.clean
-

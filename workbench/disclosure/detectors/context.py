@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from workbench.disclosure.detectors.reading import Reading
-from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.dictionary import vocabulary, word_list
 
 
 class Sense(Enum):
@@ -16,29 +16,15 @@ class Sense(Enum):
     UNSURE = "unsure"
 
 
-_DETERMINERS = frozenset(
-    ["a", "an", "the", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those", "some", "any", "no", "every", "each", "another", "same", "such", "more", "most", "much", "little", "great"]
-)
-_AUXILIARIES = frozenset(["was", "is", "has", "had", "did", "does", "isn", "wasn", "hasn", "hadn", "didn", "doesn"])
-_PERSON_VERBS = frozenset(
-    ["said", "says", "told", "tells", "asked", "asks", "attended", "attends", "lived", "lives", "moved", "reported", "reports", "disclosed", "stated", "states", "described", "describes", "explained", "phoned", "rang", "texted", "emailed", "went", "goes", "came", "comes", "left", "returned", "refused", "declined", "became", "felt", "feels", "wanted", "wants", "needs", "did", "does", "thought", "thinks", "knew", "knows", "spoke", "speaks", "wrote", "writes", "met", "meets", "saw", "sees", "lost", "made", "makes", "took", "takes", "gave", "gives", "got", "gets", "found", "kept", "began", "began", "drank", "ate", "slept", "cried", "died", "stayed", "stays", "began", "presented", "visited", "engaged", "disengaged", "agreed", "denied", "admitted", "alleged", "confirmed", "struggled", "suffered", "seemed", "appeared", "remained", "received", "shouted", "screamed", "walked", "ran", "sat", "stood", "slapped", "hit", "punched", "kicked", "threw", "smiled", "laughed", "loved", "loves", "liked", "likes", "hated", "self", "who", "whose", "himself", "herself", "aged", "then", "also", "never", "often", "always", "started", "stopped", "continued", "tried", "used", "missed", "arrived", "woke", "fell", "broke", "brought", "bought", "sent", "heard", "held", "paid", "put", "read", "chose", "drove", "hid", "stole", "smoked", "injected", "overdosed", "absconded", "responded", "replied", "answered", "apologised", "withdrew", "recalled", "remembered", "requested", "consented", "cooperated", "grew", "struggles", "presents", "appears", "seems", "remains", "wishes", "believes", "hopes", "enjoys", "enjoyed"]
-)
-_PERSON_BEFORE = frozenset(
-    ["told", "asked", "saw", "met", "phoned", "rang", "called", "contacted", "visited", "supported", "with", "for", "to", "from", "by", "and", "or", "of", "about", "between", "named", "hit", "slapped", "punched", "assaulted", "threatened", "believed", "helped", "seen", "spoke", "against", "towards", "near", "beside", "joined", "loved", "left", "found", "reminded", "advised", "warned", "encouraged", "offered", "gave", "informed", "when", "while", "because", "if", "that", "as", "but", "after", "before", "where", "whether", "since", "until", "although", "so", "both", "little", "young", "poor", "older", "younger"]
-)
-_BEFORE_MONTH = frozenset(
-    ["in", "by", "since", "until", "till", "during", "last", "next", "early", "late", "mid", "on", "throughout", "every", "this", "each", "of", "from", "to", "before", "after", "around", "about", "beginning", "end", "middle", "start", "between", "spring", "following", "previous"]
-)
-_FAMILY_AFTER = frozenset(["family", "household", "home", "children", "siblings", "brothers", "sisters", "twins"])
-_PREPOSITIONS_AFTER_VERB = frozenset(
-    ["to", "up", "for", "of", "steadily", "sharply", "again", "above", "over", "against"]
-)
-_PRONOUNS = frozenset(
-    ["i", "you", "he", "she", "it", "we", "they", "me", "him", "them", "us", "there", "one", "anyone", "someone", "nobody", "everyone", "not", "be", "have"]
-)
-_ABSTRACT = frozenset(
-    ["hope", "faith", "grace", "joy", "love", "charity", "patience", "peace", "comfort", "mercy", "truth", "honour", "glory", "favour", "virtue", "wisdom", "victory", "unity", "prudence", "temperance", "constance", "promise", "praise", "merit", "gift", "blessing", "harmony", "serenity", "destiny", "heaven", "storm", "rain", "summer", "winter", "autumn", "spring", "sunday", "dawn", "sky", "star", "river"]
-)
+_DETERMINERS = word_list("context.determiners")
+_AUXILIARIES = word_list("context.auxiliaries")
+_PERSON_VERBS = word_list("context.person_verbs")
+_PERSON_BEFORE = word_list("context.person_before")
+_BEFORE_MONTH = word_list("context.before_month")
+_FAMILY_AFTER = word_list("context.family_after")
+_PREPOSITIONS_AFTER_VERB = word_list("context.prepositions_after_verb")
+_PRONOUNS = word_list("context.pronouns")
+_ABSTRACT = word_list("context.abstract")
 
 
 def judge(reading: Reading, first: int, last: int) -> Sense:
@@ -90,7 +76,16 @@ def _speaks(word: str) -> bool:
 
 def says(word: str) -> bool:
     """Whether only a person does this: to say, to ask, to attend."""
-    return word in _PERSON_VERBS - {"also", "then", "never", "often", "always", "began", "came", "went"}
+    return word in _PERSON_VERBS - {
+        "also",
+        "then",
+        "never",
+        "often",
+        "always",
+        "began",
+        "came",
+        "went",
+    }
 
 
 def _possessed(reading: Reading, last: int) -> bool:
@@ -117,16 +112,9 @@ def _in_lower_case(reading: Reading, first: int, last: int) -> Sense:
     return Sense.ORDINARY
 
 
-_CONDITIONALS = frozenset("would could should cannot can must might won couldn wouldn".split())
-_STATES = frozenset(
-    "seen asked told born admitted discharged arrested referred assessed visited interviewed placed "
-    "moved observed found living staying sleeping crying upset frightened distressed unwell pregnant "
-    "drunk at in on with aged not never also already unable able angry tearful alone taken known "
-    "removed collected returned missing safe offered allocated".split()
-)
-_BARE = frozenset(
-    ["put", "read", "hit", "also", "then", "never", "often", "always", "self", "who", "whose", "become", "come", "run", "used", "need"]
-)
+_CONDITIONALS = word_list("context.conditionals")
+_STATES = word_list("context.states")
+_BARE = word_list("context.bare")
 
 
 def _shouted(reading: Reading, first: int, last: int) -> Sense:

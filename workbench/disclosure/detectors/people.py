@@ -9,14 +9,14 @@ from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.names import Hit
 from workbench.disclosure.detectors.reading import Reading
-from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
 from workbench.disclosure.register import Entity
 
-_HE = frozenset(["mr", "sir", "lord", "he", "male", "man", "boy", "father", "dad", "son", "brother", "husband", "uncle", "grandfather", "nephew", "stepfather", "grandad", "grandson", "boyfriend", "m"])  # fmt: skip
-_SHE = frozenset(["mrs", "ms", "miss", "madam", "lady", "dame", "she", "female", "woman", "girl", "mother", "mum", "daughter", "sister", "wife", "aunt", "auntie", "grandmother", "niece", "stepmother", "nan", "granddaughter", "girlfriend", "f"])  # fmt: skip
-_FAMILY_AFTER = frozenset(["family", "household", "home", "children", "siblings", "brothers", "sisters", "twins"])
+_HE = word_list("people.he")
+_SHE = word_list("people.she")
+_FAMILY_AFTER = word_list("context.family_after")
 
 
 @dataclass

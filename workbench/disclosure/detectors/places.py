@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import Reading
-from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.normalise import atoms_of
 
 _STREET = r"(?:Road|Street|Avenue|Lane|Crescent|Drive|Close|Terrace|Gardens|Grove|Mews|Parade|Boulevard|Rd|Ave|Cres|Gdns|Terr)"
@@ -118,12 +118,8 @@ def _bisect(starts: list[int], at: int) -> int:
     return low
 
 
-_LEADS = frozenset(
-    ["the", "a", "an", "at", "in", "on", "to", "from", "of", "by", "near", "and", "or", "but", "when", "while", "after", "before", "he", "she", "they", "it", "his", "her", "their", "this", "that", "is", "was", "if", "as", "for", "with", "all", "each", "every", "some", "any", "no", "our", "your", "my", "one", "both", "either", "new", "old", "local"]
-)
-_DULL = frozenset(
-    ["the", "a", "an", "primary", "secondary", "high", "special", "nursery", "day", "health", "medical", "community", "children", "childrens", "s", "family", "care", "nursing", "residential", "mental", "general", "acute", "district", "local", "police", "youth", "school", "social", "services", "service", "early", "help", "adult", "adults", "hospital", "emergency", "outpatient", "inpatient", "maternity", "psychiatric", "intensive", "court", "crown", "county", "magistrates", "coroner", "coroners", "supreme", "criminal", "civil", "appeal", "youth", "home", "young", "people", "peoples", "women", "womens", "walk", "in", "urgent", "treatment", "further", "higher", "education", "foster", "pre", "post", "mother", "baby", "unit", "safe", "open", "first", "group", "gp", "dental", "out", "of", "hours", "specialist", "private", "public", "royal", "national", "special", "sheltered", "supported", "living", "training", "leisure", "sports", "shopping", "treasury", "white", "parliament", "halfway", "approved", "bail", "probation", "station", "town", "village", "parish", "city", "full", "half", "common", "clearing", "custody", "suite", "virtual", "alternative", "independent", "mainstream", "faith", "special", "needs", "learning", "support", "respite", "secure", "contact", "resource", "job"]
-)
+_LEADS = word_list("places.leads")
+_DULL = word_list("places.dull")
 
 
 def small_places(reading: Reading) -> Iterator[Found]:

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from itertools import accumulate
 
-from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.normalise import ATOM, Passage, passage_of
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;]['\")\]]*\s+['\"(\[]*$|\n\s*['\"(\[]*$|[•●▪◦*|]\s*$")
@@ -15,9 +15,7 @@ _OPENS_QUOTE = re.compile(r"[,:]\s*['\"]$|\s\"$")
 _NUMBERING = re.compile(
     r"(?:^|\n)\s*(?:\(?(?:\d+|[a-z]|[ivx]+)(?:\.\d+)*[.)]?)[\s:]+['\"]?$", re.IGNORECASE
 )
-_ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "rev", "st", "no", "nos", "vs", "eg", "ie", "etc", "approx", "tel", "ext", "ref", "para", "paras", "p", "pp", "cllr", "sgt", "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "vol", "dept"]
-)
+_ABBREVIATIONS = word_list("reading.abbreviations")
 
 
 class Reading:
@@ -132,4 +130,4 @@ def _is_heading(line: str) -> bool:
     return capitals + small == len(words) and known * 2 > len(words)
 
 
-_SMALL = frozenset(["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "v", "vs"])
+_SMALL = word_list("reading.small")

@@ -9,12 +9,12 @@ from workbench.disclosure.detectors.context import Sense, judge, says
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.reading import Reading
-from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.dictionary import vocabulary, word_list
 
 _JOINS = (" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "- ")
-_PARTICLES_ALONE = frozenset(["van", "von", "de", "der", "den", "del", "della", "di", "da", "das", "dos", "du", "la", "le", "el", "al", "ul", "ur", "bin", "ibn", "bint", "ben", "abu", "umm", "ap", "ab", "ferch", "verch", "ter", "ten", "te", "zu", "y", "ud", "ad"])  # fmt: skip
-_BEFORE_NAME = frozenset(["called", "named", "nicknamed", "surname", "forename", "alias", "aka", "née", "nee"])
-_TOLD = frozenset("told asked saw met named called phoned rang helped reminded with".split())
+_PARTICLES_ALONE = word_list("unknown.particles_alone")
+_BEFORE_NAME = word_list("unknown.before_name")
+_TOLD = word_list("unknown.told")
 _TAILS = ("s", "d", "ll", "ve", "re", "m", "t")
 _PREFIXES = (
     "non", "multi", "inter", "anti", "bio", "psycho", "socio", "neuro", "tele", "micro", "hyper", "hypo"

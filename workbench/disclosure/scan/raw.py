@@ -11,7 +11,17 @@ import zlib
 from workbench.disclosure.scan.pieces import Read, Sort, piece
 
 _LARGEST = 64 * 1024 * 1024
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF", b"\x01\0\0\0", b"\xd7\xcd\xc6\x9a")
+_PICTURES = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"BM",
+    b"II*\0",
+    b"MM\0*",
+    b"RIFF",
+    b"\x01\0\0\0",
+    b"\xd7\xcd\xc6\x9a",
+)
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{24,}(?:\r?\n[A-Za-z0-9+/]+)*={0,2}")
 _RTF_UNICODE = re.compile(r"\\u(-?\d+) ?\??")
 _RTF_HEX = re.compile(r"\\'([0-9a-fA-F]{2})")
@@ -91,7 +101,9 @@ def _png(part: str, content: bytes, read: Read) -> None:
 def _rtf(content: bytes) -> str:
     text = content.decode("latin-1")
     text = _RTF_UNICODE.sub(lambda match: chr(int(match.group(1)) % 65536), text)
-    text = _RTF_HEX.sub(lambda match: bytes.fromhex(match.group(1)).decode("cp1252", "ignore"), text)
+    text = _RTF_HEX.sub(
+        lambda match: bytes.fromhex(match.group(1)).decode("cp1252", "ignore"), text
+    )
     return _RTF_WORD.sub("", text)
 
 

@@ -18,15 +18,62 @@ from workbench.resources import read_json, resource
 
 _TOKEN = re.compile(r"\w+(?<!_)|(?<=_)\w+")
 _WORDS = re.compile(r"[^\W_]+")
-_BARRED = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ħ": "h", "ŋ": "n"}
-_SIGNS_BEFORE = frozenset("mr mrs ms miss dr told asked saw met with named called phoned rang visited".split())
-_SIGNS_AFTER = frozenset("said told says attended disclosed reported moved lived phoned rang stated explained".split())
+_BARRED = {
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+    "ı": "i",
+    "ß": "ss",
+    "ħ": "h",
+    "ŋ": "n",
+}
+_SIGNS_BEFORE = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "told",
+        "asked",
+        "saw",
+        "met",
+        "with",
+        "named",
+        "called",
+        "phoned",
+        "rang",
+        "visited",
+    ]
+)
+_SIGNS_AFTER = frozenset(
+    [
+        "said",
+        "told",
+        "says",
+        "attended",
+        "disclosed",
+        "reported",
+        "moved",
+        "lived",
+        "phoned",
+        "rang",
+        "stated",
+        "explained",
+    ]
+)
 
 
 @cache
 def _ordinary() -> frozenset[str]:
     words = resource("dictionary", "ordinary.txt").read_text(encoding="ascii").split()
-    return frozenset(words) | frozenset(read_json("dictionary", "words-that-are-names.json")["months"])
+    return frozenset(words) | frozenset(
+        read_json("dictionary", "words-that-are-names.json")["months"]
+    )
 
 
 @cache
@@ -52,16 +99,17 @@ class View:
     def __init__(self, piece: Piece) -> None:
         text = piece.text
         self.piece = piece
+        self._map: list[int] | None = None
         if not text.isascii() or "\0" in text:
             text, self._map = _without_invisible(text)
-        else:
-            self._map = None
         self.text = text
         spans = [match.span() for match in _WORDS.finditer(text)]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         plain = text.isascii()
-        self.tokens = [text[a:b].lower() if plain else "".join(map(_bare, text[a:b])) for a, b in spans]
+        self.tokens = [
+            text[a:b].lower() if plain else "".join(map(_bare, text[a:b])) for a, b in spans
+        ]
         self.begins = [0]
         for token in self.tokens:
             self.begins.append(self.begins[-1] + len(token))
@@ -78,7 +126,11 @@ class View:
 
 
 def _without_invisible(text: str) -> tuple[str, list[int]]:
-    kept = [(at, one) for at, one in enumerate(text) if not (ord(one) > 31 and ord(one) < 127) and not _invisible(one) or 31 < ord(one) < 127]
+    kept = [
+        (at, one)
+        for at, one in enumerate(text)
+        if (not (ord(one) > 31 and ord(one) < 127) and not _invisible(one)) or 31 < ord(one) < 127
+    ]
     return "".join(one for _, one in kept), [at for at, _ in kept]
 
 
@@ -116,7 +168,9 @@ def wanted(register: Register) -> list[Wanted]:
         for identifier in () if entity.keep else entity.identifiers:
             letters = "".join(_bare_words(identifier))
             if len(letters) >= 5:
-                found.setdefault((letters, False), Wanted(letters, entity.id, "number", number=True))
+                found.setdefault(
+                    (letters, False), Wanted(letters, entity.id, "number", number=True)
+                )
     return list(found.values())
 
 
@@ -132,7 +186,11 @@ def _of_form(form: Form, letters: str, what: str) -> Wanted | None:
     ordinary = all(word in _ordinary() or len(word) == 1 for word in words)
     spelled = tuple(_WORDS.findall(form.words))
     if form.initials:
-        return Wanted(letters, form.entity, what, exact=(letters.upper(),)) if len(letters) > 2 else None
+        return (
+            Wanted(letters, form.entity, what, exact=(letters.upper(),))
+            if len(letters) > 2
+            else None
+        )
     if ordinary or len(letters) < 4:
         return Wanted(letters, form.entity, what, exact=spelled)
     return Wanted(letters, form.entity, what, loose=len(letters) >= 6)
@@ -152,8 +210,14 @@ class Search:
 
     def __init__(self, register: Register) -> None:
         self.wanted = wanted(register)
-        self._automaton = ahocorasick_rs.AhoCorasick([one.letters for one in self.wanted]) if self.wanted else None
-        kept = {"".join(_bare_words(form.words)) for form in register.forms if _is_kept(register, form)}
+        self._automaton = (
+            ahocorasick_rs.AhoCorasick([one.letters for one in self.wanted])
+            if self.wanted
+            else None
+        )
+        kept = {
+            "".join(_bare_words(form.words)) for form in register.forms if _is_kept(register, form)
+        }
         self._kept = sorted(one for one in kept if len(one) > 3)
         self._keeps = ahocorasick_rs.AhoCorasick(self._kept) if self._kept else None
 
@@ -162,7 +226,9 @@ class Search:
         if self._automaton is None or not view.letters:
             return
         stays = self._stays(view)
-        for number, start, end in self._automaton.find_matches_as_indexes(view.letters, overlapping=True):
+        for number, start, end in self._automaton.find_matches_as_indexes(
+            view.letters, overlapping=True
+        ):
             if any(a <= start and end <= b for a, b in stays):
                 continue
             one = self.wanted[number]
@@ -199,9 +265,11 @@ def _counts(view: View, one: Wanted, first: int, last: int, *, whole: bool) -> b
         return _broken(view, first, last) and one.loose and not _crosses_space(view, first, last)
     if not _crosses_space(view, first, last):
         return True
-    return (one.loose or len(one.letters) > 4) and not all(
-        token in _ordinary() or len(token) == 1 for token in tokens
-    ) and _near(view, first, last)
+    return (
+        (one.loose or len(one.letters) > 4)
+        and not all(token in _ordinary() or len(token) == 1 for token in tokens)
+        and _near(view, first, last)
+    )
 
 
 def _number_stands_alone(view: View, one: Wanted, first: int, last: int) -> bool:
@@ -239,15 +307,22 @@ def _exactly(view: View, one: Wanted, first: int, last: int, *, whole: bool) -> 
     if last - first + 1 != len(one.exact):
         return False
     written = [view.text[view.starts[at] : view.ends[at]] for at in range(first, last + 1)]
-    if any(not a[0].isupper() or a.lower() != b.lower() for a, b in zip(written, one.exact, strict=True)):
+    if any(
+        not a[0].isupper() or a.lower() != b.lower()
+        for a, b in zip(written, one.exact, strict=True)
+    ):
         return False
     if len(one.exact) > 1:
-        return all(len(view.gap(at)) <= 2 for at in range(first + 1, last + 1)) and not all(w.isupper() for w in written)
+        return all(len(view.gap(at)) <= 2 for at in range(first + 1, last + 1)) and not all(
+            w.isupper() for w in written
+        )
     if view.piece.sort is Sort.VALUE:
         return view.text.strip() == one.exact[0]
     if view.tokens[first] not in _ordinary():
         return True
     before = view.tokens[first - 1] if first and view.gap(first) in (" ", ". ") else ""
-    after = view.tokens[last + 1] if last + 1 < len(view.tokens) and view.gap(last + 1) == " " else ""
+    after = (
+        view.tokens[last + 1] if last + 1 < len(view.tokens) and view.gap(last + 1) == " " else ""
+    )
     follows = view.text[view.starts[last + 1]] if after else ""
     return (before in _SIGNS_BEFORE and not follows.isupper()) or after in _SIGNS_AFTER

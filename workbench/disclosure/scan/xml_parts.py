@@ -13,7 +13,13 @@ from workbench.disclosure.scan.raw import read_base64
 
 _PARAGRAPHS = ("p", "tr", "row", "si", "comment", "lvl", "property")
 _SPACES = ("tab", "ptab", "tc", "c")
-_SIGNS = {"softHyphen": "", "noBreakHyphen": "-", "br": BREAK, "cr": BREAK, "lastRenderedPageBreak": ""}
+_SIGNS = {
+    "softHyphen": "",
+    "noBreakHyphen": "-",
+    "br": BREAK,
+    "cr": BREAK,
+    "lastRenderedPageBreak": "",
+}
 _ASIDE = {"delText": "deleted text", "instrText": "field code", "delInstrText": "deleted field code",
           "rt": "reading aid"}  # fmt: skip
 _FLOWING = ("t", "v", "text", "delText")
@@ -23,8 +29,6 @@ _PROPERTIES = {
     "contentStatus": "Status", "Company": "Company", "Manager": "Manager", "Template": "Template",
     "HyperlinkBase": "Hyperlink base", "Application": "Application",
 }  # fmt: skip
-_PARSER = {"resolve_entities": False, "no_network": True, "load_dtd": False, "remove_comments": False,
-           "remove_pis": False, "strip_cdata": False, "huge_tree": False}  # fmt: skip
 
 
 def name_of_part(part: str) -> str:
@@ -50,17 +54,36 @@ def name_of_part(part: str) -> str:
 
 def read_xml(part: str, content: bytes, read: Read) -> None:
     """Read all of an XML part; one that cannot be parsed, or brings its own rules, is refused."""
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or "<!DOCTYPE".encode("utf-16-le") in content:
+    if (
+        b"<!DOCTYPE" in content
+        or b"<!ENTITY" in content
+        or "<!DOCTYPE".encode("utf-16-le") in content
+    ):
         read.cannot(part, "brings its own rules (a DTD) along")
     try:
-        root = etree.fromstring(content, etree.XMLParser(**_PARSER))
+        root = etree.fromstring(content, _parser())
     except (etree.XMLSyntaxError, ValueError):
         read.cannot(part, "is not well-formed XML")
-        read.pieces.append(piece(part, content.decode("utf-8", "ignore"), Sort.RAW, name_of_part(part)))
+        read.pieces.append(
+            piece(part, content.decode("utf-8", "ignore"), Sort.RAW, name_of_part(part))
+        )
         return
     _Reader(part, read).all_of(root)
     if re.search(rb"[A-Za-z0-9+/]{24}", content):
         read_base64(part, content, read)
+
+
+def _parser() -> etree.XMLParser:
+    """A parser that fetches nothing, expands nothing and drops nothing."""
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=False,
+        remove_pis=False,
+        strip_cdata=False,
+        huge_tree=False,
+    )
 
 
 def _local(element: etree._Element) -> str:
@@ -157,7 +180,11 @@ class _Reader:
             self._flow(_ASIDE.get(local, "text"), node.text)
 
     def _ends(self, node: etree._Element, local: str) -> None:
-        if local in _PARAGRAPHS or local in ("footnote", "endnote") or self.part.startswith("docProps/"):
+        if (
+            local in _PARAGRAPHS
+            or local in ("footnote", "endnote")
+            or self.part.startswith("docProps/")
+        ):
             self._flow("text", "\n")
         if local in ("comment", "footnote", "endnote") or self.part.startswith("docProps/"):
             self.within = ""
