@@ -58,9 +58,11 @@ class _Name:
 
 
 def _tokens(name: str) -> list[str]:
-    titles = vocabulary().titles
+    titles, roles = vocabulary().titles, word_list("people.roles")
     tokens = [token for token in re.split(r"[\s,]+", name.strip()) if folded(token)]
     while len(tokens) > 1 and folded(tokens[0]) in titles:
+        tokens.pop(0)
+    while len(tokens) > 2 and folded(tokens[0]) in roles | titles:
         tokens.pop(0)
     return tokens
 
@@ -238,7 +240,9 @@ def _core_of_place(entity: str, words: list[str]) -> Iterator[Form]:
         core.pop()
         short = " ".join(core)
         if core and any(folded(word) not in _GENERIC for word in core):
-            strong = len(core) > 1 and not all_ordinary(short)
+            strong = sum(folded(word) not in _GENERIC for word in core) > 1 or (
+                len(core) > 1 and not all_ordinary(short)
+            )
             yield Form(short, entity, Strength.SURE if strong else Strength.WEAK)
             if len(core) < len(words) - 1:
                 yield Form(f"{short} {words[-1]}", entity, Strength.SURE)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from workbench.disclosure.detectors.found import Found
 from workbench.disclosure.detectors.people import Recent
 from workbench.disclosure.finder import finder_of
 from workbench.disclosure.normalise import passage_of
@@ -47,65 +48,61 @@ class Score:
 
 def score(passages: list[str], register: Register, into: Score) -> Score:
     """Find in each passage and count what was found, missed, asked and wrongly replaced."""
-    finder, counts = finder_of(register), into.counts
+    finder = finder_of(register)
     for passage in passages:
         marked = unmarked(passage)
         plain = passage_of(marked.text)
-        found = []
-        for one in finder.find(plain, Recent()):
-            start, end = plain.original_span(one.start, one.end)
-            found.append((start, end, one))
-        for start, end, what in marked.spans:
-            words = marked.text[start:end]
-            over = [one for one in found if one[0] < end and start < one[1]]
-            letters = [at for at in range(start, end) if marked.text[at].isalnum()]
-            whole = all(any(a <= at < b for a, b, _ in over) for at in letters)
-            certain = [one for one in over if one[2].certain]
-            if what == "~":
-                counts["ordinary"] += 1
-                counts["left alone"] += not over
-                if over:
-                    into.wrong.append(
-                        f"ORDINARY {words!r} {'C' if certain else '?'} in {marked.text!r}"
-                    )
-                continue
-            kind = "unknown" if what == "?" else "patterned" if what == "#" else "registered"
-            counts[kind] += 1
-            counts[f"{kind} surfaced"] += whole
-            if kind != "unknown":
-                counts["identity"] += 1
-                counts["identity certain"] += whole and len(certain) == len(over)
-                if whole and len(certain) != len(over):
-                    into.wrong.append(f"ASKED {words!r} in {marked.text!r}")
-            if kind == "registered":
-                meant = {one[2].entity for one in certain}
-                if meant and what not in meant and not any(one[2].family for one in certain):
-                    others = {one[2].kind for one in certain} & {
-                        "email",
-                        "url",
-                        "handle",
-                        "file_name",
-                        "address",
-                    }
-                    if not others:
-                        counts["wrong entity"] += 1
-                        into.wrong.append(f"ENTITY {words!r} is {meant} in {marked.text!r}")
-            if not whole:
-                into.wrong.append(f"MISSED {words!r} ({what}) in {marked.text!r}")
-        for start, end, one in found:
-            if one.certain:
-                counts["certain"] += 1
-                right = any(a < end and start < b and what != "~" for a, b, what in marked.spans)
-                counts["certain right"] += right
-                if not right:
-                    into.wrong.append(
-                        f"REPLACED {marked.text[start:end]!r} ({one.kind}) in {marked.text!r}"
-                    )
-            else:
-                counts["asked"] += 1
-                if not any(a < end and start < b for a, b, what in marked.spans):
-                    counts["asked needlessly"] += 1
-                    into.wrong.append(
-                        f"NEEDLESS {marked.text[start:end]!r} ({one.kind} {one.rule}) in {marked.text!r}"
-                    )
+        found = [
+            (*plain.original_span(one.start, one.end), one) for one in finder.find(plain, Recent())
+        ]
+        for span in marked.spans:
+            _count_marked(marked.text, span, found, into)
+        for one in found:
+            _count_found(marked, one, into)
     return into
+
+
+Placed = tuple[int, int, Found]
+_ANY_OWNER = {"email", "url", "handle", "file_name", "address"}
+
+
+def _count_marked(text: str, span: tuple[int, int, str], found: list[Placed], into: Score) -> None:
+    start, end, what = span
+    words, counts = text[start:end], into.counts
+    over = [one for one in found if one[0] < end and start < one[1]]
+    if what == "~":
+        counts["ordinary"] += 1
+        counts["left alone"] += not over
+        if over:
+            into.wrong.append(f"ORDINARY {words!r} in {text!r}")
+        return
+    letters = [at for at in range(start, end) if text[at].isalnum()]
+    whole = all(any(a <= at < b for a, b, _ in over) for at in letters)
+    kind = {"?": "unknown", "#": "patterned"}.get(what, "registered")
+    counts[kind] += 1
+    counts[f"{kind} surfaced"] += whole
+    if not whole:
+        into.wrong.append(f"MISSED {words!r} ({what}) in {text!r}")
+    if kind == "unknown":
+        return
+    counts["identity"] += 1
+    certain = whole and all(one.certain for _, _, one in over)
+    counts["identity certain"] += certain
+    if whole and not certain:
+        into.wrong.append(f"ASKED {words!r} in {text!r}")
+    sure = [one for _, _, one in over if one.certain and not one.family]
+    named = [one for one in sure if one.kind not in _ANY_OWNER]
+    if kind == "registered" and named and what not in {one.entity for one in named}:
+        counts["wrong entity"] += 1
+        into.wrong.append(f"ENTITY {words!r} in {text!r}")
+
+
+def _count_found(marked: Marked, placed: Placed, into: Score) -> None:
+    start, end, one = placed
+    right = any(a < end and start < b and what != "~" for a, b, what in marked.spans)
+    into.counts["certain" if one.certain else "asked"] += 1
+    if right:
+        into.counts["certain right" if one.certain else "asked rightly"] += 1
+    else:
+        word = "REPLACED" if one.certain else "NEEDLESS"
+        into.wrong.append(f"{word} {marked.text[start:end]!r} ({one.kind}) in {marked.text!r}")

@@ -85,7 +85,7 @@ def _numbers(rng: random.Random) -> Iterator[str]:
     yield f"{day:02}/{month:02}/{year}"
     yield f"{day}.{month}.{year % 100:02}"
     yield f"{day} {word} {year}"
-    yield f"{day}{'th' if 4 <= day <= 20 else 'th'} {word[:3]} {year}"
+    yield f"{day}th {word[:3]} {year}"
     yield f"{word} {day}, {year}"
     yield f"{year}-{month:02}-{day:02}"
     yield f"the {day}th of {word}".removeprefix("the ")
@@ -137,16 +137,7 @@ def cases(seed: int = 20260112) -> Iterator[tuple[Register, list[str]]]:
 
 def _about(inside: list[str], outside: list[str], rng: random.Random) -> Iterator[str]:
     for number, name in enumerate(inside):
-        given, family = name.split()[0], name.split()[-1]
-        for written in _mutations(name, rng):
-            yield rng.choice(FULL).replace("{n}", f"[[p{number}:{written}]]")
-        for template in rng.sample(GIVEN, 6):
-            yield template.replace("{n}", f"[[p{number}:{given}]]")
-        for template in rng.sample(FAMILY, 3):
-            yield template.replace("{n}", f"[[p{number}:{family}]]")
-        for word in (given, family):
-            if len(word) >= 7:
-                yield rng.choice(GIVEN[1:]).replace("{n}", f"[[p{number}:{_slip(word, rng)}]]")
+        yield from _about_one(number, name, rng)
     for name in outside:
         for template in rng.sample(UNKNOWN, 4):
             yield template.replace("{n}", f"[[?:{name}]]")
@@ -155,3 +146,16 @@ def _about(inside: list[str], outside: list[str], rng: random.Random) -> Iterato
     for number in _numbers(rng):
         yield rng.choice(NUMBERED).replace("{n}", f"[[#:{number}]]")
     yield from rng.sample(NEUTRAL, 16)
+
+
+def _about_one(number: int, name: str, rng: random.Random) -> Iterator[str]:
+    given, family = name.split()[0], name.split()[-1]
+    for written in _mutations(name, rng):
+        yield rng.choice(FULL).replace("{n}", f"[[p{number}:{written}]]")
+    for template in rng.sample(GIVEN, 6):
+        yield template.replace("{n}", f"[[p{number}:{given}]]")
+    for template in rng.sample(FAMILY, 3):
+        yield template.replace("{n}", f"[[p{number}:{family}]]")
+    for word in (given, family):
+        if len(word) >= 7:
+            yield rng.choice(GIVEN[1:]).replace("{n}", f"[[p{number}:{_slip(word, rng)}]]")

@@ -105,6 +105,9 @@ def _in_lower_case(reading: Reading, first: int, last: int) -> Sense:
     if last > first and not reading.has_capital:
         return Sense.UNSURE
     spoken = close and after in _PERSON_VERBS and word not in _ABSTRACT
+    opens = reading.starts_sentence(first) or before in _PERSON_BEFORE
+    if word in known.given_words - _ABSTRACT and close and after in _AUXILIARIES and opens:
+        return Sense.UNSURE
     if word in known.given_words and (spoken or _possessed(reading, last)):
         return Sense.UNSURE
     if spoken and (not first or before in _PERSON_BEFORE) and not reading.has_capital:
@@ -155,7 +158,7 @@ def _at_start(reading: Reading, first: int, last: int) -> Sense:
     if after in _CONDITIONALS or (len(reading.atom(last + 1)) == 1 and reading.capital(last + 1)):
         return Sense.NAME
     if _speaks(after):
-        personal = reading.low(last + 2) in _STATES or reading.low(last + 2)[:1].isdigit()
+        personal = _of_a_person(reading, last)
         thing = word in _ABSTRACT or word not in known.given_words
         abstract = thing and after in _AUXILIARIES and not personal
         return Sense.UNSURE if abstract else Sense.NAME
@@ -166,6 +169,17 @@ def _at_start(reading: Reading, first: int, last: int) -> Sense:
     if after in _PREPOSITIONS_AFTER_VERB and word in known.verbs | _ABSTRACT:
         return Sense.ORDINARY
     return Sense.UNSURE if word in known.given_words and not _noun(after) else Sense.ORDINARY
+
+
+def _of_a_person(reading: Reading, last: int) -> bool:
+    """Whether what follows "was" or "had" is said of people: "was not seen", "had a key"."""
+    place = last + 2
+    while reading.low(place) in ("not", "never", "also", "already", "then"):
+        place += 1
+    further = reading.low(place)
+    if reading.low(last + 1) in ("had", "has") and further in _DETERMINERS:
+        return True
+    return further in _STATES or further[:1].isdigit()
 
 
 def _past(word: str) -> bool:

@@ -48,8 +48,17 @@ def _single(reading: Reading, index: Index) -> Iterator[Hit]:
         if forms:
             yield from _weigh(reading, place, place, forms)
         elif low in plurals:
-            for hit in _weigh(reading, place, place, plurals[low]):
-                yield replace(hit, rule="plural")
+            yield from _plural(reading, place, plurals[low])
+
+
+def _plural(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[Hit]:
+    """ "The Hunters": a whole family by its name."""
+    named = reading.low(place - 1) == "the" and reading.capital(place)
+    if named and not reading.shouted(place) and not reading.in_heading(place):
+        yield Hit(place, place, forms, certain=True, rule="plural")
+        return
+    for hit in _weigh(reading, place, place, forms):
+        yield replace(hit, rule="plural")
 
 
 def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> Iterator[Hit]:

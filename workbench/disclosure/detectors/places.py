@@ -90,9 +90,7 @@ def _without_lead(reading: Reading, start: int, end: int) -> int | None:
         else _between(reading, start, end)  # fmt: skip
     while len(places) > 1:
         low = reading.lows[places[0]]
-        if low in _LEADS or (
-            reading.starts_sentence(places[0]) and low in known.ordinary and len(places) > 2
-        ):
+        if low in _LEADS:
             places.pop(0)
         else:
             break

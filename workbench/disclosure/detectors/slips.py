@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -16,6 +18,23 @@ _SHORTEST = 5
 _LONGEST = 40
 
 
+_SOUNDS = [
+    (re.compile(old), new)
+    for old, new in (
+        ("ph", "f"), ("ck|c(?=[^eiyh])|q", "k"), ("ee|ie|ea|y", "i"), ("oo|ou", "u"), ("ai|ei|ay|ey", "e"),
+        ("([bdgkjt])h", r"\1"), ("w", "v"), ("z", "s"), (r"(.)\1+", r"\1"), ("h$", ""),
+    )
+]  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def sound_of(low: str) -> str:
+    """Roughly how a name sounds, so that Manjit and Manjeet, Hussein and Hussain agree."""
+    for old, new in _SOUNDS:
+        low = old.sub(new, low)
+    return low
+
+
 class Slips:
     """The register's longer names by length; each distinct word of a text is compared once."""
 
@@ -23,9 +42,11 @@ class Slips:
         self._seen: dict[str, tuple[Form, ...]] = {}
         self._by_length: dict[int, list[str]] = {}
         self._index = index
+        self._by_sound: dict[str, list[str]] = {}
         for key in index.singles:
             if len(key) >= _SHORTEST and not vocabulary().is_ordinary(key):
                 self._by_length.setdefault(len(key), []).append(key)
+                self._by_sound.setdefault(sound_of(key), []).append(key)
 
     def forms_like(self, low: str) -> tuple[Form, ...]:
         """The forms from which this word differs by one slip."""
@@ -43,6 +64,9 @@ class Slips:
                 allowed = 2 if length >= 9 and key[0] == low[0] and key[-1] == low[-1] else 1
                 if OSA.distance(low, key, score_cutoff=allowed) <= allowed:
                     best = (*best, *self._index.singles[key])
+        if not best:
+            for key in self._by_sound.get(sound_of(low), ()):
+                best = (*best, *self._index.singles[key])
         return best
 
 

@@ -114,6 +114,8 @@ class Unknown:
         sense = judge(reading, place, place)
         if sense is Sense.NAME:
             return not reading.in_heading(place)
+        if reading.lows[place] in vocabulary().modals and reading.starts_sentence(place):
+            return False
         follower = reading.atom(place + 1)
         unknown = (
             follower[:1].isupper()
@@ -133,11 +135,30 @@ class Unknown:
             and self._continues(reading, last + 1)
         ):
             last += 1
+        for place in range(seed, last):
+            if "(" in reading.gap(place + 1) and self.plain(reading.atoms[place + 1]):
+                last = place  # "(Chair)" is no part of the name
+                break
         while last > seed and not self._ends(reading, last):
             last -= 1
         while first < seed and not self._begins(reading, first, seed):
             first += 1
+        if (
+            first < seed
+            and reading.lows[first] in vocabulary().modals
+            and reading.starts_sentence(first)
+        ):
+            first += not self._asserts(reading, last)
         return first, last
+
+    def _asserts(self, reading: Reading, last: int) -> bool:
+        """Whether a sentence that begins "Will Adeyemi" says something rather than asks it."""
+        after = reading.low(last + 1)
+        return (
+            says(after)
+            or after in ("was", "is", "has", "had", "did")
+            or reading.gap(last + 1) != " "
+        )
 
     def _continues(self, reading: Reading, place: int) -> bool:
         """Whether atom ``place`` and the one before it may belong to one name."""
