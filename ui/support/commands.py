@@ -15,7 +15,7 @@ class Command:
 
     ``keys`` are written as Qt writes them ("Ctrl+Shift+E"), several apart by "; ". ``menu`` names
     the menu that shows it, or is empty. ``page`` is the rail's name of the page to which alone it
-    belongs; it works while that page is shown.
+    belongs; it works while that page is shown. ``always`` is for what needs no open review.
     """
 
     id: str
@@ -25,6 +25,7 @@ class Command:
     tip: str = ""
     menu: str = ""
     page: str = ""
+    always: bool = False
 
     @property
     def sequences(self) -> tuple[QKeySequence, ...]:
@@ -43,6 +44,7 @@ class Commands(QObject):
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
         self._shown_page = ""
+        self._open = False
 
     def add(self, command: Command) -> QAction:
         """Register a command. A second one with the same id or the same keys is a mistake of the
@@ -55,9 +57,9 @@ class Commands(QObject):
         action.setStatusTip(command.tip)
         # Wrapped, so that the act is not handed Qt's "checked".
         action.triggered.connect(lambda _checked=False, run=command.run: run())
-        action.setEnabled(command.page in ("", self._shown_page))
         self._commands[command.id] = command
         self._actions[command.id] = action
+        action.setEnabled(self._works(command))
         self.added.emit(command)
         return action
 
@@ -81,16 +83,34 @@ class Commands(QObject):
         """The commands that would do something now."""
         return tuple(each for each in self.all() if self._actions[each.id].isEnabled())
 
+    def name(self, id: str, text: str, *, usable: bool) -> None:  # noqa: A002
+        """Say what a command would do now, and whether it can: "Undo move entry"."""
+        action = self._actions[id]
+        action.setText(text)
+        action.setEnabled(usable)
+
     def show_page(self, page: str) -> None:
         """Say which page is shown, so that its commands work and those of others rest."""
         self._shown_page = page
+        self._enable()
+
+    def show_open(self, is_open: bool) -> None:
+        """Say whether a review is open, so that what needs one rests while none is."""
+        self._open = is_open
+        self._enable()
+
+    def _enable(self) -> None:
         for command in self.all():
-            if command.page:
-                self._actions[command.id].setEnabled(command.page == page)
+            self._actions[command.id].setEnabled(self._works(command))
+
+    def _works(self, command: Command) -> bool:
+        if command.always:
+            return True
+        return self._open and command.page in ("", self._shown_page)
 
     def drop_pages(self) -> None:
         """Forget every page's commands, as when the review is locked or closed."""
         for command in [each for each in self.all() if each.page]:
-            del self._commands[command.id]
             self.dropped.emit(command)
+            del self._commands[command.id]
             self._actions.pop(command.id).deleteLater()

@@ -50,6 +50,7 @@ class Session(QObject):
         self._review: Review | None = None
         self._background = background
         self._state = Saved.SAVED
+        self.trouble = ""  # why the file could not be written last time
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(SAVE_AFTER)
@@ -148,6 +149,7 @@ class Session(QObject):
         self._set_state(Saved.SAVED)
 
     def _could_not_write(self, error: WorkbenchError) -> None:
+        self.trouble = str(error)
         self._set_state(Saved.FAILED)
         self.said.emit(str(error))
 

@@ -53,7 +53,7 @@ class Field(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(em(self, 0.18))
         ticked = isinstance(self.control, CheckField)  # it carries its own words
@@ -64,6 +64,10 @@ class Field(QWidget):
         layout.addWidget(self.control, 1)
         layout.addWidget(self.error)
         layout.setAlignment(self.label, Qt.AlignmentFlag.AlignBottom)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something more below the control."""
+        self._column.addWidget(widget)
 
     def show_error(self, text: str) -> None:
         """Say what is wrong and what to do, or with "" that nothing is."""

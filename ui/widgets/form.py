@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.support.session import Session
 from ui.support.theme import em
@@ -23,7 +24,7 @@ class Form(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         self._fact: Fact | None = None
         self._controls: dict[str, Any] = {}
         self._required: dict[str, str] = {}
@@ -32,6 +33,13 @@ class Form(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(em(self, 0.6))
         session.settling.connect(self.settle)
+
+    def row(self) -> Callable[[QWidget], object]:
+        """A place for fields side by side: hand it to ``add`` as ``to``."""
+        across = QHBoxLayout()
+        across.setSpacing(em(self, 0.6))
+        self.column.addLayout(across)
+        return lambda field: across.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
 
     @property
     def fact(self) -> Fact | None:
@@ -97,6 +105,6 @@ class Form(QWidget):
         self.fields[name].show_error(missing)
         if missing:
             return
-        self._session.run(
+        self.session.run(
             lambda review: amend(review, fact, step=control.visit.step, **{name: value})
         )

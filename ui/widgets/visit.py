@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.model.ids import StepId, new_id
 
@@ -55,4 +56,27 @@ class Visit(QObject):
             self.begin()
         elif event.type() == QEvent.Type.FocusOut:
             self.settle()
+        elif isinstance(event, QKeyEvent) and _is_for_the_record(watched, event):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
+
+
+def _is_for_the_record(control: QObject, event: QKeyEvent) -> bool:
+    """Whether Ctrl+Z or Ctrl+Y finds nothing more in the box itself, so that it is the record's."""
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not _can(control, undo=True)
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return not _can(control, undo=False)
+    return False
+
+
+def _can(control: QObject, *, undo: bool) -> bool:
+    if isinstance(control, QLineEdit):
+        return control.isUndoAvailable() if undo else control.isRedoAvailable()
+    if isinstance(control, QPlainTextEdit):
+        paper = control.document()
+        return paper.isUndoAvailable() if undo else paper.isRedoAvailable()
+    return False

@@ -1,0 +1,77 @@
+"""Starts the window: wires the parts together and catches the last error."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from ui.shell.doors import Doors, NewReview, Opening
+from ui.shell.entrance import Entrance
+from ui.shell.window import NAME, MainWindow
+from ui.support import theme
+from ui.support.background import Background
+from ui.support.look import Look
+from ui.support.session import Session
+from workbench.settings import load_settings
+
+if TYPE_CHECKING:
+    from workbench.review import Review
+
+
+def run(arguments: list[str], file: Path | None = None) -> int:
+    """Open the window, on the unlock screen of ``file`` if one is named; return the exit status."""
+    app = QApplication(arguments)
+    app.setApplicationName("review-panel-workbench")
+    app.setApplicationDisplayName(NAME)
+    theme.load_typeface()
+    window = make_window(app)
+    if file is not None:
+        window.entrance.show_unlock(file)
+    window.show()
+    status = app.exec()
+    window.deleteLater()
+    return status
+
+
+def make_window(app: QApplication) -> MainWindow:
+    """The main window with everything that it stands on, not shown yet."""
+    sys.excepthook = _tell_fault
+    background = Background(app)
+    session = Session(background, app)
+    appearance = Look(app, load_settings())
+    doors = Doors(open=_open, make=_make, prepare=_prepare)
+    window = MainWindow(session, Entrance(session, background, doors, appearance), appearance)
+    app.aboutToQuit.connect(background.stop)
+    return window
+
+
+def _open(opening: Opening) -> Review:
+    from workbench.actions.opening import open_review
+
+    return open_review(
+        opening.path, opening.passphrase, author=opening.author, read_only=opening.read_only
+    )
+
+
+def _make(new: NewReview) -> Review:
+    from workbench.actions.opening import create_review
+
+    return create_review(
+        new.path, new.passphrase, type=new.type, title=new.title, author=new.author
+    )
+
+
+def _prepare() -> None:
+    import workbench.actions.opening  # noqa: F401 # its imports are slow; this has them done early
+
+
+def _tell_fault(
+    kind: type[BaseException], error: BaseException, place: TracebackType | None
+) -> None:
+    from ui.shell.fault import fault_window
+
+    fault_window().tell(kind, error, place)

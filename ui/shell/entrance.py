@@ -1,0 +1,116 @@
+"""The entrance: the screens before the work, and the way from each into a review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from ui.shell.doors import Doors, NewReview, Opening
+from ui.shell.welcome import WelcomeScreen
+from ui.support.background import Background
+from ui.support.lazy import load
+from ui.support.look import Look
+from ui.support.session import Session
+
+
+class Entrance(QStackedWidget):
+    """Welcome, new review, unlock. Only the first is made at the start."""
+
+    def __init__(
+        self, session: Session, background: Background, doors: Doors, appearance: Look
+    ) -> None:
+        super().__init__()
+        self._session, self._background = session, background
+        self._doors, self._look = doors, appearance
+        self.welcome = WelcomeScreen()
+        self.addWidget(self.welcome)
+        self.new_screen: Any = None
+        self.unlock: Any = None
+        self.welcome.new_asked.connect(self.show_new)
+        self.welcome.open_asked.connect(self.choose_file)
+        self.welcome.chosen.connect(self.show_unlock)
+
+    def show_welcome(self) -> None:
+        """Show the first screen."""
+        self.welcome.refresh()
+        self._show(self.welcome)
+        self.forget()
+        self.welcome.open_button.setFocus()
+
+    def show_new(self) -> None:
+        """Show the screen on which a review is made."""
+        self._drop_new()
+        made = load("ui.shell.new_review", "NewReviewScreen")(self._look.settings.author)
+        made.made.connect(self._make)
+        made.left.connect(self.show_welcome)
+        self.new_screen = made
+        self._show(made)
+        made.title_line.setFocus()
+        self._prepare()
+
+    def choose_file(self) -> None:
+        """Let the author choose a file to open."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Open a review", str(Path.home()), "Reviews (*.review);;All files (*)"
+        )
+        if chosen:
+            self.show_unlock(Path(chosen))
+
+    def show_unlock(self, path: Path, reason: str = "") -> None:
+        """Ask for this file's passphrase; ``reason`` says why it was locked."""
+        if self.unlock is None:
+            self.unlock = load("ui.shell.unlock", "UnlockScreen")()
+            self.unlock.asked.connect(self._unlock)
+            self.unlock.left.connect(self.show_welcome)
+        self._show(self.unlock)
+        self.unlock.ask_for(path, reason)
+        self._prepare()
+
+    def say(self, text: str) -> None:
+        """Show a sentence on the screen that is seen."""
+        seen: Any = self.currentWidget()
+        seen.say(text)
+
+    def forget(self) -> None:
+        """Keep no passphrase that was typed."""
+        self._drop_new()
+        if self.unlock is not None:
+            self.unlock.passphrase.clear()
+        self.welcome.say("")
+
+    def _drop_new(self) -> None:
+        if self.new_screen is not None:
+            self.removeWidget(self.new_screen)
+            self.new_screen.deleteLater()
+            self.new_screen = None
+
+    def _show(self, screen: QWidget) -> None:
+        if self.indexOf(screen) < 0:
+            self.addWidget(screen)
+        self.setCurrentWidget(screen)
+
+    def _prepare(self) -> None:
+        """Load what opening needs while the author types."""
+        self._background.start(self._doors.prepare, done=_nothing, failed=_nothing)
+
+    def _unlock(self, path: Path, passphrase: str, read_only: bool) -> None:
+        opening = Opening(path, passphrase, self._look.author(), read_only)
+        self._background.start(
+            lambda: self._doors.open(opening),
+            done=self._session.open,
+            failed=lambda error: self.unlock.refuse(str(error)),
+        )
+
+    def _make(self, new: NewReview) -> None:
+        self._look.change(author=new.author)
+        self._background.start(
+            lambda: self._doors.make(new),
+            done=self._session.open,
+            failed=lambda error: self.new_screen.refuse(str(error)),
+        )
+
+
+def _nothing(_: object) -> None:
+    return None

@@ -1,0 +1,41 @@
+"""A screen before the work: one calm column in the middle of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.support.theme import em, look
+from ui.widgets.headings import PageTitle
+
+WIDTH = 25  # lines' heights
+
+
+class Screen(QScrollArea):
+    """A title and what is below it, in a column that never grows too wide to read."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.card = QFrame()
+        look(self.card, "card")
+        self.column = QVBoxLayout(self.card)
+        room = em(self, 1.6)
+        self.column.setContentsMargins(room, room, room, room)
+        self.column.setSpacing(em(self, 0.75))
+        self.title = PageTitle(title)
+        self.title.setWordWrap(True)
+        self.column.addWidget(self.title)
+        ground = QWidget()
+        across = QHBoxLayout(ground)
+        across.addStretch(1)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.card)
+        middle.addStretch(2)
+        across.addLayout(middle, 100)
+        across.addStretch(1)
+        self.card.setMaximumWidth(em(self, WIDTH))
+        self.setWidget(ground)

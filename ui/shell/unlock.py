@@ -1,0 +1,85 @@
+"""The unlock screen: the file's name, why it is locked, and the passphrase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton
+
+from ui.shell.passphrase import PassphraseBox
+from ui.shell.screen import Screen
+from ui.support.theme import look
+from ui.widgets.field import Field
+from ui.widgets.headings import Quiet
+
+
+class UnlockScreen(Screen):
+    """Asks for the passphrase of one file."""
+
+    asked = Signal(Path, str, bool)  # the file, the passphrase, to read only
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Unlock the review")
+        self._path: Path | None = None
+        self.reason = Quiet()
+        self.file = Quiet()
+        self.passphrase = PassphraseBox()
+        self.field = Field("&Passphrase", self.passphrase)
+        self.unlock_button = QPushButton("Unlock")
+        look(self.unlock_button, "main")
+        self.other_button = QPushButton("Another review…")
+        self.column.addWidget(self.reason)
+        self.column.addWidget(self.file)
+        self.read_only = QCheckBox("Open to &read only")
+        self.read_only.setAccessibleName("Open to read only")
+        self.column.addWidget(self.field)
+        self.column.addWidget(self.read_only)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.unlock_button)
+        buttons.addWidget(self.other_button)
+        buttons.addStretch(1)
+        self.column.addLayout(buttons)
+        self.passphrase.entered.connect(self._ask)
+        self.passphrase.typed.connect(lambda: self.field.show_error(""))
+        self.unlock_button.clicked.connect(self._ask)
+        self.other_button.clicked.connect(self.left)
+
+    def ask_for(self, path: Path, reason: str = "") -> None:
+        """Ask for this file's passphrase; ``reason`` says why it was locked."""
+        self._path = path
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+        self.file.setText(path.name)
+        self.passphrase.clear()
+        self.read_only.setChecked(False)
+        self.field.show_error("")
+        self.busy(False)
+
+    def busy(self, unlocking: bool) -> None:
+        """Say that the passphrase is being tried, which takes a moment on purpose."""
+        self.unlock_button.setText("Unlocking…" if unlocking else "Unlock")
+        self.unlock_button.setEnabled(not unlocking)
+        self.passphrase.setEnabled(not unlocking)
+        if not unlocking:
+            self.passphrase.setFocus()
+
+    def refuse(self, text: str) -> None:
+        """Say why it did not open."""
+        self.busy(False)
+        self.field.show_error(text)
+        self.passphrase.line.selectAll()
+
+    def say(self, text: str) -> None:
+        """Show a sentence that has nothing to do with the passphrase."""
+        self.reason.setText(text)
+        self.reason.setVisible(bool(text))
+
+    def _ask(self) -> None:
+        if not self.passphrase.text():
+            self.field.show_error("Type the passphrase of this review.")
+            return
+        if self._path is not None:
+            self.busy(True)
+            self.asked.emit(self._path, self.passphrase.text(), self.read_only.isChecked())

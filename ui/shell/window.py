@@ -1,0 +1,254 @@
+"""The main window: the entrance, the work, menus and the status line."""
+
+from __future__ import annotations
+
+import gc
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
+
+from ui.shell.entrance import Entrance
+from ui.shell.menus import Menus
+from ui.shell.window_commands import window_commands
+from ui.support.commands import Commands
+from ui.support.idle import IdleWatch
+from ui.support.lazy import load
+from ui.support.look import Look
+from ui.support.recent import remember
+from ui.support.session import Saved, Session
+from ui.support.theme import Light, em
+from workbench.errors import WorkbenchError
+
+NAME = "Review Panel Workbench"
+
+
+class MainWindow(QMainWindow):
+    """Shows the entrance or the work. Its title never names a review."""
+
+    def __init__(self, session: Session, entrance: Entrance, appearance: Look) -> None:
+        super().__init__()
+        self.session, self.entrance = session, entrance
+        self._look = appearance
+        self.commands = Commands(self)
+        self.workspace: Any = None
+        self._panel: QWidget | None = None
+        self._palette: Any = None
+        self._path: Path | None = None
+        self._page = "Overview"
+        self._leaving = False
+        self.setWindowTitle(NAME)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(entrance)
+        self.setCentralWidget(self.stack)
+        self.menus = Menus(self.menuBar(), self.commands, self)
+        for command in window_commands(self):
+            self.commands.add(command)
+        self.saved_label, self.lock_label = QLabel(), QLabel()
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.saved_label)
+        self.statusBar().addPermanentWidget(self.lock_label)
+        self._watch()
+        self._name_undo()
+        self.resize(em(self, 72), em(self, 45))
+
+    def _watch(self) -> None:
+        app = QApplication.instance()
+        assert app is not None  # noqa: S101 # there is no window without an application
+        self.idle = IdleWatch(app, self._look.settings.lock_after, self)
+        self.idle.nearly.connect(self._warn_of_lock)
+        self.idle.back.connect(self._put_off_lock)
+        self.idle.idle.connect(self._lock_for_idleness)
+        self.session.opened.connect(self._show_work)
+        self.session.locked.connect(self._show_locked)
+        self.session.closed.connect(self._show_entrance)
+        self.session.saved.connect(self._show_saved)
+        self.session.changed.connect(self._name_undo)
+        self.session.said.connect(self._say)
+
+    # Into the work and out of it
+
+    def ask_new(self) -> None:
+        """Show the screen on which a review is made."""
+        if self.session.close():
+            self.entrance.show_new()
+
+    def ask_open(self) -> None:
+        """Let the author choose a file to open."""
+        if self.session.close():
+            self.entrance.choose_file()
+
+    def lock(self) -> None:
+        """Take everything off the screen now."""
+        self.session.lock("Locked.")
+
+    def close_review(self) -> None:
+        """Save and close the review."""
+        if self.session.close():
+            self._page = "Overview"
+
+    def _show_work(self) -> None:
+        self._path = self.session.record.path
+        if self._look.settings.remember_recent:
+            remember(self._path)
+        self.workspace = load("ui.shell.workspace", "Workspace")(self.session, self.commands)
+        self.workspace.present_asked.connect(self.present)
+        self.workspace.find_asked.connect(self.find_anything)
+        self.stack.addWidget(self.workspace)
+        self.stack.setCurrentWidget(self.workspace)
+        self.entrance.forget()
+        self.commands.show_open(True)
+        self.workspace.go_to(self._page)
+        self.workspace.rail.setFocus()
+        self._name_undo()
+        self.idle.start()
+        self.lock_label.setText(f"Locks after {self.idle.minutes} minutes without use")
+
+    def _show_locked(self, reason: str) -> None:
+        self.stack.setCurrentWidget(self.entrance)
+        if self._path is not None:
+            self.entrance.show_unlock(self._path, reason)
+        self._drop_work()
+
+    def _show_entrance(self) -> None:
+        self.stack.setCurrentWidget(self.entrance)
+        self.entrance.show_welcome()
+        self._drop_work()
+
+    def _drop_work(self) -> None:
+        """Leave nothing of the record in this window, on the panel's screen, or to be pasted."""
+        self.idle.stop()
+        self.saved_label.clear()
+        self.lock_label.clear()
+        if self._palette is not None:
+            self._palette.leave()
+        if self._panel is not None:
+            self._panel.close()
+            self._panel = None
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        if self.workspace is not None:
+            self._page = self.workspace.shown
+            self.stack.removeWidget(self.workspace)
+            self.workspace.hide()
+            self.workspace.deleteLater()
+            self.workspace = None
+        self.commands.drop_pages()
+        self.commands.show_open(False)
+        self._name_undo()
+        gc.collect()
+
+    # What is said
+
+    def _say(self, text: str) -> None:
+        if self.workspace is None:
+            self.entrance.say(text)
+        else:
+            self.workspace.say(text)
+
+    def _show_saved(self, state: Saved) -> None:
+        at = f" {datetime.now().astimezone():%H:%M}" if state is Saved.SAVED else ""
+        self.saved_label.setText(f"{state.value}{at}")
+
+    def _warn_of_lock(self) -> None:
+        if self.workspace is not None:
+            self.workspace.notice.say(
+                "Nobody has used the workbench for a while. It locks in 30 seconds.",
+                act="Keep working",
+                run=self.idle.start,
+            )
+
+    def _put_off_lock(self) -> None:
+        if self.workspace is not None:
+            self.workspace.notice.clear()
+
+    def _lock_for_idleness(self) -> None:
+        self.session.lock(f"Locked after {self.idle.minutes} minutes without use.")
+
+    def _name_undo(self, _topics: object = None) -> None:
+        undo, redo = self.session.undo_label, self.session.redo_label
+        self.commands.name("edit.undo", f"&Undo {undo}" if undo else "&Undo", usable=bool(undo))
+        self.commands.name("edit.redo", f"&Redo {redo}" if redo else "&Redo", usable=bool(redo))
+
+    # Commands
+
+    def save_now(self) -> None:
+        """Write the file now."""
+        self.session.save_now()
+
+    def quit(self) -> None:
+        """Close the window, and with it the workbench."""
+        self.close()
+
+    def undo(self) -> None:
+        """Take back the latest step."""
+        self.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self.session.redo()
+
+    def on_page(self, what: str) -> None:
+        """Have the shown page do something."""
+        if self.workspace is not None:
+            self.workspace.ask_page(what)
+
+    def show_page(self, name: str) -> None:
+        """Go to a page."""
+        if self.workspace is not None:
+            self.workspace.go_to(name)
+
+    def next_part(self, step: int) -> None:
+        """Move between the parts of the window."""
+        if self.workspace is not None:
+            self.workspace.next_part(step)
+
+    def change_text_size(self, steps: int) -> None:
+        """Make all text larger or smaller by one step, or with 0 its usual size."""
+        self._look.step_text(steps)
+
+    def use_light(self, light: Light) -> None:
+        """Be light, dark, or as the system is."""
+        self._look.change(light=light.value)
+
+    def present(self) -> None:
+        """Open the panel screen."""
+        self.session.settling.emit()
+        try:
+            self._panel = load("ui.panel.present", "present")(self.session)
+        except WorkbenchError as error:
+            self._say(str(error))
+
+    def find_anything(self) -> None:
+        """Offer every command by its words."""
+        if self._palette is None:
+            self._palette = load("ui.shell.palette", "Palette")(self, self.commands)
+        self._palette.ask()
+
+    def show_keys(self) -> None:
+        """List the keys."""
+        load("ui.shell.keys_window", "KeysWindow")(self, self.commands).show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A window that is put away keeps what was typed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self.session.settling.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save and close; when the file cannot be written say so, and leave at the second time."""
+        if self.session.close():
+            return
+        if self._leaving:
+            self.session.abandon()
+            return
+        self._leaving = True
+        event.ignore()
+        self._say(
+            f"{self.session.trouble} To leave all the same, close the window again: what you "
+            "typed is kept, encrypted, on this computer."
+        )

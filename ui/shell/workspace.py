@@ -1,0 +1,180 @@
+"""The work: the rail on the left, the page beside it, and one line for notices above."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.shell.rail import PAGES, Rail
+from ui.support.commands import Commands
+from ui.support.lazy import load
+from ui.support.session import Session
+from ui.support.theme import em, look
+from ui.widgets.notice import NoticeBar
+from workbench.model.facts import Topic
+from workbench.model.kinds import KINDS
+
+_COUNTED = {kind.kind: kind for kind in KINDS if kind.kind in {page.counts for page in PAGES}}
+
+
+class Workspace(QWidget):
+    """Everything that is seen of an open review. It is made when one opens and goes when it locks,
+    so that nothing of the record stays in a hidden widget."""
+
+    present_asked = Signal()
+    find_asked = Signal()
+
+    def __init__(self, session: Session, commands: Commands) -> None:
+        super().__init__()
+        self._session, self._commands = session, commands
+        self._pages: dict[str, Any] = {}
+        self._stale: set[str] = set()
+        self.shown = ""
+        self.rail = Rail()
+        self.stack = QStackedWidget()
+        self.notice = NoticeBar()
+        self._lay_out()
+        self.rail.went.connect(self.go_to)
+        session.changed.connect(self._hear)
+        session.said.connect(self.say)
+        self._count()
+
+    def _lay_out(self) -> None:
+        self.badge = QLabel("Real names showing")
+        look(self.badge, "badge")
+        self.badge.setToolTip(
+            "This window shows real names. Keep it off the projector: press F5 to show the panel "
+            "screen, on which names are replaced."
+        )
+        self.named = QLabel(self._session.record.details.title)
+        look(self.named, "muted")
+        self.named.setMinimumWidth(0)
+        self.find_button = QPushButton("Find anything (Ctrl+K)")
+        self.present_button = QPushButton("Show to panel")
+        look(self.present_button, "main")
+        self.find_button.clicked.connect(self.find_asked)
+        self.present_button.clicked.connect(self.present_asked)
+        top = QHBoxLayout()
+        top.addWidget(self.badge)
+        top.addSpacing(em(self, 0.3))
+        top.addWidget(self.named, 1)
+        top.addWidget(self.find_button)
+        top.addWidget(self.present_button)
+        rule = QFrame()
+        rule.setFixedWidth(1)
+        look(rule, "rule")
+        room = em(self, 0.8)
+        right = QVBoxLayout()
+        right.setContentsMargins(room, round(room * 0.7), room, round(room * 0.7))
+        right.setSpacing(em(self, 0.55))
+        right.addLayout(top)
+        right.addWidget(self.notice)
+        right.addWidget(self.stack, 1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addWidget(rule)
+        across.addLayout(right, 1)
+        self._size_rail()
+
+    def _size_rail(self) -> None:
+        self.rail.setFixedWidth(em(self, 10.5))
+
+    # Pages
+
+    @property
+    def page(self) -> Any:
+        """The page that is shown."""
+        return self._pages.get(self.shown)
+
+    def go_to(self, name: str) -> None:
+        """Show the page of this name, made when it is first asked for."""
+        if name == self.shown:
+            return
+        self._session.settling.emit()
+        if name not in self._pages:
+            entry = next(page for page in PAGES if page.name == name)
+            made = load(entry.module, entry.page)(self._session, self._commands)
+            self._pages[name] = made
+            self.stack.addWidget(made)
+            self._stale.add(name)
+        self.shown = name
+        self.stack.setCurrentWidget(self._pages[name])
+        self.rail.go_to(name)
+        self._commands.show_page(name)
+        self._freshen()
+
+    def _hear(self, topics: frozenset[Topic]) -> None:
+        """Ask again, on the page that is shown now and on the others when they are shown next."""
+        for name, page in self._pages.items():
+            if page.topics & topics:
+                self._stale.add(name)
+        if Topic.REVIEW in topics:
+            self.named.setText(self._session.record.details.title)
+        self._count()
+        self._freshen()
+
+    def _freshen(self) -> None:
+        if self.shown in self._stale:
+            self._stale.discard(self.shown)
+            self._pages[self.shown].refresh()
+
+    def _count(self) -> None:
+        record = self._session.record
+        self.rail.show_counts({name: record.count(kind) for name, kind in _COUNTED.items()})
+
+    def say(self, text: str) -> None:
+        """Show a sentence above the page."""
+        self.notice.say(text)
+
+    def ask_page(self, what: str) -> None:
+        """Have the shown page do this, if it is something that it does."""
+        act = getattr(self.page, what, None)
+        if act is not None:
+            act()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """The parts between which F6 moves: the rail, then what the page has."""
+        page = self.page
+        frame = getattr(page, "frame", None)
+        if frame is None:
+            return (self.rail, page)
+        inside = tuple(part for part in (frame.table, frame.detail) if part.isVisible())
+        return (self.rail, *inside)
+
+    def next_part(self, step: int) -> None:
+        """Move the focus to the next part of the window, or with -1 to the one before."""
+        parts = self.parts()
+        focused = self.focusWidget()
+        within = [part is focused or part.isAncestorOf(focused) for part in parts if focused]
+        at = within.index(True) if True in within else 0
+        target = parts[(at + step) % len(parts)]
+        if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            target = next(
+                (
+                    child
+                    for child in target.findChildren(QWidget)
+                    if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+                    and child.isVisible()
+                    and child.isEnabled()
+                ),
+                target,
+            )
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def changeEvent(self, event: Any) -> None:
+        """Follow the author's text size."""
+        super().changeEvent(event)
+        if hasattr(self, "rail"):
+            self._size_rail()

@@ -1,0 +1,61 @@
+"""Idle: how long nobody has touched keyboard or mouse, so that an unattended review locks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+WARN_BEFORE = 30_000  # milliseconds
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Says when the time is nearly up, and when it is."""
+
+    nearly = Signal()
+    idle = Signal()
+    back = Signal()  # somebody touched something after ``nearly``
+
+    def __init__(self, watched: QObject, minutes: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self.minutes = minutes
+        self._warning, self._end = QTimer(self), QTimer(self)
+        for timer in (self._warning, self._end):
+            timer.setSingleShot(True)
+        self._end.setInterval(minutes * 60_000)
+        self._warning.setInterval(max(minutes * 60_000 - WARN_BEFORE, 1))
+        self._warned = False
+        self._warning.timeout.connect(self._warn)
+        self._end.timeout.connect(self.idle)
+        watched.installEventFilter(self)
+
+    def start(self) -> None:
+        """Watch from now."""
+        self._warned = False
+        self._warning.start()
+        self._end.start()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._warning.stop()
+        self._end.stop()
+
+    def _warn(self) -> None:
+        self._warned = True
+        self.nearly.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin again at each touch."""
+        if event.type() in _TOUCHES and self._end.isActive():
+            warned = self._warned
+            self.start()
+            if warned:
+                self.back.emit()
+        return super().eventFilter(watched, event)
