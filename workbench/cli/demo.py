@@ -1,0 +1,82 @@
+"""``workbench demo``: the main job from end to end, on two invented reviews."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import Any
+
+from workbench.actions.opening import create_review
+from workbench.actions.sample import SAMPLES, make_sample, sample_details
+from workbench.cli.passphrase import VARIABLE, author_name
+from workbench.disclosure.audiences import audience
+from workbench.report.release import release
+from workbench.resources import resource
+
+WORDS = 5
+
+
+def add(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "demo", help="make invented reviews and write their redacted Word reports"
+    )
+    parser.add_argument("--dir", type=Path, default=Path("demo"), metavar="DIR")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make both samples and their reports; say where they are and what opens them."""
+    folder = _fresh_folder(args.dir)
+    given = os.environ.get(VARIABLE)
+    passphrase = given or made_passphrase()
+    made = [_make(name, folder, passphrase) for name in SAMPLES]
+    if args.json:
+        told: dict[str, Any] = {"made": made}
+        if not given:
+            told["passphrase"] = passphrase
+        print(json.dumps(told, ensure_ascii=False))
+        return 0
+    for each in made:
+        print(f"record: {each['record']}\nreport: {each['report']}")
+    print(f"passphrase: {'the one in ' + VARIABLE if given else passphrase}")
+    print("Everyone in these reviews is invented.")
+    return 0
+
+
+def made_passphrase() -> str:
+    """A passphrase of ordinary words, chosen by the system's source of chance."""
+    text = resource("dictionary", "ordinary.txt").read_text(encoding="utf-8")
+    words = [
+        word for word in text.split() if word.isascii() and word.isalpha() and 4 <= len(word) <= 7
+    ]
+    return " ".join(secrets.choice(words) for _ in range(WORDS))
+
+
+def _fresh_folder(wanted: Path) -> Path:
+    """The wanted folder, or the next one like it that holds no earlier demonstration."""
+    folder, number = wanted, 1
+    while any((folder / f"{name}.review").exists() for name in SAMPLES):
+        number += 1
+        folder = wanted.with_name(f"{wanted.name}-{number}")
+    if folder != wanted:
+        print(f"{wanted} holds an earlier demonstration; this one is in {folder}.", file=sys.stderr)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder.resolve()
+
+
+def _make(name: str, folder: Path, passphrase: str) -> dict[str, str]:
+    details = sample_details(name)
+    record, report = folder / f"{name}.review", folder / f"{name}-report.docx"
+    review = create_review(
+        record, passphrase, type=details["type"], title=details["title"], author=author_name()
+    )
+    make_sample(review, name)
+    release(review, output="overview", audience=audience("published"), template=None, path=report)
+    review.close()
+    return {"record": str(record), "report": str(report)}
