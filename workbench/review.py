@@ -84,10 +84,10 @@ class Review:
         with self._engine.connect() as db:
             return facts.where(db, kind, equal)
 
-    def count(self, kind: type[Fact]) -> int:
-        """How many facts of this kind there are."""
+    def count(self, kind: type[Fact], **equal: object) -> int:
+        """How many facts of this kind there are whose fields equal these."""
         with self._engine.connect() as db:
-            return facts.count(db, kind)
+            return facts.count(db, kind, equal)
 
     def entries(
         self, query: EntryQuery = EVERYTHING, *, offset: int = 0, limit: int | None = None

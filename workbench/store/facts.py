@@ -39,9 +39,13 @@ def facts_of(db: Connection, kind: type[F], asked: Select[Any]) -> tuple[F, ...]
     return tuple(fact_from(kind, dict(row)) for row in db.execute(asked).mappings())
 
 
-def count(db: Connection, kind: type[Fact]) -> int:
-    """How many facts of this kind there are."""
-    return int(db.execute(select(func.count()).select_from(TABLES[kind.kind])).scalar_one())
+def count(db: Connection, kind: type[Fact], equal: dict[str, object]) -> int:
+    """How many facts of this kind there are whose fields equal these."""
+    table = TABLES[kind.kind]
+    asked = select(func.count()).select_from(table)
+    for name, value in equal.items():
+        asked = asked.where(table.c[name] == value)
+    return int(db.execute(asked).scalar_one())
 
 
 def stored_values(db: Connection, kind: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
