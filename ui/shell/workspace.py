@@ -106,6 +106,8 @@ class Workspace(QWidget):
         if name not in self._pages:
             entry = next(page for page in PAGES if page.name == name)
             made = load(entry.module, entry.page)(self._session, self._commands)
+            if hasattr(made, "asked_for"):
+                made.asked_for.connect(self.show_item)
             self._pages[name] = made
             self.stack.addWidget(made)
             self._stale.add(name)
@@ -114,6 +116,13 @@ class Workspace(QWidget):
         self.rail.go_to(name)
         self._commands.show_page(name)
         self._freshen()
+
+    def show_item(self, page: str, id: str) -> None:  # noqa: A002 # the field's name
+        """Go to a page, and there to the fact of this id."""
+        self.go_to(page)
+        choose = getattr(self.page, "choose", None)
+        if id and choose is not None:
+            choose(id)
 
     def _hear(self, topics: frozenset[Topic]) -> None:
         """Ask again, on the page that is shown now and on the others when they are shown next."""

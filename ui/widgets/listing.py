@@ -14,7 +14,8 @@ from ui.widgets.notice import NoticeBar
 from ui.widgets.rows import Column, RowsModel
 from ui.widgets.table import ListTable
 from workbench.actions.editing import remove
-from workbench.model.facts import Fact, Topic
+from workbench.model.changes import Change
+from workbench.model.facts import Topic
 from workbench.review import Review
 
 
@@ -23,6 +24,7 @@ class ListDetailPage(QWidget):
 
     - ``facts(record, text)``: what to list for the words in the search box, in order;
     - ``make(record)``: add a fact and return ``(fact, change)``;
+    - ``take_away(record, fact)``: where deleting is more than removing that fact;
     - ``show_fact(fact | None)``: fill the detail, which was handed to ``__init__``.
 
     Ctrl+N, Delete, F2, Ctrl+Enter and Ctrl+F come from the shell through ``new_item``,
@@ -72,6 +74,10 @@ class ListDetailPage(QWidget):
     def show_fact(self, fact: Any) -> None:
         """Fill the detail with this fact, or with None say that none is chosen."""
         raise NotImplementedError
+
+    def take_away(self, record: Review, fact: Any) -> Change:
+        """Delete a fact that is listed."""
+        return remove(record, [fact])
 
     def focus_main(self) -> None:
         """Put the cursor into the field that matters most."""
@@ -127,12 +133,12 @@ class ListDetailPage(QWidget):
 
     def delete_item(self) -> None:
         """Delete the chosen one, and offer to undo that."""
-        fact: Fact | None = self.chosen
+        fact = self.chosen
         if fact is None:
             return
         self.session.settling.emit()
         self._last_row = self.table.currentIndex().row()
-        if self.session.run(lambda review: remove(review, [fact])) is not None:
+        if self.session.run(lambda review: self.take_away(review, fact)) is not None:
             self.notice.say(f"Deleted the {self.noun}.", act="Undo", run=self.session.undo)
             self.frame.show_list()
 

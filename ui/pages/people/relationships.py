@@ -3,77 +3,56 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from ui.support.session import Session
 from ui.support.theme import em, look
+from ui.widgets.cards import Cards
 from ui.widgets.choices import agency_choices, people_choices
 from ui.widgets.field import ChoiceField
 from ui.widgets.form import Form
-from ui.widgets.headings import Quiet, SectionTitle
+from ui.widgets.headings import Quiet
 from workbench.actions.editing import remove
 from workbench.actions.people import add_relationship
 from workbench.model.people import Person, Relationship
 from workbench.resources import label_of
 from workbench.review import Review
 
+Choices = list[tuple[str, str]]
 
-class Relationships(QWidget):
+
+class Relationships(Cards["RelationshipRow"]):
     """The relationships of one person, each "Ann is the daughter of Beth, according to the GP"."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__("Relationships", "Add a relationship", self._row)
         self._session = session
         self._person: Person | None = None
-        self._rows: dict[str, RelationshipRow] = {}
-        self.add_button = QPushButton("Add a relationship")
         self.add_button.clicked.connect(self._add)
-        self.empty = Quiet()
-        self._list = QVBoxLayout()
-        self._list.setSpacing(em(self, 0.8))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, em(self, 0.4), 0, 0)
-        layout.setSpacing(em(self, 0.5))
-        layout.addWidget(SectionTitle("Relationships"))
-        layout.addWidget(self.empty)
-        layout.addLayout(self._list)
-        row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addStretch(1)
-        layout.addLayout(row)
 
     def show_person(self, person: Person | None) -> None:
         """Show how this person is related to others, whichever way round it was recorded."""
         if self._person is None or person is None or person.id != self._person.id:
-            self._show(())  # a row says one side of a relationship, so another person needs others
+            self.clear()  # a row says one side of a relationship, so another person needs others
         self._person = person
         if person is None:
             return
         record = self._session.record
-        theirs = record.where(Relationship, person=person.id)
-        others = record.where(Relationship, other=person.id)
-        self._show((*theirs, *others))
-        people = people_choices(record)
-        agencies = agency_choices(record)
-        for fact in (*theirs, *others):
-            self._rows[fact.id].show_relationship(fact, person, people, agencies)
+        facts = (
+            *record.where(Relationship, person=person.id),
+            *record.where(Relationship, other=person.id),
+        )
+        self.show_facts(facts)
+        people, agencies = people_choices(record), agency_choices(record)
+        for fact in facts:
+            self.forms[fact.id].show_relationship(fact, person, people, agencies)
         alone = len(people) < 2
         self.add_button.setEnabled(not alone)
-        self.empty.setText("Add a second person to record how they are related." if alone else "")
-        self.empty.setVisible(alone)
+        self.say_empty("Add a second person to record how they are related." if alone else "")
 
-    def _show(self, facts: tuple[Relationship, ...]) -> None:
-        wanted = {fact.id for fact in facts}
-        for gone in self._rows.keys() - wanted:
-            row = self._rows.pop(gone)
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        for fact in facts:
-            if fact.id not in self._rows:
-                ours = self._person is not None and fact.person == self._person.id
-                self._rows[fact.id] = RelationshipRow(self._session, ours=ours)
-                self._list.addWidget(self._rows[fact.id])
+    def _row(self, fact: Relationship) -> RelationshipRow:
+        ours = self._person is not None and fact.person == self._person.id
+        return RelationshipRow(self._session, ours=ours)
 
     def _add(self) -> None:
         person = self._person
@@ -85,9 +64,6 @@ class Relationships(QWidget):
             return add_relationship(record, person=person.id, other=other.id, relation="parent")
 
         self._session.run(act)
-
-
-Choices = list[tuple[str, str]]
 
 
 class RelationshipRow(Form):
