@@ -1,0 +1,220 @@
+"""Chronology: what each agency's record says happened, filtered and sorted by the store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.chronology.entries_model import COLUMNS, EntriesModel, Names
+from ui.pages.chronology.entry_form import EntryForm
+from ui.pages.chronology.filters import FilterBar
+from ui.pages.chronology.row_painting import LINES, EntryDelegate
+from ui.support.commands import Command, Commands
+from ui.support.session import Session
+from ui.widgets.choices import agency_choices, people_choices
+from ui.widgets.list_detail import ListDetail
+from ui.widgets.notice import NoticeBar
+from ui.widgets.table import ListTable
+from workbench.actions.chronology import add_entry
+from workbench.actions.editing import remove
+from workbench.model.chronology import Entry, EntryOrder, EntryQuery
+from workbench.model.facts import Topic
+from workbench.model.ids import EntryId
+
+EMPTY = (
+    "No entry yet. Add what the agencies’ records say, one thing at a time, or take in the "
+    "chronology that an agency sent as a Word paper."
+)
+NOT_FOUND = "No entry fits these words and choices."
+
+
+class ChronologyPage(QWidget):
+    """The list of entries and the chosen one beside it."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.CHRONOLOGY, Topic.AGENCIES, Topic.PEOPLE, Topic.FINDINGS}
+    )
+
+    def __init__(self, session: Session, commands: Commands) -> None:
+        super().__init__()
+        self.session = session
+        self._text = ""
+        self._order, self._descending = EntryOrder.WHEN, False
+        self._chosen: EntryId | None = None
+        self._last_row = 0
+        self._filling = False
+        self.model = EntriesModel(self)
+        widths = tuple(column.width for column in COLUMNS)
+        self.table = ListTable(self.model, widths, name="Chronology")
+        self.table.setItemDelegate(EntryDelegate(self.table))
+        self.table.setAlternatingRowColors(False)
+        self.table.set_lines(LINES)
+        self.form = EntryForm(session)
+        self.filters = FilterBar()
+        self.frame = ListDetail(
+            title="Chronology", add_text="Add an entry", table=self.table, detail=self.form
+        )
+        self.notice = NoticeBar()
+        self._lay_out()
+        self._connect()
+        for command in self._commands():
+            commands.add(command)
+
+    def _lay_out(self) -> None:
+        holder = self.table.parentWidget()
+        left = holder.layout() if holder is not None else None
+        if isinstance(left, QBoxLayout):  # below the search box, above the list
+            left.insertWidget(left.indexOf(self.table) - 1, self.filters)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.notice)
+        page.addWidget(self.frame, 1)
+        heads = self.table.horizontalHeader()
+        heads.setSectionsClickable(True)
+        heads.setSortIndicatorShown(True)
+        heads.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+
+    def _connect(self) -> None:
+        self.table.horizontalHeader().sectionClicked.connect(self._sort_by_column)
+        self.table.chosen.connect(self._choose_row)
+        self.table.delete_pressed.connect(self.delete_item)
+        self.filters.changed.connect(self.refresh)
+        self.frame.searched.connect(self._search)
+        self.frame.add_button.clicked.connect(self.new_item)
+        self.frame.delete_button.clicked.connect(self.delete_item)
+
+    def _commands(self) -> list[Command]:
+        def sort(column: int) -> Command:
+            words = COLUMNS[column].title.lower()
+            return Command(
+                f"chronology.sort-{words.replace(' ', '-')}",
+                f"Sort the chronology by {words}",
+                run=lambda: self._sort_by_column(column),
+                tip="Again for the other way round",
+                page="Chronology",
+            )
+
+        return [sort(at) for at, column in enumerate(COLUMNS) if column.order is not None]
+
+    # What is shown
+
+    @property
+    def query(self) -> EntryQuery:
+        """What is asked of the store now."""
+        asked = self.filters.query(self._text)
+        return replace(asked, order=self._order, descending=self._descending)
+
+    def refresh(self) -> None:
+        """Ask again for what the page shows, and keep what was chosen."""
+        record = self.session.record
+        self.filters.offer(record)
+        self.form.offer()
+        names = Names(dict(agency_choices(record)), dict(people_choices(record)))
+        self._filling = True
+        self.model.show(record, self.query, names)
+        row = self.model.row_of(self._chosen) if self._chosen else None
+        rows = self.model.rowCount()
+        if row is None and rows:
+            row = min(self._last_row, rows - 1)
+        if row is not None and row != self.table.currentIndex().row():
+            self.table.select_row(row)
+        self._filling = False
+        self._choose_row(-1 if row is None else row)
+        self._say_count(rows)
+
+    def _say_count(self, rows: int) -> None:
+        total = self.session.record.count(Entry)
+        narrowed = rows != total
+        self.frame.count.setText(f"{rows:,} of {total:,}" if narrowed else f"{total:,}")
+        self.frame.count.setVisible(bool(total))
+        self.frame.say_empty("" if rows else NOT_FOUND if total else EMPTY)
+
+    def _search(self, text: str) -> None:
+        self._text = text
+        self.refresh()
+
+    def _sort_by_column(self, column: int) -> None:
+        """Sort by this column, or where it is so already the other way round."""
+        order = COLUMNS[column].order
+        heads = self.table.horizontalHeader()
+        if order is not None:
+            self._descending = order is self._order and not self._descending
+            self._order = order
+            self.refresh()
+        shown = next(at for at, each in enumerate(COLUMNS) if each.order is self._order)
+        way = Qt.SortOrder.DescendingOrder if self._descending else Qt.SortOrder.AscendingOrder
+        heads.setSortIndicator(shown, way)
+
+    # What is chosen
+
+    def _choose_row(self, row: int) -> None:
+        if self._filling:
+            return
+        entry = self.model.entry_at(row)
+        self._chosen = entry.id if entry else None
+        if entry is not None:
+            self._last_row = row
+        self.form.show_entry(entry)
+        self.frame.delete_button.setEnabled(entry is not None)
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The chosen entry, as the list last read it."""
+        return self.model.entry_at(self.table.currentIndex().row())
+
+    def choose(self, id: EntryId) -> bool:  # noqa: A002 # the field's name
+        """Choose this entry; what leaves it out of the list is cleared. False when it is gone."""
+        if self.model.row_of(id) is None:
+            self._show_everything()
+        row = self.model.row_of(id)
+        if row is None:
+            return False
+        self.table.select_row(row)
+        return True
+
+    def _show_everything(self) -> None:
+        self._text = ""
+        self.frame.search.clear()
+        self.filters.clear()
+
+    # What the shell and the author do
+
+    def new_item(self) -> None:
+        """Add an entry, of the agency and person that the list is narrowed to."""
+        self.session.settling.emit()
+        asked = self.query
+        people = (asked.person,) if asked.person else ()
+        made = self.session.run(
+            lambda review: add_entry(review, text="", agency=asked.agency, people=people)
+        )
+        if made is not None and self.choose(made[0].id):
+            self.frame.show_detail()
+            self.form.focus("when")
+
+    def delete_item(self) -> None:
+        """Delete the chosen entry, and offer to undo that."""
+        entry = self.chosen
+        if entry is None:
+            return
+        self.session.settling.emit()
+        if self.session.run(lambda review: remove(review, [entry])) is not None:
+            self.notice.say("Deleted the entry.", act="Undo", run=self.session.undo)
+            self.frame.show_list()
+
+    def edit_main(self) -> None:
+        """Go to the time, which is what is most often put right."""
+        if self.chosen is not None:
+            self.frame.show_detail()
+            self.form.focus("when")
+
+    def back_to_list(self) -> None:
+        """Leave the fields; what was typed is written."""
+        self.session.settling.emit()
+        self.frame.show_list()
+
+    def find_here(self) -> None:
+        """Go to the search box."""
+        self.frame.find_here()
