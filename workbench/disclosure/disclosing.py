@@ -180,9 +180,7 @@ class Discloser:
     ) -> str | None:
         audience = self._audience
         if found.family:
-            return (
-                "family members" if not re.match(r"\s*(?:family|household|home)\b", after) else ""
-            )
+            return "" if re.match(r"\s*(?:family|household|home)\b", after) else "family"
         if found.kind in (Kind.DATE, Kind.BIRTH_DATE):
             birth = found.kind is Kind.BIRTH_DATE
             return _coarser(words, audience.birth_date if birth else audience.date)

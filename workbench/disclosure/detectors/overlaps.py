@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from workbench.disclosure.detectors.found import Found, Kind
@@ -31,25 +32,31 @@ def _rank(found: Found) -> tuple[bool, int, bool, bool, bool]:
 
 def without_overlaps(reading: Reading, everything: list[Found]) -> list[Found]:
     """Findings that do not overlap, in order; of one that is partly covered the rest stays."""
+    starts: list[int] = []
     kept: list[Found] = []
     for found in sorted(everything, key=lambda one: (*_rank(one), -one.start), reverse=True):
-        clear = [(found.start, found.end)]
-        for other in kept:
-            clear = [piece for span in clear for piece in _minus(span, (other.start, other.end))]
-            if not clear:
-                break
-        for start, end in clear:
+        for start, end in _clear(found, starts, kept):
             start, end = _trimmed(reading.text, start, end)
             if start < end:
-                kept.append(replace(found, start=start, end=end))
-    return sorted(kept, key=lambda one: one.start)
+                place = bisect_left(starts, start)
+                starts.insert(place, start)
+                kept.insert(place, replace(found, start=start, end=end))
+    return kept
 
 
-def _minus(span: tuple[int, int], other: tuple[int, int]) -> list[tuple[int, int]]:
-    if other[1] <= span[0] or span[1] <= other[0]:
-        return [span]
-    pieces = [(span[0], other[0]), (other[1], span[1])]
-    return [(start, end) for start, end in pieces if start < end]
+def _clear(found: Found, starts: list[int], kept: list[Found]) -> list[tuple[int, int]]:
+    """The stretches of a finding that no other covers yet."""
+    place = max(bisect_left(starts, found.start) - 1, 0)
+    at, clear = found.start, []
+    while place < len(kept) and kept[place].start < found.end:
+        other = kept[place]
+        if other.start > at:
+            clear.append((at, other.start))
+        at = max(at, other.end)
+        place += 1
+    if at < found.end:
+        clear.append((at, found.end))
+    return clear
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -58,4 +65,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")_"):
         end -= 1
+    if text[start:end].startswith("(") and ")" not in text[start:end]:
+        start += 1
     return start, end

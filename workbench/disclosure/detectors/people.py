@@ -78,7 +78,7 @@ def _joined(reading: Reading, hits: list[Hit]) -> list[Hit]:
             shared = _entities(before.forms) & _entities(hit.forms)
             forms = tuple(
                 replace(form, strength=Strength.SURE)
-                for form in (*before.forms, *hit.forms)
+                for form in dict.fromkeys((*before.forms, *hit.forms))
                 if form.entity in shared
             )
             certain = before.certain or hit.certain
