@@ -1,0 +1,80 @@
+"""The commands that read: dates line by line, and an agency's paper into a record."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.workbench.intake.test_word_chronologies import word
+
+
+def workbench(
+    environment: dict[str, str], *args: str, stdin: str = ""
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "workbench", *args],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=environment,
+    )
+
+
+def test_dates_gives_one_object_a_line(quick_environment: dict[str, str]) -> None:
+    done = workbench(
+        quick_environment, "dates", "--today", "2026-01-15", stdin="?22.05.16, am\n\n31/02/16\n"
+    )
+    first, empty, wrong = map(json.loads, done.stdout.splitlines())
+    assert (first["start"], first["approximate"], first["text"]) == (
+        "2016-05-22",
+        True,
+        "?22.05.16, am",
+    )
+    assert (empty["precision"], empty["valid"]) == ("undated", True)
+    assert (wrong["valid"], wrong["start"]) == (False, None)
+
+
+def test_dates_takes_a_context_with_each_line(quick_environment: dict[str, str]) -> None:
+    asked = {"text": "9.50am", "context": {"column": "time", "row_date": "2016-05-22"}}
+    done = workbench(quick_environment, "dates", "--jsonl", stdin=json.dumps(asked) + "\n")
+    assert json.loads(done.stdout)["start"] == "2016-05-22"
+    assert workbench(quick_environment, "dates", "--jsonl", stdin="[]\n").returncode == 2
+
+
+def test_a_paper_is_previewed_and_imported(
+    quick_environment: dict[str, str], tmp_path: Path
+) -> None:
+    record, paper = str(tmp_path / "a.review"), tmp_path / "paper.docx"
+    paper.write_bytes(word([["Date", "Event"], ["3 May 2016", "First."], ["", ""]]))
+    assert (
+        workbench(quick_environment, "new", record, "--type", "sar", "--title", "T").returncode == 0
+    )
+    told = ("import", record, str(paper), "--agency", "Police", "--json")
+    preview = json.loads(workbench(quick_environment, *told, "--preview").stdout)
+    assert preview["entries"][0]["when"]["start"] == "2016-05-03"
+    assert preview["skipped"] == [{"source_row": 3, "table": 1, "reason": "the row is empty"}]
+    counts = json.loads(workbench(quick_environment, "info", record, "--json").stdout)["counts"]
+    assert (counts["entry"], counts["agency"]) == (0, 0)
+    assert workbench(quick_environment, *told).returncode == 0
+    counts = json.loads(workbench(quick_environment, "info", record, "--json").stdout)["counts"]
+    assert (counts["entry"], counts["agency"], counts["contribution"]) == (1, 1, 1)
+
+
+def test_a_paper_without_a_chronology_changes_nothing(
+    quick_environment: dict[str, str], tmp_path: Path
+) -> None:
+    record, paper = str(tmp_path / "a.review"), tmp_path / "paper.docx"
+    paper.write_bytes(word())
+    workbench(quick_environment, "new", record, "--type", "sar", "--title", "T")
+    done = workbench(quick_environment, "import", record, str(paper), "--agency", "Police")
+    assert done.returncode == 2
+    assert "There is no table" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (
+        json.loads(workbench(quick_environment, "info", record, "--json").stdout)["transactions"]
+        == 1
+    )

@@ -1,0 +1,225 @@
+"""What a paper would add to the chronology: every row accounted for, before anything is added."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workbench.errors import BadInput
+from workbench.intake.columns import Columns, columns_of, headings_seen
+from workbench.intake.dates import Context, Understood, understand
+from workbench.intake.paper import Grid, Paper, Row
+from workbench.intake.readers.word import read_word
+from workbench.intake.wording import day_in_words
+from workbench.model.when import Precision, When
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """One entry that would be added: the agency's words, and the time as understood."""
+
+    row: int
+    table: int
+    text: str
+    understood: Understood
+    source: str = ""
+
+    @property
+    def when(self) -> When:
+        """The time; undated, with the words kept, where it was not understood."""
+        return self.understood.when
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """One row that would add nothing, and why."""
+
+    row: int
+    table: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something about a row that the author should settle."""
+
+    row: int
+    table: int
+    text: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Everything that was seen in a paper. ``entries`` and ``skipped`` together are every row but
+    the headings."""
+
+    name: str
+    digest: str
+    entries: tuple[Proposed, ...]
+    skipped: tuple[Skipped, ...]
+    questions: tuple[Asked, ...]
+    notes: tuple[str, ...] = ()
+
+
+def propose(data: bytes, name: str, *, today: date | None = None) -> Proposal:
+    """Read a paper of this file name; nothing of the record is touched.
+
+    Raises :class:`BadInput` with a sentence when there is no chronology in it.
+    """
+    paper = read_word(data, name)
+    entries: list[Proposed] = []
+    skipped: list[Skipped] = []
+    for grid, columns in _chronologies(paper, name):
+        if columns is None:
+            reason = "this table is not a chronology: it has no date and event columns"
+            skipped += [Skipped(row.number, grid.number, reason) for row in grid.rows]
+            continue
+        for outcome in _read_rows(grid, columns, today):
+            (entries if isinstance(outcome, Proposed) else skipped).append(outcome)  # type: ignore[arg-type]
+    questions = tuple(_questions(entries))
+    digest = hashlib.sha256(data).hexdigest()
+    return Proposal(name, digest, tuple(entries), tuple(skipped), questions, paper.notes)
+
+
+def _chronologies(paper: Paper, name: str) -> list[tuple[Grid, Columns | None]]:
+    if not paper.grids:
+        raise BadInput(
+            f"There is no table in {name}. A chronology is read from a table with a column for the "
+            "date and one for what happened."
+        )
+    found: list[tuple[Grid, Columns | None]] = []
+    latest: Columns | None = None
+    for grid in paper.grids:
+        columns = columns_of(grid)
+        if columns is None and latest is not None and _continues(grid, latest):
+            columns = replace(latest, header=0)
+        found.append((grid, columns))
+        latest = columns
+    if not any(columns for _, columns in found):
+        seen = "; ".join(headings_seen(grid) for grid in paper.grids[:3])
+        raise BadInput(
+            f"No chronology was found in {name}: no table has a column for the date and one for "
+            f"what happened. The headings seen were {seen}. Rename the headings and try again."
+        )
+    return found
+
+
+def _continues(grid: Grid, columns: Columns) -> bool:
+    """A table without headings, as wide as the one before, that opens with a date."""
+    if not grid.rows or len(grid.rows[0].cells) != len(columns.headings):
+        return False
+    first = understand(grid.rows[0].cells[columns.roles["date"]])
+    return first.valid and first.when.dated
+
+
+def _read_rows(grid: Grid, columns: Columns, today: date | None) -> Iterator[Proposed | Skipped]:
+    above: date | None = None
+    siblings = tuple(
+        _cell(row, columns, "date") for row in grid.rows if row.number > columns.header
+    )
+    for row in grid.rows:
+        if row.number == columns.header:
+            continue
+        reason = row.dropped or _nothing_in(row, columns)
+        if reason:
+            above = _heading_year(row, reason) or above
+            yield Skipped(row.number, grid.number, reason)
+            continue
+        context = Context(previous_date=above, column_siblings=siblings, today=today)
+        understood = _when(row, columns, context)
+        above = understood.when.start or above
+        yield Proposed(
+            row.number, grid.number, _words(row, columns), understood, _cell(row, columns, "source")
+        )
+
+
+def _nothing_in(row: Row, columns: Columns) -> str:
+    if not any(row.cells):
+        return "the row is empty"
+    if row.number < columns.header:
+        return "the row stands above the headings"
+    if row.cells == columns.headings:
+        return "the headings are repeated"
+    filled = [cell for cell in row.cells if cell]
+    if len(filled) == 1:
+        return "the row holds a heading, not an event" if len(filled[0]) < 60 else ""
+    if not _cell(row, columns, "event") and not _others(row, columns):
+        return "the row has a date and no event"
+    return ""
+
+
+def _heading_year(row: Row, reason: str) -> date | None:
+    if "heading" not in reason:
+        return None
+    found = understand(next(cell for cell in row.cells if cell))
+    year = {Precision.YEAR, Precision.MONTH}
+    return found.when.start if found.valid and found.when.precision in year else None
+
+
+def _cell(row: Row, columns: Columns, role: str) -> str:
+    index = columns.roles.get(role)
+    return row.cells[index] if index is not None and index < len(row.cells) else ""
+
+
+def _others(row: Row, columns: Columns) -> list[tuple[str, str]]:
+    """What stands in columns that are kept with the event's text, each under its own heading."""
+    taken = {index for role, index in columns.roles.items() if role != "agency"}
+    return [
+        (columns.headings[index].strip(" :") if index < len(columns.headings) else "", cell)
+        for index, cell in enumerate(row.cells)
+        if index not in taken and cell
+    ]
+
+
+def _words(row: Row, columns: Columns) -> str:
+    """The agency's words, unchanged: the event, then every other column under its heading."""
+    lines = [_cell(row, columns, "event")]
+    lines += [f"{heading}: {cell}" if heading else cell for heading, cell in _others(row, columns)]
+    return "\n".join(line for line in lines if line)
+
+
+def _when(row: Row, columns: Columns, context: Context) -> Understood:
+    day_text, time_text = _cell(row, columns, "date"), _cell(row, columns, "time")
+    end_text = _cell(row, columns, "end_date")
+    if end_text and end_text != day_text:
+        day_text = f"{day_text} to {end_text}"
+    day = understand(day_text, context=context)
+    if not day_text and context.previous_date is not None:
+        told = f"The date is blank. The row above has {day_in_words(context.previous_date)}."
+        day = replace(day, ambiguous=True, alternatives=(context.previous_date,), message=told)
+    if not time_text:
+        return day
+    text = f"{day_text} {time_text}".strip()
+    said = replace(day, when=replace(day.when, text=text))
+    clock = understand(
+        time_text,
+        context=replace(context, column="time", row_date=day.when.start),
+    )
+    one_day = day.when.precision is Precision.DAY
+    if not clock.valid:
+        return replace(
+            said, ambiguous=True, message=f"The time was not understood: {clock.message}"
+        )
+    if clock.when.start_time is None or not (one_day and day.valid):
+        return said
+    return replace(
+        said,
+        when=replace(
+            said.when,
+            precision=clock.when.precision,
+            start_time=clock.when.start_time,
+            end_time=clock.when.end_time,
+            approximate=day.when.approximate or clock.when.approximate,
+        ),
+    )
+
+
+def _questions(entries: list[Proposed]) -> Iterator[Asked]:
+    for entry in entries:
+        understood = entry.understood
+        if not understood.valid or understood.ambiguous:
+            words = understood.message or "This could mean two dates."
+            yield Asked(entry.row, entry.table, entry.when.text, words)
