@@ -44,6 +44,7 @@ class TickList(QListWidget):
             self.addItem(item)
         self._showing = False
         self.show_value(kept)
+        self.updateGeometry()
 
     def value(self) -> tuple[str, ...]:
         """The ids of what is ticked."""
@@ -79,5 +80,5 @@ class TickList(QListWidget):
         return QSize(em(self, 10), em(self, 1.25 * lines + 0.6))
 
     def minimumSizeHint(self) -> QSize:
-        """Two lines at least."""
-        return QSize(em(self, 8), em(self, 2))
+        """Never squeezed below the lines asked for."""
+        return self.sizeHint()

@@ -54,12 +54,12 @@ class EntryColumn:
 
 
 COLUMNS = (
-    EntryColumn("When", lambda entry, _: in_words(entry.when), 16, EntryOrder.WHEN),
-    EntryColumn("Agency", lambda entry, names: names.agency(entry), 15, EntryOrder.AGENCY),
-    EntryColumn("Who", lambda entry, names: names.who(entry), 13),
+    EntryColumn("When", lambda entry, _: in_words(entry.when), 13, EntryOrder.WHEN),
+    EntryColumn("Agency", lambda entry, names: names.agency(entry), 12, EntryOrder.AGENCY),
+    EntryColumn("Who", lambda entry, names: names.who(entry), 10),
     EntryColumn("What happened", lambda entry, _: entry.text, 0, EntryOrder.TEXT),
-    EntryColumn("Source", lambda entry, _: entry.source, 10),
-    EntryColumn("Mark", lambda entry, _: label_of("entry-marks", entry.mark), 15, EntryOrder.MARK),
+    EntryColumn("Source", lambda entry, _: entry.source, 9),
+    EntryColumn("Mark", lambda entry, _: label_of("entry-marks", entry.mark), 12, EntryOrder.MARK),
 )
 WHEN, AGENCY, WHO, WHAT, SOURCE, MARK = range(len(COLUMNS))
 

@@ -46,6 +46,7 @@ class FilterBar(QWidget):
             layout.addWidget(label)
             layout.addWidget(choice, 1)
         layout.addWidget(self.everything)
+        self.setMinimumWidth(em(self, 12))  # less than the labels ask for: they can go
 
     def offer(self, record: Review) -> None:
         """Offer the agencies and people that the record holds now."""

@@ -72,6 +72,7 @@ class ChronologyPage(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.notice)
         page.addWidget(self.frame, 1)
+        self.frame.splitter.setStretchFactor(0, 5)  # six columns need more than a list of names
         heads = self.table.horizontalHeader()
         heads.setSectionsClickable(True)
         heads.setSortIndicatorShown(True)

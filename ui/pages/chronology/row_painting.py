@@ -83,13 +83,15 @@ def broken(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
     if metrics.horizontalAdvance(flat) <= width:
         return (flat,)
     layout = QTextLayout(flat)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(_BETWEEN_WORDS)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(max(width, 1))
     cut = line.textLength()
     layout.endLayout()
-    rest = flat[cut:].lstrip()
-    return (flat[:cut].rstrip(), metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    lines = (flat[:cut].rstrip(), flat[cut:].lstrip())
+    return tuple(metrics.elidedText(each, Qt.TextElideMode.ElideRight, width) for each in lines)
+
+
+_BETWEEN_WORDS = QTextOption()
+_BETWEEN_WORDS.setWrapMode(QTextOption.WrapMode.WordWrap)
