@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.support.theme import em, tones
+from ui.support.theme import em, look, tones
 from ui.widgets.rows import Index
 from workbench.model.facts import Topic
 
@@ -79,7 +79,7 @@ class Rail(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Pages")
-        self.setFrameShape(QListWidget.Shape.NoFrame)
+        look(self, "rail")
         self.setItemDelegate(RailDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -128,10 +128,10 @@ class RailDelegate(QStyledItemDelegate):
         words = option.fontMetrics.boundingRect(
             QRect(0, 0, self._room(width, index), 1000), _WRAP, index.data()
         )
-        return QSize(width, words.height() + em(self._view, 0.75))
+        return QSize(width, words.height() + em(self._view, 0.95))
 
     def _room(self, width: int, index: Index) -> int:
-        return width - em(self._view, 1.4) - self._count_width(index)
+        return width - em(self._view, 1.6) - self._count_width(index)
 
     def _count_width(self, index: Index) -> int:
         count = index.data(COUNT_ROLE)
@@ -143,7 +143,7 @@ class RailDelegate(QStyledItemDelegate):
         """Draw the page's line."""
         tone, box = tones(), option.rect
         shown = bool(option.state & QStyle.StateFlag.State_Selected)
-        pad = em(self._view, 0.7)
+        pad = em(self._view, 0.8)
         painter.save()
         if shown:
             painter.fillRect(box, tone.selected)

@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         """Go to a page."""
         if self.workspace is not None:
             self.workspace.go_to(name)
+            self.workspace.enter()
 
     def next_part(self, step: int) -> None:
         """Move between the parts of the window."""

@@ -117,6 +117,11 @@ class Workspace(QWidget):
         self._commands.show_page(name)
         self._freshen()
 
+    def enter(self) -> None:
+        """Put the focus into the page that is shown."""
+        self.rail.setFocus()
+        self.next_part(1)
+
     def show_item(self, page: str, id: str) -> None:  # noqa: A002 # the field's name
         """Go to a page, and there to the fact of this id."""
         self.go_to(page)

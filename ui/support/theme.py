@@ -116,6 +116,7 @@ QPushButton[look="plain"] { border-color: transparent; background: transparent;
 QPushButton[look="plain"]:focus { border: 2px solid %(accent)s; }
 QAbstractItemView { selection-background-color: %(selected)s; selection-color: %(text)s;
     alternate-background-color: %(stripe)s; border: 1px solid %(line)s; outline: 0; }
+QListView[look="rail"] { border: 0; background: %(window)s; padding-top: 0.4em; }
 QHeaderView::section { background: %(window)s; color: %(text)s; font-weight: 700;
     border: 0; border-bottom: 1px solid %(line)s; padding: 0.45em 0.5em; }
 QLabel[look="muted"] { color: %(muted)s; }
@@ -128,7 +129,9 @@ QFrame[look="card"] { background: %(base)s; border: 1px solid %(line)s; border-r
 QFrame[look="rule"] { background: %(line)s; border: 0; }
 QScrollArea { border: 0; background: transparent; }
 QSplitter::handle { background: transparent; }
+QStatusBar { border-top: 1px solid %(line)s; }
 QStatusBar::item { border: 0; }
+QStatusBar QLabel { padding: 0.15em 0.7em; }
 """
 
 

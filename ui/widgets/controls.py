@@ -90,11 +90,11 @@ class _Paper(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """As many lines as asked for, growing with what is in it to three times as many."""
         lines = max(self._lines, min(self.document().lineCount(), 3 * self._lines))
-        return QSize(em(self, 12), em(self, lines + 0.9))
+        return QSize(em(self, 12), em(self, lines + 1.1))
 
     def minimumSizeHint(self) -> QSize:
         """Never squeezed below the lines asked for."""
-        return QSize(em(self, 8), em(self, self._lines + 0.9))
+        return QSize(em(self, 8), em(self, self._lines + 1.1))
 
 
 class TextField(_Paper):
@@ -172,6 +172,14 @@ class ChoiceField(QComboBox):
             self.addItem(str(value), value)
             at = self.count() - 1
         self.setCurrentIndex(max(at, 0))
+
+    def sizeHint(self) -> QSize:
+        """As tall as a line to type in, so that the two stand well side by side."""
+        return QSize(super().sizeHint().width(), em(self, 1.62))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never flatter than that."""
+        return QSize(super().minimumSizeHint().width(), em(self, 1.62))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Rolling the wheel over a form scrolls the form; it never changes an answer."""

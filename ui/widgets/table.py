@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.support.theme import em
+from ui.widgets.cells import CellDelegate
 from ui.widgets.rows import Index
 
 _FLEXIBLE = 0
@@ -25,6 +26,7 @@ class ListTable(QTableView):
         self._lines = 1.0
         self.setAccessibleName(name)
         self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -74,8 +74,8 @@ class AgenciesPage(ListDetailPage):
     empty = "No agency yet. Add each one that knew the people, then what it is asked for."
     columns = (
         Column("Name", lambda row: row.agency.name),
-        Column("Kind", lambda row: label_of("agency-types", row.agency.type), 24),
-        Column("Contributions", lambda row: row.standing.text, 30, lambda row: row.standing.colour),
+        Column("Kind", lambda row: label_of("agency-types", row.agency.type), 20),
+        Column("Contributions", lambda row: row.standing.text, 19, lambda row: row.standing.colour),
     )
 
     def __init__(self, session: Session, commands: Commands) -> None:

@@ -96,9 +96,7 @@ class OverviewPage(QWidget):
         for thing in things:
             self.todo.addWidget(self._line(thing))
         if not things:
-            self.todo.addWidget(
-                Quiet("Nothing is missing or late that the record can show.")
-            )
+            self.todo.addWidget(Quiet("Nothing is missing or late that the record can show."))
         _empty(self.meeting)
         self._show_meeting(next_meeting(record, today))
 

@@ -49,14 +49,14 @@ class PeopleListing(ListDetailPage):
     )
     columns = (
         Column("Name", lambda person: person.name or "Unnamed person"),
-        Column("Role", lambda person: label_of("person-roles", person.role), 20),
+        Column("Role", lambda person: label_of("person-roles", person.role), 18),
         Column(
             "In the report",
             in_report,
-            22,
+            18,
             lambda person: tones().risk if in_report(person) == NO_PSEUDONYM else None,
         ),
-        Column("Born", lambda person: in_words(person.born) if person.born.dated else "", 18),
+        Column("Born", lambda person: in_words(person.born) if person.born.dated else "", 15),
     )
 
     def __init__(self, session: Session, commands: Commands) -> None:
