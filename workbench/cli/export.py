@@ -1,0 +1,53 @@
+"""``workbench export``: the report, through the gate, or a refusal that says what and where."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from workbench.actions.opening import open_review
+from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.disclosure.audiences import audience, audience_names
+from workbench.report.release import OUTPUTS, release
+
+
+def add(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("export", help="write the redacted report")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--output-kind", choices=list(OUTPUTS), default="overview")
+    parser.add_argument("--audience", choices=list(audience_names()), default="published")
+    parser.add_argument("--template", type=Path, metavar="T.docx")
+    parser.add_argument("--out", type=Path, required=True, metavar="O.docx")
+    parser.add_argument(
+        "--leave-out", action="store_true", help="leave out sections that the template lacks"
+    )
+    parser.add_argument("--json", action="store_true")
+    add_passphrase_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write it and say where it is."""
+    review = open_review(args.file, given_passphrase(args), author=author_name(), read_only=True)
+    try:
+        done = release(
+            review,
+            output=args.output_kind,
+            audience=audience(args.audience),
+            template=args.template,
+            path=args.out,
+            allow_missing=args.leave_out,
+        )
+    finally:
+        review.close()
+    if args.json:
+        print(json.dumps({"report": str(done.path), "told": done.told}, ensure_ascii=False))
+        return 0
+    for sentence in done.told:
+        print(sentence, file=sys.stderr)
+    print(done.path)
+    return 0

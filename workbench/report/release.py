@@ -1,0 +1,140 @@
+"""Releasing a report: through the gate, into Word, past the leak scan, and only then into place.
+
+The finished file is made in a folder of its own beside its target, is read again by the leak scan
+under its own name, and is moved into place in one step. Whatever goes wrong, nothing is left.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.disclosure.audiences import Audience
+from workbench.disclosure.gate import Disclosed, disclose, require_resolved
+from workbench.disclosure.leak_scan import ScanReport, scan
+from workbench.disclosure.register import Register, register_of
+from workbench.errors import BadInput, Refused
+from workbench.model.blocks import Document
+from workbench.model.rulings import Ruling
+from workbench.report.layouts import layout_for
+from workbench.report.outputs import overview_report, unwritten
+from workbench.report.template import Template, built_in, read_template
+from workbench.report.word import render
+from workbench.review import Review
+
+OUTPUTS: Mapping[str, Callable[[Review], Document]] = {"overview": overview_report}
+_PLACES_SAID = 8
+_WHAT = {
+    "person": "a person’s name",
+    "place": "the name of a place",
+    "org": "the name of an agency",
+    "number": "a number that identifies someone",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A report that has left: where it is, and what its author should know of it."""
+
+    path: Path
+    told: tuple[str, ...]
+
+
+def disclosed_output(review: Review, output: str, audience: Audience) -> Disclosed:
+    """The output as this audience may read it, with what is still unresolved in it."""
+    if output not in OUTPUTS:
+        raise BadInput(f"There is no output of that name. Choose one of: {', '.join(OUTPUTS)}.")
+    return disclose(OUTPUTS[output](review), register_of(review), audience, review.all(Ruling))
+
+
+def release(
+    review: Review,
+    *,
+    output: str,
+    audience: Audience,
+    template: Path | None,
+    path: Path,
+    allow_missing: bool = False,
+) -> Release:
+    """Write the output for this audience to ``path``, on the board's template or our own.
+
+    Refuses, and leaves nothing, while a name is unresolved, when the template has no place for a
+    required section (unless ``allow_missing``), or when the leak scan finds anything.
+    """
+    disclosed = disclosed_output(review, output, audience)
+    require_resolved(disclosed)
+    chosen = _template(review, template)
+    told = chosen.told + _missing(chosen, disclosed.document, allowed=allow_missing)
+    written = render(disclosed, chosen)
+    _put_in_place(written.content, path, register_of(review), disclosed)
+    empty = unwritten(disclosed.document, chosen.plan)
+    if empty:
+        told += (f"Nothing has been written yet for: {', '.join(empty)}.",)
+    return Release(path, tuple(dict.fromkeys((*told, *written.told))))
+
+
+def _template(review: Review, path: Path | None) -> Template:
+    plan = layout_for(review.details.type)
+    return built_in(plan.name) if path is None else read_template(path, plan)
+
+
+def _missing(template: Template, document: Document, *, allowed: bool) -> tuple[str, ...]:
+    """What the review has and the template has no heading for."""
+    filled = {section.id for section in document.sections if section.blocks}
+    lost = [one for one in template.without() if one.id in filled]
+    if not lost:
+        return ()
+    titles = ", ".join(f"“{one.title}”" for one in lost)
+    if any(one.required for one in lost) and not allowed:
+        raise Refused(
+            f"{template.name} has no heading for {titles}. Nothing was written. Add the headings "
+            "to the template in Word, or choose to leave these sections out."
+        )
+    return (f"The template has no heading for {titles}; these sections were left out.",)
+
+
+def _put_in_place(content: bytes, path: Path, register: Register, disclosed: Disclosed) -> None:
+    if path.suffix.casefold() != ".docx":
+        raise BadInput("The report's file name must end in .docx.")
+    if not path.parent.is_dir():
+        raise BadInput("The folder for the report does not exist. Choose another folder.")
+    try:
+        with tempfile.TemporaryDirectory(prefix=".report-", dir=path.parent) as folder:
+            finished = Path(folder) / path.name
+            with finished.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            _refuse_leaks(scan(finished, register, disclosed.decided))
+            finished.replace(path)
+    except OSError as error:
+        raise _cannot_write(error) from None
+
+
+def _refuse_leaks(report: ScanReport) -> None:
+    if report.clean:
+        return
+    places = [f"{_WHAT.get(leak.what, leak.what)} in {leak.place}" for leak in report.leaks]
+    places += [f"{one.part}, which {one.reason}" for one in report.unreadable]
+    places = list(dict.fromkeys(places))
+    more = len(places) - _PLACES_SAID
+    said = "; ".join(places[:_PLACES_SAID]) + (f"; and {more} more" if more > 0 else "")
+    raise Refused(
+        f"The finished report was looked through and deleted, because it still held: {said}. "
+        "If it is in the template, remove it there in Word; then write the report again."
+    )
+
+
+def _cannot_write(error: OSError) -> BadInput:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return BadInput("The disk is full, so the report was not written. Free some space first.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return BadInput(
+            "The report could not be written. The file may be open in Word, or the folder may be "
+            "read-only. Close Word, or choose another folder, and try again."
+        )
+    return BadInput(f"The report could not be written: {error.strerror}.")
