@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - one hiding place a line
 """Word files that each hide one invented name in one place."""
 
 from __future__ import annotations

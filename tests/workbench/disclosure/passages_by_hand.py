@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a passage is one line of somebody else's text
 """Passages written by hand as agencies, reviewers and families write. All people are invented."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a passage is one line of somebody else's text
 """Passages put together from invented names, ways of writing them, and sentences of the trade."""
 
 from __future__ import annotations

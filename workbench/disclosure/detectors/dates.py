@@ -11,13 +11,43 @@ from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import Reading
 
 _MONTHS = (
-    "january jan ionawr", "february feb chwefror", "march mar mawrth", "april apr ebrill", "may mai",
-    "june jun mehefin", "july jul gorffennaf", "august aug awst", "september sept sep medi",
-    "october oct hydref", "november nov tachwedd", "december dec rhagfyr",
-)  # fmt: skip
+    "january jan ionawr",
+    "february feb chwefror",
+    "march mar mawrth",
+    "april apr ebrill",
+    "may mai",
+    "june jun mehefin",
+    "july jul gorffennaf",
+    "august aug awst",
+    "september sept sep medi",
+    "october oct hydref",
+    "november nov tachwedd",
+    "december dec rhagfyr",
+)
 _MONTH_NUMBER = {word: n for n, words in enumerate(_MONTHS, 1) for word in words.split()}
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
-_ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]  # fmt: skip
+_ONES = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _ORDINALS = {word: n for n, word in enumerate(_ONES, 1)} | {
     f"{tens}{mark}{one}": base + n
     for tens, base, most in (("twenty", 20, 9), ("thirty", 30, 1))
@@ -30,13 +60,24 @@ _YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d(?![\d:.]\d))\b"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)"
 _LEAD = rf"(?<![\w£$€./-])(?:{_WEEKDAY}\b[ ,.]{{1,2}}(?:the )?)?"
 _WORDED = re.compile(
-    _LEAD + _DAY + r"(?:\s|-|\.\s?|\sday\sof\s|\sof\s|\so\s){1,2}" + _MONTH + r"(?:[\s,'/-]{1,2}" + _YEAR + r")?(?!\w)",
-    re.IGNORECASE)  # fmt: skip
+    _LEAD
+    + _DAY
+    + r"(?:\s|-|\.\s?|\sday\sof\s|\sof\s|\so\s){1,2}"
+    + _MONTH
+    + r"(?:[\s,'/-]{1,2}"
+    + _YEAR
+    + r")?(?!\w)",
+    re.IGNORECASE,
+)
 _AMERICAN = re.compile(
-    _LEAD + _MONTH + r"\s(?:the\s)?" + _DAY + r"(?:,?\s" + _YEAR + r"|(?![\w:.]*\d))(?!\w)", re.IGNORECASE)  # fmt: skip
+    _LEAD + _MONTH + r"\s(?:the\s)?" + _DAY + r"(?:,?\s" + _YEAR + r"|(?![\w:.]*\d))(?!\w)",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(
-    r"(?<![\w£$€./-])(?P<day>0?[1-9]|[12]\d|3[01])\s?(?P<mark>[./-])\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=mark)\s?"
-    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)")  # fmt: skip
+    r"(?<![\w£$€./-])(?P<day>0?[1-9]|[12]\d|3[01])\s?(?P<mark>[./-])"
+    r"\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=mark)\s?"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)"
+)
 _NUMERIC_US = re.compile(
     r"(?<![\w£$€./-])(?P<month>0?[1-9]|1[0-2])(?P<mark>[/-])(?P<day>1[3-9]|2\d|3[01])(?P=mark)"
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)")  # fmt: skip
@@ -48,15 +89,24 @@ _SHORT = re.compile(
 )
 _COMPACT = re.compile(
     r"\b(?:dob|d\.o\.b\.?|born|birth|birthday)\b[\s:]{0,3}(?:(?:on|is|was)\s)?"
-    r"(?P<it>(?P<day>0[1-9]|[12]\d|3[01])\s?(?P<month>0[1-9]|1[0-2])\s?(?P<year>(?:19|20)?\d\d))(?!\d)", re.IGNORECASE)  # fmt: skip
+    r"(?P<it>(?P<day>0[1-9]|[12]\d|3[01])\s?(?P<month>0[1-9]|1[0-2])"
+    r"\s?(?P<year>(?:19|20)?\d\d))(?!\d)",
+    re.IGNORECASE,
+)
 _BIRTH = re.compile(
-    r"(?:\bd\.?\s?o\.?\s?b\.?|\bborn\b|\bdate of birth\b|\bbirth ?date\b|\bbirthday\b|\bbirth\b)[^.;,\n\d]{0,24}$|\bb\.\s?$",
-    re.IGNORECASE)  # fmt: skip
+    r"(?:\bd\.?\s?o\.?\s?b\.?|\bborn\b|\bdate of birth\b|\bbirth ?date\b|"
+    r"\bbirthday\b|\bbirth\b)[^.;,\n\d]{0,24}$|\bb\.\s?$",
+    re.IGNORECASE,
+)
 _BIRTH_AFTER = re.compile(
     r"^\s?\(?(?:d\.?o\.?b\.?\b|date of birth|is (?:his|her|their) birthday|birthday)", re.IGNORECASE
 )
 _PATTERNS = (_NUMERIC, _ISO, _WORDED, _AMERICAN, _NUMERIC_US, _SHORT)
-_ORDINAL_ONLY = re.compile(r"\b(?:on|since|by|until|from|dated) the (?P<it>\d{1,2}(?:st|nd|rd|th))(?! (?:birthday|floor|time|of (?!the month)|century))(?=[ ,.;)]|$)")  # fmt: skip
+_ORDINAL_ONLY = re.compile(
+    r"\b(?:on|since|by|until|from|dated) the (?P<it>\d{1,2}(?:st|nd|"
+    r"rd|th))(?! (?:birthday|floor|time|of (?!the month)|century))(?=[ ,.;)]|"
+    r"$)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,17 +17,22 @@ _URL = re.compile(
 )
 _DOMAIN = re.compile(
     r"(?<![\w@.])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,8}"
-    r"(?:com|co\.uk|org\.uk|gov\.uk|nhs\.uk|ac\.uk|sch\.uk|police\.uk|uk|org|net|info|io|cymru|wales|"
-    r"scot|london|local|internal|example|biz|me|tv|eu|ie|pl|in|ng|pk)\b(?:/[^\s<>\"]{0,2000})?",
-)  # fmt: skip
+    r"(?:com|co\.uk|org\.uk|gov\.uk|nhs\.uk|ac\.uk|sch\.uk|police\.uk|"
+    r"uk|org|net|info|io|cymru|wales|"
+    r"scot|london|local|internal|example|biz|me|tv|eu|ie|pl|in|ng|pk)"
+    r"\b(?:/[^\s<>\"]{0,2000})?",
+)
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{1,40}")
 _CUED_HANDLE = re.compile(
     r"\b(?:user ?name|screen name|gamertag|snapchat|instagram|tiktok|handle|login|log-in|profile)"
     r"(?: name| account| handle| id)?(?: is| was|:| as| called)* ['\"]?"
     r"(?P<it>(?=[\w.]*[\d_])[A-Za-z][\w.]{2,40})", re.IGNORECASE)  # fmt: skip
 _FILE = re.compile(
-    r"(?:[A-Za-z]:\\|\\\\)?[\w()&'\\/-]+(?:[ .][\w()&'\\/-]+){0,0}\.(?:docx?|xlsx?|pptx?|pdf|txt|rtf|csv|jpe?g|png|gif|"
-    r"heic|mp[34]|mov|wav|zip|msg|eml|odt|review)\b", re.IGNORECASE)  # fmt: skip
+    r"(?:[A-Za-z]:\\|\\\\)?[\w()&'\\/-]+(?:[ .][\w()&'\\/-]+){0,0}\.(?:docx?|"
+    r"xlsx?|pptx?|pdf|txt|rtf|csv|jpe?g|png|gif|"
+    r"heic|mp[34]|mov|wav|zip|msg|eml|odt|review)\b",
+    re.IGNORECASE,
+)
 # Prefixes that no number really has are found as well: a slip of the pen makes nobody anonymous.
 _NI = re.compile(r"\b[A-Z]{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}(?:[ .-]?[A-FM])?\b", re.IGNORECASE)
 _UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b", re.IGNORECASE)
@@ -35,40 +40,62 @@ _POSTCODE = re.compile(
     r"\b(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]|"
     r"[A-HK-Y]\d[ABEHMNPRV-Y])(?: |\n|-)?\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE)  # fmt: skip
 _PHONE = re.compile(
-    r"(?<![\w£$€.,/-])(?:\(?(?:\+|00)\d{1,3}\)?[ .-]?(?:\(0\)[ .-]?)?(?:\(?\d{2,5}\)?[ .-]?){2,5}|"
-    r"\(?0\d{2,5}\)?(?:[ .-]?\d{2,4}){2,4})(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w-]|[./]\d)", re.IGNORECASE)  # fmt: skip
+    r"(?<![\w£$€.,/-])(?:\(?(?:\+|00)\d{1,3}\)?[ .-]?(?:\(0\)[ .-]?)?(?:\(?\d{2,5}\)?[ .-]?"
+    r"){2,5}|"
+    r"\(?0\d{2,5}\)?(?:[ .-]?\d{2,4}){2,4})(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?![\w-]|[./]\d)",
+    re.IGNORECASE,
+)
 _CUED_PHONE = re.compile(
     r"\b(?:tel|telephone|phone|mobile|mob|landline|fax|ext|extension|ring|call|text)\b"
-    r"(?: ?(?:number|no|on|is|was|no\.|at))*[ .:]{1,3}(?P<it>\+?\d[\d -]{3,14}\d)\b", re.IGNORECASE)  # fmt: skip
+    r"(?: ?(?:number|no|on|is|was|no\.|at))*[ .:]{1,3}(?P<it>\+?\d[\d -]{3,14}\d)\b",
+    re.IGNORECASE,
+)
 _NHS = re.compile(r"(?<![\w£$€.,/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\w-]|[.,]\d)")
 _VEHICLE = re.compile(
-    r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} [A-Z]{3}|[A-Z]\d{3}[A-Z]{3}|[A-Z]{3} ?\d{3}[A-Z])\b")  # fmt: skip
+    r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} [A-Z]{3}|[A-Z]\d{3}[A-Z]{3}|"
+    r"[A-Z]{3} ?\d{3}[A-Z])\b"
+)
 _CUED_VEHICLE = re.compile(
     r"\b(?:registration|reg|vrm|number ?plate|plate|index)(?: number| mark| no\.?)?"
-    r"(?:\s?(?:is|was|:|of|mark)){0,2} ?(?P<it>(?=[A-Z]{0,4} ?\d)[A-Z]{0,3} ?\d{1,4} ?[A-Z]{0,3})\b", re.IGNORECASE)  # fmt: skip
+    r"(?:\s?(?:is|was|:|of|mark)){0,2} ?(?P<it>(?=[A-Z]{0,4} ?\d)[A-Z]{0,3} ?\d{1,4} ?[A-Z]{0,3}"
+    r")\b",
+    re.IGNORECASE,
+)
 _PLACED = re.compile(
-    r"(?<![\w.])[-+]?\d{1,2}\.\d{3,}\s?°?\s?[NS]?[,;\s]\s?[-+]?\d{1,3}\.\d{3,}\s?°?\s?[EW]?(?!\w|\.\d)|"
+    r"(?<![\w.])[-+]?\d{1,2}\.\d{3,}\s?°?\s?[NS]?[,;\s]\s?[-+]?\d{1,3}\.\d{3,}\s?°?\s?[EW]?"
+    r"(?!\w|\.\d)|"
     r"\b\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]?)?\s?[NSEW]"
-    r"(?:[,;\s]{1,3}\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]?)?\s?[NSEW])?|"
+    r"(?:[,;\s]{1,3}\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]?)?\s?[NSEW]"
+    r")?|"
     r"\b[HJNOST][A-HJ-Z] ?\d{3} ?\d{3}\b|\b[HJNOST][A-HJ-Z] ?\d{4} ?\d{4}\b|"
-    r"\b[HJNOST][A-HJ-Z] ?\d{5} ?\d{5}\b|///[a-z]+\.[a-z]+\.[a-z]+")  # fmt: skip
+    r"\b[HJNOST][A-HJ-Z] ?\d{5} ?\d{5}\b|///[a-z]+\.[a-z]+\.[a-z]+"
+)
 _CUE = (
-    r"(?:nhs|crime|case|incident|log|hospital|mrn|pnc|crn|niche|lcs|mosaic|liquidlogic|claim|urn|court|passport|"
-    r"driving licen[cs]e|licen[cs]e|custody|unique|client|patient|record|account|warrant|fpn|reference|"
-    r"ref|referral|ticket|police|cad|storm|athena|rio|systmone|emis|unit|nino|upn|uln|prison|noms|oasys|"
-    r"home office|ho|cris|id|file|number|no|serial|policy|tenancy|rent|badge|collar|warrant|sort code|"
+    r"(?:nhs|crime|case|incident|log|hospital|mrn|pnc|crn|niche|lcs|"
+    r"mosaic|liquidlogic|claim|urn|court|passport|"
+    r"driving licen[cs]e|licen[cs]e|custody|unique|client|patient|record|"
+    r"account|warrant|fpn|reference|"
+    r"ref|referral|ticket|police|cad|storm|athena|rio|systmone|emis|"
+    r"unit|nino|upn|uln|prison|noms|oasys|"
+    r"home office|ho|cris|id|file|number|no|serial|policy|tenancy|rent|"
+    r"badge|collar|warrant|sort code|"
     r"visa|brp|arc|district|b)"
 )
 _CUED_NUMBER = re.compile(
     r"\b" + _CUE + r"(?:\s(?:number|ref|reference|no|id|record|file|case|code))?\.?"
     r"(?:\s?(?:is|was|:|#|-|/|of))?\s?[:#]?\s?"
-    r"(?P<it>(?=[\w/.-]*\d)[A-Z]{0,6}[/-]?\d[A-Z0-9]*(?:[/.-][A-Z0-9]+){0,6})", re.IGNORECASE)  # fmt: skip
+    r"(?P<it>(?=[\w/.-]*\d)[A-Z]{0,6}[/-]?\d[A-Z0-9]*(?:[/.-][A-Z0-9]+){0,6})",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(
     r"(?<![\w£$€.,/%-])(?:[A-Z]{1,6}[/-]?)?\d{1,10}(?:[/-][A-Z0-9]{1,10}){1,5}(?![\w/-])|"
     r"(?<![\w£$€.,/-])[A-Z]{1,5}\d{5,14}[A-Z]?(?![\w/-])|"
-    r"(?<![\w£$€.,/-])[A-Z]{2}\d{2}[A-Z]{1,2}\d{5}(?![\w/-])|(?<![\w£$€.,/-])[A-Z0-9]{5}\d{6}[A-Z0-9]{2}\d[A-Z]{2}\b|"
-    r"(?<![\w£$€.,/-])\d{6,16}(?![\w%/-]|[.,]\d)|(?<![\w£$€.,/-])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\w-])|"
-    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])")  # fmt: skip
+    r"(?<![\w£$€.,/-])[A-Z]{2}\d{2}[A-Z]{1,2}\d{5}(?![\w/-])|(?<![\w£$€.,/-])"
+    r"[A-Z0-9]{5}\d{6}[A-Z0-9]{2}\d[A-Z]{2}\b|"
+    r"(?<![\w£$€.,/-])\d{6,16}(?![\w%/-]|[.,]\d)|(?<![\w£$€.,/-])\d{4}[ -]\d{4}[ -]\d{4}[ -]"
+    r"\d{4}(?![\w-])|"
+    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])"
+)
 
 
 def checks_out(digits: str) -> bool:

@@ -11,8 +11,10 @@ from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.normalise import atoms_of
 
 _STREET = r"(?:Road|Street|Avenue|Lane|Crescent|Drive|Close|Terrace|Gardens|Grove|Mews|Parade|Boulevard|Rd|Ave|Cres|Gdns|Terr)"
-_LOOSE = r"(?:Way|Court|Place|Square|Hill|Rise|Walk|Row|View|Park|Green|House|Buildings|Mansions|Point|Heights|Wharf|" \
-    r"Quay|Gate|Croft|Fold|Garth|Vale|Meadow|Meadows|Yard|Bank|Mount|Wynd|End|Fields|Side|St|Ln|Dr|Ct|Pl|Sq|Cl)"  # fmt: skip
+_LOOSE = (
+    r"(?:Way|Court|Place|Square|Hill|Rise|Walk|Row|View|Park|Green|House|Buildings|Mansions|Point|Heights|Wharf|"
+    r"Quay|Gate|Croft|Fold|Garth|Vale|Meadow|Meadows|Yard|Bank|Mount|Wynd|End|Fields|Side|St|Ln|Dr|Ct|Pl|Sq|Cl)"
+)
 _WORD = r"(?:St\.? |[A-Z][a-z]*'?[A-Z]?[a-z'-]+)"
 _NUMBERED = re.compile(
     r"(?:\b(?:Flat|Apartment|Apt|Unit|Room|Plot|Caravan|Bungalow)\.? ?\d{0,4}[A-Za-z]?[,]? (?:at |of )?)?"

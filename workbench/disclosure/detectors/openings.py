@@ -1,0 +1,112 @@
+"""An ordinary word that is also a name, at the start of a sentence, where its capital says nothing."""
+
+from __future__ import annotations
+
+from workbench.disclosure.detectors.spot import (
+    ABSTRACT,
+    AUXILIARIES,
+    DETERMINERS,
+    Sense,
+    Spot,
+    first_sense,
+    past,
+    speaks,
+)
+from workbench.disclosure.dictionary import word_list
+
+_AFTER_VERB = word_list("context.prepositions_after_verb")
+_PRONOUNS = word_list("context.pronouns")
+_CONDITIONALS = word_list("context.conditionals")
+_STATES = word_list("context.states")
+_TO_DO = frozenset(("be", "attend", "contact", "chair", "bring", "send", "check", "speak"))
+
+
+def at_start(spot: Spot) -> Sense:
+    """How the word that opens a sentence is meant."""
+    return first_sense(_RULES, spot)
+
+
+def _plainly_named(spot: Spot) -> Sense | None:
+    """ "Rose's", "Will and Jack", "Rose (14)"."""
+    listed = spot.after in ("and", "or") and spot.reading.capital(spot.last + 2)
+    return Sense.NAME if spot.possessed or listed or spot.gap_after.startswith(" (") else None
+
+
+def _of_several_words(spot: Spot) -> Sense | None:
+    if spot.single:
+        return None
+    if spot.reading.capital(spot.last):
+        return Sense.NAME
+    return Sense.UNSURE if not spot.reading.has_capital else Sense.ORDINARY
+
+
+def _described(spot: Spot) -> Sense | None:
+    """ "Will, aged nine,"."""
+    told = spot.after in ("aged", "who", "then", "now") or spot.after.isdigit()
+    return Sense.NAME if spot.gap_after in (", ", " - ") and told else None
+
+
+def _modal(spot: Spot) -> Sense | None:
+    if spot.word not in spot.known.modals:
+        return None
+    named = spot.finite or (spot.gap_after == " " and past(spot.after))
+    return Sense.NAME if named else _alone(spot) or Sense.ORDINARY
+
+
+def _alone(spot: Spot) -> Sense | None:
+    """A word with nothing beside it to go by: a question of its own only as a line by itself."""
+    if spot.gap_after == " ":
+        return None
+    ends = spot.last + 1 == len(spot.reading.atoms) or "\n" in spot.gap_after
+    alone = ends or spot.gap_after[:1] in (":", ",", ";", "/")
+    return Sense.UNSURE if alone and spot.given else Sense.ORDINARY
+
+
+def _commanding(spot: Spot) -> Sense | None:
+    """ "Mark the date", "Page 3"."""
+    plain = spot.after in _PRONOUNS | DETERMINERS or spot.after[:1].isdigit()
+    return Sense.ORDINARY if plain else None
+
+
+def _doing(spot: Spot) -> Sense | None:
+    letter = len(spot.reading.atom(spot.last + 1)) == 1 and spot.reading.capital(spot.last + 1)
+    if spot.after in _CONDITIONALS or letter:
+        return Sense.NAME
+    if not speaks(spot.after):
+        return None
+    thing = spot.word in ABSTRACT or not spot.given
+    vague = thing and spot.after in AUXILIARIES and not _of_a_person(spot)
+    return Sense.UNSURE if vague else Sense.NAME
+
+
+def _of_a_person(spot: Spot) -> bool:
+    """Whether what follows "was" or "had" is said of people: "was not seen", "had a key"."""
+    place = 2
+    while spot.low(place) in ("not", "never", "also", "already", "then"):
+        place += 1
+    if spot.after in ("had", "has") and spot.low(place) in DETERMINERS:
+        return True
+    return spot.low(place) in _STATES or spot.low(place)[:1].isdigit()
+
+
+def _to_do(spot: Spot) -> Sense | None:
+    """ "Rose to be invited"; but "Rose to her feet"."""
+    if spot.after != "to" or spot.word not in spot.known.verbs or spot.low(2) not in _TO_DO:
+        return None
+    return Sense.NAME if spot.low(2) == "be" else Sense.UNSURE
+
+
+def _as_a_verb(spot: Spot) -> Sense | None:
+    verb = spot.word in spot.known.verbs | ABSTRACT
+    return Sense.ORDINARY if verb and spot.after in _AFTER_VERB else None
+
+
+def _given(spot: Spot) -> Sense | None:
+    noun = spot.after.endswith(("s", "ing", "ment", "tion")) and not spot.after.endswith("ss")
+    return Sense.UNSURE if spot.given and not noun else None
+
+
+_RULES = (
+    _plainly_named, _of_several_words, _described, _modal, _alone, _commanding, _doing, _to_do,
+    _as_a_verb, _given,
+)  # fmt: skip
