@@ -82,7 +82,7 @@ class ChronologyPage(QWidget):
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by_column)
         self.table.chosen.connect(self._choose_row)
         self.table.delete_pressed.connect(self.delete_item)
-        self.filters.changed.connect(self.refresh)
+        self.filters.changed.connect(self._begin_again)
         self.frame.searched.connect(self._search)
         self.frame.add_button.clicked.connect(self.new_item)
         self.frame.delete_button.clicked.connect(self.delete_item)
@@ -135,6 +135,11 @@ class ChronologyPage(QWidget):
 
     def _search(self, text: str) -> None:
         self._text = text
+        self._begin_again()
+
+    def _begin_again(self) -> None:
+        """List what is asked for now, from the top unless what was chosen is in it."""
+        self._last_row = 0
         self.refresh()
 
     def _sort_by_column(self, column: int) -> None:
