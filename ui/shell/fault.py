@@ -81,4 +81,4 @@ class FaultWindow(QWidget):
             sys.exit(130)
         self.details.setPlainText(details_of(kind, place))
         self.show()
-        self.raise_()
+        self.activateWindow()

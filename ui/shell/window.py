@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
 
 from ui.shell.entrance import Entrance
 from ui.shell.menus import Menus
 from ui.shell.window_commands import window_commands
+from ui.support.clipboard import CopiedHere
 from ui.support.commands import Commands
 from ui.support.idle import IdleWatch
 from ui.support.lazy import load
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         self.workspace: Any = None
         self._panel: QWidget | None = None
         self._palette: Any = None
+        self._copied = CopiedHere(self)
         self._path: Path | None = None
         self._page = "Overview"
         self._leaving = False
@@ -128,9 +130,7 @@ class MainWindow(QMainWindow):
         if self._panel is not None:
             self._panel.close()
             self._panel = None
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        self._copied.clear()
         if self.workspace is not None:
             self._page = self.workspace.shown
             self.stack.removeWidget(self.workspace)

@@ -90,11 +90,11 @@ class _Paper(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """As many lines as asked for, growing with what is in it to three times as many."""
         lines = max(self._lines, min(self.document().lineCount(), 3 * self._lines))
-        return QSize(em(self, 12), em(self, lines + 1.1))
+        return QSize(em(self, 12), em(self, lines + 1.4))
 
     def minimumSizeHint(self) -> QSize:
         """Never squeezed below the lines asked for."""
-        return QSize(em(self, 8), em(self, self._lines + 1.1))
+        return QSize(em(self, 8), em(self, self._lines + 1.4))
 
 
 class TextField(_Paper):

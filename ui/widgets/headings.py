@@ -8,6 +8,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from ui.support.theme import look
 
+_FONT_EVENTS = (
+    QEvent.Type.ApplicationFontChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+)
+
 
 class SizedLabel(QLabel):
     """A label whose text is a multiple of the usual size."""
@@ -15,16 +21,18 @@ class SizedLabel(QLabel):
     def __init__(self, text: str, times: float, *, bold: bool = False) -> None:
         super().__init__(text)
         self._times, self._bold = times, bold
+        self._of = 0.0  # the usual size that this label's size was made from
         self._size()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() in _FONT_EVENTS and QApplication.font().pointSizeF() != self._of:
             self._size()
 
     def _size(self) -> None:
         font = QFont(QApplication.font())
+        self._of = font.pointSizeF()
         font.setPointSizeF(font.pointSizeF() * self._times)
         font.setBold(self._bold)
         self.setFont(font)

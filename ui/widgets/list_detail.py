@@ -24,6 +24,7 @@ from ui.widgets.headings import PageTitle, Quiet
 from ui.widgets.table import ListTable
 
 SEARCH_AFTER = 120  # milliseconds after the last key
+LIST_SHARE, DETAIL_SHARE = 58, 42  # of the width, until the author moves the line between
 NARROW = 44  # lines' heights of width below which list and detail take turns
 
 
@@ -64,7 +65,7 @@ class ListDetail(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addSpacing(em(self, 0.4))
-        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self.add_button)
         find = QHBoxLayout()
@@ -86,8 +87,10 @@ class ListDetail(QWidget):
         self.splitter.setHandleWidth(em(self, 0.9))
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.pane)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setStretchFactor(0, LIST_SHARE)
+        self.splitter.setStretchFactor(1, DETAIL_SHARE)
+        self._parted_by_hand = False
+        self.splitter.splitterMoved.connect(self._note_parting)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.splitter)
@@ -107,6 +110,13 @@ class ListDetail(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._turn()
+        if not self._parted_by_hand:
+            self.splitter.setSizes(
+                [self.width() * LIST_SHARE // 100, self.width() * DETAIL_SHARE // 100]
+            )
+
+    def _note_parting(self) -> None:
+        self._parted_by_hand = True
 
     def _turn(self, *, detail: bool = False) -> None:
         self._left.setVisible(not (self._narrow and detail))

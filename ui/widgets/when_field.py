@@ -61,6 +61,8 @@ class WhenField(QWidget):
         self._say(said, valid=found.valid)
 
     def _say(self, text: str, *, valid: bool) -> None:
+        if valid and text == self.line.value():
+            text = ""  # said already
         self.understood.setText(f"Understood as: {text}" if text and valid else text)
         self.understood.setVisible(bool(text))
         look(self.understood, "muted" if valid else "error")
