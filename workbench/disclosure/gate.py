@@ -114,7 +114,11 @@ def disclose(
                 return discloser.text(part, place, account)
 
     def say(words: Words, place: str) -> Words:
-        return tuple(text for part in _joined(words) if (text := inline(part, place)))
+        parts = list(_joined(words))
+        said = [inline(part, place) for part in parts]
+        if parts and isinstance(parts[0], Moment):
+            said[0] = said[0][:1].upper() + said[0][1:]  # it opens a cell or a sentence
+        return tuple(text for text in said if text)
 
     safe = rewrite_document(document, say)
     sections = tuple(

@@ -14,6 +14,8 @@ from workbench.resources import label_of
 if TYPE_CHECKING:
     from workbench.review import Review
 
+_PUBLIC = frozenset({"published", "closed"})
+
 
 def overview_report(review: Review) -> Document:
     """The overview report, whatever may be read in it; the gate decides what may."""
@@ -42,6 +44,7 @@ def cover_values(review: Review, material: Material) -> tuple[tuple[str, tuple[s
         "version": details.version,
         "date": changed,
         "author": details.lead_reviewer,
+        "marking": "" if details.status in _PUBLIC else "Confidential draft, not for publication",
     }
     return tuple((name, words(text)) for name, text in told.items())  # type: ignore[misc]
 

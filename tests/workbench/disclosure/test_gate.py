@@ -101,15 +101,15 @@ def test_the_panel_reads_exact_dates_but_no_name_and_no_number() -> None:
 MOMENTS = [
     (When(precision=Precision.MINUTE, start=date(2016, 5, 22), end=date(2016, 5, 22), start_time=time(11, 40)), "22 May 2016 at 11:40", "May 2016"),
     (When(precision=Precision.DAY, start=date(2016, 5, 22), end=date(2016, 5, 22)), "22 May 2016", "May 2016"),
-    (When(precision=Precision.DAY, start=date(2016, 5, 22), end=date(2016, 5, 22), approximate=True), "about 22 May 2016", "about May 2016"),
+    (When(precision=Precision.DAY, start=date(2016, 5, 22), end=date(2016, 5, 22), approximate=True), "About 22 May 2016", "About May 2016"),
     (When(precision=Precision.MONTH, start=date(2016, 5, 1), end=date(2016, 5, 31)), "May 2016", "May 2016"),
     (When(precision=Precision.YEAR, start=date(2016, 1, 1), end=date(2016, 12, 31)), "2016", "2016"),
-    (When(precision=Precision.BETWEEN, start=date(2016, 5, 3), end=date(2016, 6, 9)), "between 3 May 2016 and 9 June 2016", "between May 2016 and June 2016"),
-    (When(precision=Precision.BETWEEN, start=date(2016, 5, 3), end=date(2016, 5, 9)), "between 3 May 2016 and 9 May 2016", "May 2016"),
-    (When(precision=Precision.BEFORE, end=date(2016, 5, 3)), "before 3 May 2016", "before May 2016"),
-    (When(precision=Precision.AFTER, start=date(2016, 5, 3)), "after 3 May 2016", "after May 2016"),
-    (When(precision=Precision.SEASON, start=date(2016, 3, 1), end=date(2016, 5, 31)), "spring 2016", "spring 2016"),
-    (When(text="when Ngozi left"), "undated", "undated"),
+    (When(precision=Precision.BETWEEN, start=date(2016, 5, 3), end=date(2016, 6, 9)), "Between 3 May 2016 and 9 June 2016", "Between May 2016 and June 2016"),
+    (When(precision=Precision.BETWEEN, start=date(2016, 5, 3), end=date(2016, 5, 9)), "Between 3 May 2016 and 9 May 2016", "May 2016"),
+    (When(precision=Precision.BEFORE, end=date(2016, 5, 3)), "Before 3 May 2016", "Before May 2016"),
+    (When(precision=Precision.AFTER, start=date(2016, 5, 3)), "After 3 May 2016", "After May 2016"),
+    (When(precision=Precision.SEASON, start=date(2016, 3, 1), end=date(2016, 5, 31)), "Spring 2016", "Spring 2016"),
+    (When(text="when Ngozi left"), "Undated", "Undated"),
 ]  # fmt: skip
 
 
