@@ -21,19 +21,21 @@ class SizedLabel(QLabel):
     def __init__(self, text: str, times: float, *, bold: bool = False) -> None:
         super().__init__(text)
         self._times, self._bold = times, bold
-        self._of = 0.0  # the usual size that this label's size was made from
         self._size()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text size."""
         super().changeEvent(event)
-        if event.type() in _FONT_EVENTS and QApplication.font().pointSizeF() != self._of:
+        if event.type() in _FONT_EVENTS and self.font().pointSizeF() != self._wanted:
             self._size()
+
+    @property
+    def _wanted(self) -> float:
+        return QApplication.font().pointSizeF() * self._times
 
     def _size(self) -> None:
         font = QFont(QApplication.font())
-        self._of = font.pointSizeF()
-        font.setPointSizeF(font.pointSizeF() * self._times)
+        font.setPointSizeF(self._wanted)
         font.setBold(self._bold)
         self.setFont(font)
 
