@@ -15,8 +15,8 @@ from workbench.disclosure.detectors.people import Recent
 from workbench.disclosure.finder import Finder
 from workbench.disclosure.grammar import dated, drops_mark, fitted
 from workbench.disclosure.moments import MONTHS
-from workbench.disclosure.normalise import Passage, passage_of
-from workbench.disclosure.register import Entity, EntityKind
+from workbench.disclosure.normalise import passage_of
+from workbench.disclosure.register import Entity
 from workbench.disclosure.rulings import Rulings
 from workbench.model.rulings import Ruling, Verdict
 
@@ -71,6 +71,17 @@ def sentence_around(text: str, start: int, end: int) -> str:
     return text[first : min(last, end + 1000)].strip()
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One finding with its words, what follows them, their sentence and their place."""
+
+    found: Found
+    words: str
+    after: str
+    sentence: str
+    place: str
+
+
 class Discloser:
     """Makes text safe for one audience with one register and one set of rulings."""
 
@@ -88,7 +99,9 @@ class Discloser:
         done = 0
         for found in self._finder.find(passage, account.recent):
             start, end = passage.original_span(found.start, found.end)
-            said = self._said(passage, found, text[start:end], start, place, account)
+            sentence = sentence_around(text, start, end)
+            case = _Case(found, text[start:end], text[end : end + 12], sentence, place)
+            said = self._said(case, account)
             if said is None:
                 stays.append(text[start:end])
                 continue
@@ -110,46 +123,37 @@ class Discloser:
         account.decided += [Decision(words, disclosed) for words in stays]
         return disclosed
 
-    def mention(self, id: str, place: str, account: Account) -> str:
+    def mention(self, key: str, place: str, account: Account) -> str:
         """The name of a person as the audience may read it."""
-        entity = self._register.entity(id)
+        entity = self._register.entity(key)
         if entity is not None and entity.keep:
             return entity.name
-        if (
-            entity is not None
-            and entity.shown_as.strip()
-            and not self._finder.names_in(entity.shown_as)
-        ):
+        shown = self._shown(entity)
+        if entity is not None and shown:
             account.replaced[entity.kind.value] += 1
-            return entity.shown_as
+            return shown
         words = entity.name if entity else "a person who is not in the record"
-        ids = (id,) if entity else ()
+        ids = (key,) if entity else ()
         account.unresolved.append(Unresolved(words, place, words, Reason.UNNAMED, Kind.PERSON, ids))
         return MASK
 
-    def _said(
-        self, passage: Passage, found: Found, words: str, start: int, place: str, account: Account
-    ) -> str | None:
+    def _said(self, case: _Case, account: Account) -> str | None:
         """What stands instead of the finding; None if it stays as it is."""
-        text = passage.original
-        sentence = sentence_around(text, start, start + len(words))
-        ruling = self._rulings.on(words, sentence)
-        if ruling is not None:
-            ruled = self._ruled(ruling, account)
-            if ruled != _UNRULED:
-                return ruled
-        entity = self._register.entity(found.entity)
+        ruling = self._rulings.on(case.words, case.sentence)
+        ruled = self._ruled(ruling, account) if ruling is not None else _UNRULED
+        entity = self._register.entity(case.found.entity)
+        if ruled != _UNRULED:
+            return ruled
         if entity is not None and entity.keep:
             return None
-        if found.certain:
-            said = self._replacement(found, entity, words, passage.text[found.end :])
-            if said == words:
-                return None
-            if said is not None:
-                account.replaced[found.kind.value] += 1
-                return said
-        account.unresolved.append(self._question(found, entity, words, place, sentence))
-        return MASK
+        said = self._replacement(case, entity) if case.found.certain else None
+        if said == case.words:
+            return None
+        if said is None:
+            account.unresolved.append(self._question(case, entity))
+            return MASK
+        account.replaced[case.found.kind.value] += 1
+        return said
 
     def _ruled(self, ruling: Ruling, account: Account) -> str | None:
         if ruling.verdict in (Verdict.ORDINARY, Verdict.KEEP):
@@ -165,34 +169,38 @@ class Discloser:
         account.replaced["ruled"] += 1
         return said
 
-    def _question(
-        self, found: Found, entity: Entity | None, words: str, place: str, sentence: str
-    ) -> Unresolved:
-        if found.kind is Kind.UNKNOWN:
+    def _question(self, case: _Case, entity: Entity | None) -> Unresolved:
+        if case.found.kind is Kind.UNKNOWN:
             reason = Reason.UNKNOWN
         else:
-            reason = Reason.UNNAMED if found.certain else Reason.UNSURE
-        ids = (entity.id,) if entity else self._finder.suggestions(words)
-        return Unresolved(words, place, sentence, reason, found.kind, ids)
+            reason = Reason.UNNAMED if case.found.certain else Reason.UNSURE
+        ids = (entity.id,) if entity else self._finder.suggestions(case.words)
+        return Unresolved(case.words, case.place, case.sentence, reason, case.found.kind, ids)
 
-    def _replacement(
-        self, found: Found, entity: Entity | None, words: str, after: str
-    ) -> str | None:
-        audience = self._audience
+    def _replacement(self, case: _Case, entity: Entity | None) -> str | None:
+        """What stands instead of a certain finding; None if there is nothing to say yet."""
+        found, audience = case.found, self._audience
         if found.family:
-            return "" if re.match(r"\s*(?:family|household|home)\b", after) else "family"
-        if found.kind in (Kind.DATE, Kind.BIRTH_DATE):
-            birth = found.kind is Kind.BIRTH_DATE
-            return _coarser(words, audience.birth_date if birth else audience.date)
-        if found.kind not in (Kind.PERSON, Kind.PLACE, Kind.ORG):
-            return REMOVED
+            named = re.match(r"\s*(?:family|household|home)\b", case.after)
+            return "" if named else "family"
+        if found.kind is Kind.DATE:
+            return _coarser(case.words, audience.date)
+        if found.kind is Kind.BIRTH_DATE:
+            return _coarser(case.words, audience.birth_date)
+        if found.kind in (Kind.PERSON, Kind.PLACE, Kind.ORG):
+            return self._shown(entity)
+        return REMOVED
+
+    def _shown(self, entity: Entity | None) -> str | None:
+        """What the audience reads for an entity; nothing if that would give somebody away."""
         if entity is None:
             return None
-        if getattr(audience, found.kind.value) == "remove":
+        choice = getattr(self._audience, entity.kind.value)
+        if choice == "remove":
             return REMOVED
-        if entity.kind is EntityKind.PERSON and audience.person == "role" and entity.role:
-            return entity.role
         shown = entity.shown_as.strip()
+        if choice == "role" and entity.role:
+            shown = entity.role
         return shown if shown and not self._finder.names_in(shown) else None
 
 

@@ -147,11 +147,7 @@ def _person_name(entity: str, name: str, *, alias: bool) -> Iterator[Form]:
     apart = _take_apart(name)
     letters = folded(name)
     if apart is None:
-        titled = len(name.split()) > 1  # "Mrs O": without its title the letter says nothing
-        tokens = _tokens(name)
-        if not tokens:
-            return
-        yield Form(name if titled and len(letters) < 6 else tokens[0], entity, Strength.SURE)
+        yield from _one_word(entity, name)
         return
     if alias and len(letters) == len(atoms_of(name)):  # "J. S."
         yield Form(letters.upper(), entity, Strength.SURE, initials=True)
@@ -162,11 +158,17 @@ def _person_name(entity: str, name: str, *, alias: bool) -> Iterator[Form]:
         yield Form(name, entity, Strength.SURE)
         yield Form(apart.given, entity, Strength.PART)
         return
-    for words in _arrangements(apart):
-        yield Form(words, entity, Strength.SURE)
+    yield from (Form(words, entity, Strength.SURE) for words in _arrangements(apart))
     yield from _of_parts(entity, apart)
-    if not alias:
-        yield from _initials(entity, apart)
+    yield from _initials(entity, apart) if not alias else ()
+
+
+def _one_word(entity: str, name: str) -> Iterator[Form]:
+    """ "Rosie", "Mrs Okafor"; in "Mrs O" the letter without its title says nothing."""
+    tokens = _tokens(name)
+    short = len(name.split()) > 1 and len(folded(name)) < 6
+    if tokens:
+        yield Form(name if short else tokens[0], entity, Strength.SURE)
 
 
 def _spellings(form: Form) -> Iterator[Form]:

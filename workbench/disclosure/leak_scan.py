@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.disclosure.decisions import Decision
 from workbench.disclosure.register import Register
+from workbench.disclosure.scan.matching import Search
 from workbench.disclosure.scan.package import read_file
 from workbench.disclosure.scan.pieces import Piece, Read, Sort, piece
-from workbench.disclosure.scan.wanted import Search, View
+from workbench.disclosure.scan.view import View, letters_of
 from workbench.errors import BadInput
 
 _NHS = re.compile(r"(?<![\w.-])\d{3}[ -]\d{3}[ -]\d{4}(?![\w-])|(?<![\w.-])\d{10}(?![\w-])")
@@ -78,8 +79,12 @@ def scan(
     read_file(content, read)
     search = Search(register)
     leaks: dict[Leak, Sort] = {}
-    allowed = [(View(_flow(one.text)).letters, View(_flow(one.words)).letters) for one in decided]
-    for one in read.pieces:
+    allowed = [(letters_of(one.text), letters_of(one.words)) for one in decided]
+    safe = _parts_by_safe_names(read, search)
+    for met in read.pieces:
+        one = replace(met, part=safe[met.part])
+        if one.part != met.part:
+            one = replace(one, places=((0, one.part),))
         for leak in (*_named(one, search, allowed), *_patterned(one)):
             leaks.setdefault(leak, one.sort)
     unreadable = tuple(Unreadable(part, reason) for part, reason in dict.fromkeys(read.unreadable))
@@ -98,8 +103,15 @@ def _each_once(leaks: dict[Leak, Sort]) -> tuple[Leak, ...]:
     )
 
 
-def _flow(text: str) -> Piece:
-    return piece("", text, Sort.FLOW, "")
+def _parts_by_safe_names(read: Read, search: Search) -> dict[str, str]:
+    """The parts as they may be spoken of: one whose own name is a leak is called just that."""
+    parts = dict.fromkeys(one.part for one in read.pieces)
+    return {
+        part: "a part whose own name is a leak"
+        if any(search.hits(View(piece(part, part, Sort.VALUE, ""))))
+        else part
+        for part in parts
+    }
 
 
 def _named(one: Piece, search: Search, allowed: list[tuple[str, str]]) -> Iterator[Leak]:

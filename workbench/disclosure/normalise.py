@@ -1,7 +1,7 @@
 """Text as the detectors read it: plain letters and marks, with the way back to what was typed.
 
-Case stays, because a capital says a lot. Accents, look-alike letters, curly quotes, unusual spaces and
-dashes become plain; what cannot be seen (soft hyphens, zero-width marks) goes.
+Case stays, because a capital says a lot. Accents, look-alike letters, curly quotes, unusual spaces
+and dashes become plain; what cannot be seen (soft hyphens, zero-width marks) goes.
 """
 
 from __future__ import annotations
@@ -23,8 +23,11 @@ _LETTERS = {
 }  # fmt: skip
 # Letters of other alphabets that look just like ours, as a copied or disguised name may hold them.
 _LOOKALIKES = dict(
-    zip("аеорсухіјѕԁАВЕКМНОРСТУХІЈЅοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧν", "aeopcyxijsdABEKMHOPCTYXIJSoaABEZHIKMNOPTYXv",
-        strict=True)
+    zip(
+        "аеорсухіјѕԁАВЕКМНОРСТУХІЈЅοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧν",
+        "aeopcyxijsdABEKMHOPCTYXIJSoaABEZHIKMNOPTYXv",
+        strict=True,
+    )
 )  # fmt: skip
 
 

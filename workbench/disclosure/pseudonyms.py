@@ -26,8 +26,8 @@ STOPS = frozenset({Fault.MISSING, Fault.REVEALS, Fault.SHARED})
 
 _SENTENCES = {
     Fault.MISSING: "has no pseudonym or published name yet. Give it one.",
-    Fault.REVEALS: "has a pseudonym that is, or contains, a real name of the register. Choose another.",
-    Fault.SHARED: "has the same pseudonym as another entry, so readers would confuse them. Change one.",
+    Fault.REVEALS: "has a pseudonym that is, or contains, a registered real name. Choose another.",
+    Fault.SHARED: "has the same pseudonym as another entry. Change one, or readers confuse them.",
     Fault.INITIALS: "has its own real initials as a pseudonym, which gives a strong hint.",
     Fault.TWICE: "has the same name as another entry. If they are one person, keep one of them.",
 }
@@ -60,7 +60,7 @@ def problems(register: Register) -> tuple[Problem, ...]:
         named[atoms_of(entity.name)].append(entity.id)
         if not entity.keep and entity.shown_as.strip() and entity.kind is EntityKind.PERSON:
             shown[atoms_of(entity.shown_as)].append(entity.id)
-    found = []
+    found: list[Problem] = []
     for entity in register.entities:
         faults = list(_own_faults(entity, real))
         if len(shown[atoms_of(entity.shown_as)]) > 1 and not entity.keep:

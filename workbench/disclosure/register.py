@@ -68,9 +68,9 @@ class Register:
     def __hash__(self) -> int:
         return self._hash
 
-    def entity(self, id: str | None) -> Entity | None:
+    def entity(self, key: str | None) -> Entity | None:
         """The entity of this id, if it is registered."""
-        return self._by_id.get(id) if id else None
+        return self._by_id.get(key) if key else None
 
 
 def _exact_day(when: When) -> date | None:
@@ -129,7 +129,8 @@ _TEXTS = ("role", "sex", "pseudonym", "published_as")
 _LISTS = ("aliases", "identifiers")
 
 
-def _of_row(number: int, row: Any) -> Entity:
+def _checked(number: int, row: Any) -> dict[str, Any]:
+    """The row, if it has what a row must have."""
     where = f"Entry {number} of the register"
     if not isinstance(row, dict):
         raise BadInput(f"{where} is not an object with id, kind and real_name.")
@@ -141,10 +142,19 @@ def _of_row(number: int, row: Any) -> Entity:
     for key in _TEXTS:
         if not isinstance(row.get(key) or "", str):
             raise BadInput(f"{where}: {key} must be text.")
+    _check_lists(where, row)
+    return row
+
+
+def _check_lists(where: str, row: dict[str, Any]) -> None:
     for key in _LISTS:
         values = row.get(key) or []
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise BadInput(f"{where}: {key} must be a list of texts.")
+
+
+def _of_row(number: int, row: Any) -> Entity:
+    row = _checked(number, row)
     return Entity(
         id=row["id"],
         kind=EntityKind(row["kind"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from tests.workbench.disclosure import passages_by_hand as by_hand
@@ -105,13 +107,13 @@ def test_findings_never_overlap_and_stand_in_order() -> None:
     finder = finder_of(by_hand.ADULT)
     for passage in by_hand.ADULT_PASSAGES:
         found = finder.find(passage)
-        assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 def test_a_register_of_one_letter_or_no_name_finds_nothing_and_breaks_nothing() -> None:
     odd = [
         Entity(id=str(n), kind=EntityKind.PERSON, name=name)
-        for n, name in enumerate("A ? 李 ".split(" "))
+        for n, name in enumerate(["A", "?", "李", ""])
     ]
     assert finder_of(Register(tuple(odd))).find("A cat sat.") == []
 

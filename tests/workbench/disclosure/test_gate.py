@@ -129,7 +129,7 @@ def test_the_clock_times_of_a_day_stay() -> None:
         start_time=time(11, 40),
     )
     assert said(Moment(at, clock=True)) == "11:40"
-    assert said(Moment(MOMENTS[1][0], clock=True)) == "time not known"
+    assert said(Moment(MOMENTS[1][0], clock=True)) == "Time not known"
 
 
 def test_a_mention_is_a_pseudonym_or_is_held_back() -> None:
@@ -320,5 +320,5 @@ class TestQuestions:
 
 
 def test_an_audience_that_is_not_known_is_refused_in_words() -> None:
-    with pytest.raises(BadInput, match="Choose one of these: .*panel, published"):
+    with pytest.raises(BadInput, match=r"Choose one of these: .*panel, published"):
         audience("everyone")

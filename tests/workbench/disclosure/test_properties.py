@@ -55,23 +55,22 @@ def written(draw: st.DrawFn, name: str) -> str:
             [name, name, parts[0], " ".join(parts[1:]), f"{parts[0][0]}. {' '.join(parts[1:])}"]
         )
     )
-    change = draw(st.integers(0, 8))
     middle = len(text) // 2
-    if change == 1:
-        return text.upper()
-    if change == 2:
-        return text[:middle] + draw(st.sampled_from(INVISIBLE)) + text[middle:]
-    if change == 3:
-        return text.replace(" ", "\u00a0")
-    if change == 4:
-        return unicodedata.normalize("NFD", text)
-    if change == 5:
-        return text.replace("'", "’").replace("-", "\u2011")
-    if change == 6:
-        return "Mrs " + text
-    if change == 7:
-        return text.replace(" ", "\n", 1)
-    return text
+    invisible = draw(st.sampled_from(INVISIBLE))
+    return draw(
+        st.sampled_from(
+            [
+                text,
+                text.upper(),
+                text[:middle] + invisible + text[middle:],
+                text.replace(" ", "\u00a0"),
+                unicodedata.normalize("NFD", text),
+                text.replace("'", "’").replace("-", "\u2011"),
+                f"Mrs {text}",
+                text.replace(" ", "\n", 1),
+            ]
+        )
+    )
 
 
 @st.composite

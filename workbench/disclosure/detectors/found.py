@@ -39,8 +39,8 @@ class Found:
     """Characters ``start`` to ``end`` of a reading's plain text that could identify someone.
 
     ``certain`` is replaced by itself; the rest is put to the author. ``entity`` is the registered
-    entity meant, or None; ``family`` says that a whole family is meant by its name, ``part`` that only
-    a given or a family name stands here, which may belong to somebody else.
+    entity meant, or None; ``family`` says that a whole family is meant by its name, ``part`` that
+    only a given or a family name stands here, which may belong to somebody else.
     """
 
     start: int

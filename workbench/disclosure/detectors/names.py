@@ -19,6 +19,8 @@ _DOTTED = re.compile(
     r"(?<![A-Za-z.])[A-Z]\.(?:[ -]?[A-Z]\.){1,3}|(?<![A-Za-z.])[A-Z](?:[. ][A-Z]){1,3}(?![A-Za-z])"
 )
 
+_NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -103,20 +105,21 @@ def _across(reading: Reading, index: Index) -> Iterator[Hit]:
         last = bisect_left(begins, end) - 1
         whole = begins[first] == start and begins[last + 1] == end
         if first == last:
-            if not whole:
-                yield from _inside(reading, index, first, key)
-            elif key in index.several:
-                yield Hit(first, last, index.several[key], certain=True, rule="joined")
-        elif _near(reading, first, last):
-            if whole:
-                yield from _whole(reading, index, first, last, key)
-            elif (
-                len(key) >= 8
-                and key in index.several
-                and begins[first + 1] - start >= 3
-                and end - begins[last] >= 3
-            ):
-                yield Hit(first, last, index.several[key], certain=False, rule="within")
+            yield from _in_one(reading, index, first, key, whole=whole)
+        elif whole and _near(reading, first, last):
+            yield from _whole(reading, index, first, last, key)
+        elif key in index.several and len(key) >= 8 and _near(reading, first, last):
+            # "theNgozi Okafor": enough of the name in the first word and in the last
+            enough = begins[first + 1] - start >= 3 and end - begins[last] >= 3
+            forms = index.several[key] if enough else ()
+            yield from (Hit(first, last, forms, False, "within") for _ in forms[:1])
+
+
+def _in_one(reading: Reading, index: Index, place: int, key: str, *, whole: bool) -> Iterator[Hit]:
+    if not whole:
+        yield from _inside(reading, index, place, key)
+    elif key in index.several:
+        yield Hit(place, place, index.several[key], certain=True, rule="joined")
 
 
 def _near(reading: Reading, first: int, last: int) -> bool:
@@ -169,25 +172,24 @@ def _inside(reading: Reading, index: Index, place: int, key: str) -> Iterator[Hi
 
 
 def _initials(reading: Reading, index: Index) -> Iterator[Hit]:
+    """ "JS" and "J.S."; an acronym of the trade is a question even if it is somebody's alias."""
     if not index.initials:
         return
     acronyms = vocabulary().acronyms
     for place, atom in enumerate(reading.atoms):
         if atom in index.initials and not reading.shouted(place):
-            forms = index.initials[atom]
+            forms, trade = index.initials[atom], atom in acronyms
             sure = max(form.strength for form in forms) is Strength.SURE
-            if sure or atom not in acronyms:
-                yield Hit(
-                    place, place, forms, certain=sure and atom not in acronyms, rule="initials"
-                )
+            if sure or not trade:
+                yield Hit(place, place, forms, certain=sure and not trade, rule="initials")
+    yield from _dotted(reading, index)
+
+
+def _dotted(reading: Reading, index: Index) -> Iterator[Hit]:
     for match in _DOTTED.finditer(reading.text):
         forms = index.initials.get(re.sub(r"[^A-Z]", "", match.group()), ())
-        if match.group() in ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M."):
-            continue
-        if forms:
-            first = bisect_left(reading.starts, match.start())
-            last = bisect_left(reading.ends, match.end() - match.group().endswith("."))
-            if last < len(reading.atoms):
-                dotted = "." in match.group()
-                yield Hit(first, last, forms, certain=dotted or forms[0].strength is Strength.SURE,
-                          rule="initials")  # fmt: skip
+        first = bisect_left(reading.starts, match.start())
+        last = bisect_left(reading.ends, match.end() - match.group().endswith("."))
+        if forms and match.group() not in _NOT_INITIALS and last < len(reading.atoms):
+            certain = "." in match.group() or forms[0].strength is Strength.SURE
+            yield Hit(first, last, forms, certain=certain, rule="initials")

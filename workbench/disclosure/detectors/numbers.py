@@ -110,22 +110,25 @@ def net_names(reading: Reading) -> Iterator[Found]:
     """E-mail addresses, links, user names and file names."""
     text = reading.text
     if "@" in text:
-        for match in _MAIL.finditer(text):
-            yield _all_of(match, Kind.EMAIL)
-        for match in _HANDLE.finditer(text):
-            yield _all_of(match, Kind.HANDLE)
-    if "[" in text or "(" in text or "{" in text:
-        for match in _MAIL_SPELLED.finditer(text):
-            yield _all_of(match, Kind.EMAIL)
+        yield from (_all_of(match, Kind.EMAIL) for match in _MAIL.finditer(text))
+        yield from (_all_of(match, Kind.HANDLE) for match in _HANDLE.finditer(text))
+    if any(bracket in text for bracket in "[({"):
+        yield from (_all_of(match, Kind.EMAIL) for match in _MAIL_SPELLED.finditer(text))
     if "." in text or ":" in text:
-        for pattern in (_URL, _DOMAIN):
-            for match in pattern.finditer(text):
-                end = match.start() + len(match.group().rstrip(".,;:!?)'\""))
-                yield Found(match.start(), end, Kind.URL, rule="pattern")
-        for match in _FILE.finditer(text):
-            yield Found(match.start(), match.end(), Kind.FILE, certain=False, rule="pattern")
-    for match in _CUED_HANDLE.finditer(text) if any(map(str.isdigit, text)) or "_" in text else ():
-        yield Found(*match.span("it"), Kind.HANDLE, rule="cue")
+        yield from _links(text)
+    if "_" in text or any(map(str.isdigit, text)):
+        for match in _CUED_HANDLE.finditer(text):
+            yield Found(*match.span("it"), Kind.HANDLE, rule="cue")
+
+
+def _links(text: str) -> Iterator[Found]:
+    """Links and file names."""
+    for pattern in (_URL, _DOMAIN):
+        for match in pattern.finditer(text):
+            end = match.start() + len(match.group().rstrip(".,;:!?)'\""))
+            yield Found(match.start(), end, Kind.URL, rule="pattern")
+    for match in _FILE.finditer(text):
+        yield Found(match.start(), match.end(), Kind.FILE, certain=False, rule="pattern")
 
 
 def _all_of(match: re.Match[str], kind: Kind, *, certain: bool = True) -> Found:

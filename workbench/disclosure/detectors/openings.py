@@ -1,4 +1,4 @@
-"""An ordinary word that is also a name, at the start of a sentence, where its capital says nothing."""
+"""An ordinary word that is also a name, where it opens a sentence and its capital says nothing."""
 
 from __future__ import annotations
 

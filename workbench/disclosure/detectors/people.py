@@ -131,32 +131,50 @@ def _titled(reading: Reading, first: int) -> tuple[int, str]:
 
 
 def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
-    first, last = hit.first, hit.last
-    ids = _entities(hit.forms)
-    strange = False
-    if _initial(reading, first - 1) and reading.gap(first) in (" ", ". ", "."):
-        fitting = {id for id in ids if _has_initial(index, id, reading.low(first - 1))}
-        postscript = not fitting and first > 1 and reading.gap(first - 1) == "."
-        if not postscript:
-            strange, ids = not fitting, fitting or ids
-            first -= 1
-    if _initial(reading, last + 1) and reading.gap(last + 1) == " ":
-        fitting = {id for id in ids if _has_initial(index, id, reading.low(last + 1))}
-        if fitting:
-            ids, last = fitting, last + 1
-    first, sex = _titled(reading, first)
-    entity, certain = _meant(reading, hit, ids, sex, index, recent)
-    family = len(ids) > 1 and all(form.family for form in hit.forms)
-    family = family and (hit.rule == "plural" or reading.low(last + 1) in _FAMILY_AFTER)
+    named = _with_initials(reading, _Named(hit.first, hit.last, _entities(hit.forms)), index)
+    first, sex = _titled(reading, named.first)
+    entity, clear = _meant(reading, hit, named.ids, sex, index=index, recent=recent)
+    family = len(named.ids) > 1 and all(form.family for form in hit.forms)
+    family = family and (hit.rule == "plural" or reading.low(named.last + 1) in _FAMILY_AFTER)
     if family:
-        entity, certain = None, True
-    named = index.register.entity(entity or hit.forms[0].entity)
-    kind = Kind(named.kind.value) if named else Kind.PERSON
+        entity, clear = None, True
+    known = index.register.entity(entity or hit.forms[0].entity)
+    kind = Kind(known.kind.value) if known else Kind.PERSON
     return Found(
-        reading.starts[first], reading.ends[last], kind, entity,
-        certain=hit.certain and certain and not strange, rule=hit.rule, family=family,
+        reading.starts[first],
+        reading.ends[named.last],
+        kind,
+        entity,
+        certain=hit.certain and clear and not named.strange,
+        rule=hit.rule,
+        family=family,
         part=hit.strength <= Strength.PART and kind is Kind.PERSON,
-    )  # fmt: skip
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The atoms of a name and whom it may mean; ``strange`` if an initial fits none of them."""
+
+    first: int
+    last: int
+    ids: set[str]
+    strange: bool = False
+
+
+def _with_initials(reading: Reading, named: _Named, index: Index) -> _Named:
+    """The name with the initials on either side of it."""
+    before, after = named.first - 1, named.last + 1
+    if _initial(reading, before) and reading.gap(named.first) in (" ", ". ", "."):
+        fitting = {one for one in named.ids if _has_initial(index, one, reading.low(before))}
+        postscript = not fitting and before > 0 and reading.gap(before) == "."
+        if not postscript:
+            named = _Named(before, named.last, fitting or named.ids, not fitting)
+    if _initial(reading, after) and reading.gap(after) == " ":
+        fitting = {one for one in named.ids if _has_initial(index, one, reading.low(after))}
+        if fitting:
+            named = replace(named, last=after, ids=fitting)
+    return named
 
 
 def _initial(reading: Reading, place: int) -> bool:
@@ -166,26 +184,21 @@ def _initial(reading: Reading, place: int) -> bool:
     return atom not in "AI" or reading.gap(place + 1).startswith(".")
 
 
-def _has_initial(index: Index, id: str, low: str) -> bool:
-    entity = index.register.entity(id)
+def _has_initial(index: Index, key: str, low: str) -> bool:
+    entity = index.register.entity(key)
     names = (entity.name, *entity.aliases) if entity else ()
     return any(atom.startswith(low) for name in names for atom in atoms_of(name))
 
 
 def _meant(
-    reading: Reading, hit: Hit, ids: set[str], sex: str, index: Index, recent: Recent
+    reading: Reading, hit: Hit, ids: set[str], sex: str, *, index: Index, recent: Recent
 ) -> tuple[str | None, bool]:
     """The entity meant, and whether that is clear."""
-    strongest = max(
-        (form.strength for form in hit.forms if form.entity in ids), default=Strength.WEAK
-    )
-    if strongest > Strength.PART or strongest is Strength.PART:
-        ids = {f.entity for f in hit.forms if f.strength is strongest and f.entity in ids}
-    entities = [e for e in map(index.register.entity, sorted(ids)) if e is not None]
-    if sex and len(entities) > 1:
-        entities = [entity for entity in entities if _sex(entity) in ("", sex)] or entities
-        clear = [entity for entity in entities if _sex(entity) == sex]
-        entities = clear if len(clear) == 1 else entities
+    forms = [form for form in hit.forms if form.entity in ids]
+    strongest = max((form.strength for form in forms), default=Strength.WEAK)
+    if strongest > Strength.WEAK:
+        ids = {form.entity for form in forms if form.strength is strongest}
+    entities = _of_sex([one for one in map(index.register.entity, sorted(ids)) if one], sex)
     if len(entities) > 1:
         last = recent.by_name.get(reading.lows[hit.last])
         entities = [entity for entity in entities if entity.id == last] or entities
@@ -194,3 +207,12 @@ def _meant(
     if strongest is Strength.SURE:
         recent.note(entities[0], index)
     return entities[0].id, True
+
+
+def _of_sex(entities: list[Entity], sex: str) -> list[Entity]:
+    """Those whom "Mr" or "Mrs" may mean; the one whom it surely means if there is just one."""
+    if not sex or len(entities) < 2:
+        return entities
+    fitting = [entity for entity in entities if _sex(entity) in ("", sex)] or entities
+    clear = [entity for entity in fitting if _sex(entity) == sex]
+    return clear if len(clear) == 1 else fitting

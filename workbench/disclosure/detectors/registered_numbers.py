@@ -38,7 +38,7 @@ class RegisteredNumbers:
         }
 
     def __call__(self, reading: Reading) -> Iterator[Found]:
-        """Registered identifiers in this text, and exact days on which a registered person was born."""
+        """Registered identifiers in this text, and days on which a registered person was born."""
         if self._automaton is not None:
             squeezed, begins = reading.squeezed
             for key, start, end in self._automaton.find_matches_as_indexes(

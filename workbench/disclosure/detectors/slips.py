@@ -21,7 +21,8 @@ _LONGEST = 40
 _SOUNDS = [
     (re.compile(old), new)
     for old, new in (
-        ("ph", "f"), ("ck|c(?=[^eiyh])|q", "k"), ("ee|ie|ea|y", "i"), ("oo|ou", "u"), ("ai|ei|ay|ey", "e"),
+        ("ph", "f"), ("ck|c(?=[^eiyh])|q", "k"), ("ee|ie|ea|y", "i"), ("oo|ou", "u"),
+        ("ai|ei|ay|ey", "e"),
         ("([bdgkjt])h", r"\1"), ("w", "v"), ("z", "s"), (r"(.)\1+", r"\1"), ("h$", ""),
     )
 ]  # fmt: skip

@@ -17,7 +17,8 @@ _BEFORE_NAME = word_list("unknown.before_name")
 _TOLD = word_list("unknown.told")
 _TAILS = ("s", "d", "ll", "ve", "re", "m", "t")
 _PREFIXES = (
-    "non", "multi", "inter", "anti", "bio", "psycho", "socio", "neuro", "tele", "micro", "hyper", "hypo"
+    "non", "multi", "inter", "anti", "bio", "psycho", "socio", "neuro", "tele", "micro",
+    "hyper", "hypo",
 )  # fmt: skip
 
 _Spans: TypeAlias = Sequence[tuple[int, int]]
@@ -55,8 +56,8 @@ class Unknown:
                    and len(low) - len(prefix) > 4 for prefix in _PREFIXES)  # fmt: skip
 
     def __call__(self, reading: Reading, taken: _Spans, parts: _Spans) -> Iterator[Found]:
-        """The unknown names of a text. ``taken`` are characters already accounted for; ``parts`` too,
-        but there stands only part of a name, which goes with an unknown word beside it."""
+        """The unknown names of a text. ``taken`` are characters already accounted for; ``parts``
+        too, but there stands only part of a name, which goes with an unknown word beside it."""
         covered, partly = _covered(reading, taken), _covered(reading, parts)
         _cover_phrases(reading, covered)
         place, count = 0, len(reading.atoms)
@@ -87,24 +88,19 @@ class Unknown:
             return False
         if not self.plain(atom):
             return True
-        known = vocabulary()
+        return self._plain_seed(reading, place)
+
+    def _plain_seed(self, reading: Reading, place: int) -> bool:
+        """Whether a known word is used as a name: after a title, or as a given name."""
+        known, low, before = vocabulary(), reading.lows[place], reading.low(place - 1)
         if low in known.titles or low in self._index.shown:
             return False
-        if place and reading.low(place - 1) in known.titles and reading.gap(place) in (" ", ". "):
-            return (
-                not reading.shouted(place)
-                and low not in known.titles
-                and len(reading.low(place - 1)) < 5
-            )
-        if low in known.given_words and low not in known.professional:
+        if place and before in known.titles and reading.gap(place) in (" ", ". "):
+            return not reading.shouted(place) and len(before) < 5
+        if low in known.given_words and (low not in known.professional or low in known.calendar):
             return self._named(reading, place)
-        if low in ("may", "april", "june", "august", "sunday", "summer"):
-            return self._named(reading, place)
-        return (
-            reading.low(place - 1) in _BEFORE_NAME
-            and not reading.starts_sentence(place)
-            and low in known.ordinary
-        )
+        called = before in _BEFORE_NAME and not reading.starts_sentence(place)
+        return called and low in known.ordinary
 
     def _named(self, reading: Reading, place: int) -> bool:
         """An ordinary word that is a given name too: where it reads as one."""
@@ -117,12 +113,11 @@ class Unknown:
         if reading.lows[place] in vocabulary().modals and reading.starts_sentence(place):
             return False
         follower = reading.atom(place + 1)
-        unknown = (
+        return (
             follower[:1].isupper()
             and reading.gap(place + 1) in (" ", "-")
             and not self.plain(follower)
         )
-        return unknown
 
     def _whole(self, reading: Reading, seed: int, covered: list[bool]) -> tuple[int, int]:
         """The whole phrase to which the word belongs, without ordinary words at its beginning."""

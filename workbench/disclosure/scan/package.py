@@ -16,8 +16,32 @@ _MOST_PARTS = 5000
 _LARGEST_PART = 200 * 1024 * 1024
 _LARGEST = 500 * 1024 * 1024
 _XML = (".xml", ".rels", ".vml", ".svg", ".xhtml", ".html", ".htm")
-_RAW = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".emf", ".wmf", ".bin",
-        ".rtf", ".mht", ".mhtml", ".txt", ".odttf", ".fntdata", ".ttf", ".otf", ".pdf", ".ico", ".csv")  # fmt: skip
+_RAW = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".jpe",
+    ".jfif",
+    ".gif",
+    ".bmp",
+    ".dib",
+    ".tif",
+    ".tiff",
+    ".emf",
+    ".wmf",
+    ".bin",
+    ".rtf",
+    ".mht",
+    ".mhtml",
+    ".txt",
+    ".odttf",
+    ".fntdata",
+    ".ttf",
+    ".otf",
+    ".pdf",
+    ".ico",
+    ".csv",
+)
 _NESTED = (".docx", ".dotx", ".docm", ".xlsx", ".xlsm", ".pptx", ".zip", ".glox", ".thmx", ".dotm")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAM_OF_LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -53,7 +77,7 @@ def _read_package(outer: str, content: bytes, read: Read, depth: int) -> None:
         read.cannot(where, "holds more than can be read")
         return
     names = [one.filename for one in members]
-    if len(set(name.lower() for name in names)) != len(names):
+    if len({name.lower() for name in names}) != len(names):
         read.cannot(where, "holds two parts of one name")
     _read_directory(where, content, package, read)
     for member in members:

@@ -12,6 +12,7 @@ from workbench.disclosure.scan.pieces import BREAK, Piece, Read, Sort, piece
 from workbench.disclosure.scan.raw import read_base64
 
 _PARAGRAPHS = ("p", "tr", "row", "si", "comment", "lvl", "property")
+_NOTES = ("comment", "footnote", "endnote")
 _SPACES = ("tab", "ptab", "tc", "c")
 _SIGNS = {
     "softHyphen": "",
@@ -20,11 +21,12 @@ _SIGNS = {
     "cr": BREAK,
     "lastRenderedPageBreak": "",
 }
-_ASIDE = {"delText": "deleted text", "instrText": "field code", "delInstrText": "deleted field code",
-          "rt": "reading aid"}  # fmt: skip
+_ASIDE = {"delText": "deleted text", "instrText": "field code",
+          "delInstrText": "deleted field code", "rt": "reading aid"}  # fmt: skip
 _FLOWING = ("t", "v", "text", "delText")
 _PROPERTIES = {
-    "creator": "Author", "lastModifiedBy": "Last modified by", "title": "Title", "subject": "Subject",
+    "creator": "Author", "lastModifiedBy": "Last modified by", "title": "Title",
+    "subject": "Subject",
     "keywords": "Keywords", "description": "Comments", "category": "Category",
     "contentStatus": "Status", "Company": "Company", "Manager": "Manager", "Template": "Template",
     "HyperlinkBase": "Hyperlink base", "Application": "Application",
@@ -156,20 +158,11 @@ class _Reader:
                 self._ends(node, local)
 
     def _starts(self, node: etree._Element, local: str) -> None:
-        if local == "p":
-            self.paragraph += 1
-        if local in ("comment", "footnote", "endnote"):
-            number = next((str(v) for k, v in node.attrib.items() if str(k).endswith("}id")), "")
-            self.within = f"{local} {number}".strip()
-        if self.part.startswith("docProps/") and local not in ("Properties", "coreProperties"):
-            # A property's own name may be the leak, so only the usual names are said.
-            if local in _PROPERTIES or node.get("name"):
-                self.within = f"document property {_PROPERTIES.get(local, '')}".strip()
+        self._enters(node, local)
         if self.part.startswith("customXml/"):
-            self._value(local, f"name in {self.name}")
-        for key, value in node.attrib.items():
-            name = etree.QName(str(key)).localname
-            self._value(str(value), f"{name} of {local} in {self.within or self.name}")
+            self._value(local, f"a name in {self.name}")
+        for value in node.attrib.values():
+            self._value(str(value), f"hidden detail in {self.within or self.name}")
         if local == "sym":
             self._flow("text", _symbol(node))
         elif local in _SIGNS:
@@ -179,14 +172,22 @@ class _Reader:
         if node.text:
             self._flow(_ASIDE.get(local, "text"), node.text)
 
+    def _enters(self, node: etree._Element, local: str) -> None:
+        """Keep count of where in the part this is, in words."""
+        if local == "p":
+            self.paragraph += 1
+        if local in _NOTES:
+            number = next((str(v) for k, v in node.attrib.items() if str(k).endswith("}id")), "")
+            self.within = f"{local} {number}".strip()
+        # A property's own name may be the leak, so only the usual names are said.
+        if self.part.startswith("docProps/") and (local in _PROPERTIES or node.get("name")):
+            self.within = f"document property {_PROPERTIES.get(local, '')}".strip()
+
     def _ends(self, node: etree._Element, local: str) -> None:
-        if (
-            local in _PARAGRAPHS
-            or local in ("footnote", "endnote")
-            or self.part.startswith("docProps/")
-        ):
+        property_ends = self.part.startswith("docProps/")
+        if local in _PARAGRAPHS or local in _NOTES or property_ends:
             self._flow("text", "\n")
-        if local in ("comment", "footnote", "endnote") or self.part.startswith("docProps/"):
+        if local in _NOTES or property_ends:
             self.within = ""
         if node.tail:
             self._flow("text", node.tail)
