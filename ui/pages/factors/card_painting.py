@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPolygonF, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
-from ui.support.theme import tones
 
 from ui.pages.factors.card_text import about, known_to
 from ui.pages.factors.column import CARD_ROLE
+from ui.support.theme import tones
 from workbench.model.factors import Side
 from workbench.questions.board import Card
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from workbench.intake.wording import in_words
-
 from workbench.model.factors import Side
 from workbench.questions.board import Card, Knew
 from workbench.resources import label_of

@@ -82,7 +82,7 @@ class Column(QAbstractListModel):
         """What can be dropped: a factor by its id, which means nothing outside the record."""
         return [MIME]
 
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # type: ignore[override]
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The dragged card's id, and no word of it, so that no other program learns anything."""
         carried = QMimeData()
         if indexes:

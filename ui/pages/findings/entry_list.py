@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
-from workbench.intake.wording import in_words
 
+from workbench.intake.wording import in_words
 from workbench.model.chronology import Entry, EntryQuery
 
 PAGE = 100

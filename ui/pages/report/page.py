@@ -1,0 +1,169 @@
+"""The report: as its readers will see it, what is left to check, and writing it in Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.pages.report.passages import Passages
+from ui.pages.report.queue import Queue
+from ui.pages.report.reading import reading
+from ui.support.commands import Command, Commands
+from ui.support.session import Session
+from ui.support.theme import em, look
+from ui.widgets.controls import ChoiceField
+from ui.widgets.headings import PageTitle, Quiet
+from ui.widgets.notice import NoticeBar
+from workbench.disclosure.audiences import audience, audience_names
+from workbench.disclosure.questions import questions
+from workbench.errors import WorkbenchError
+from workbench.model.facts import Topic
+from workbench.report.release import Release, disclosed_output, release
+
+OUTPUT = "overview"
+
+
+class ReportPage(QWidget):
+    """A reading view on the left; the author's passages and the names to check on the right."""
+
+    topics = frozenset(Topic)
+
+    def __init__(self, session: Session, commands: Commands) -> None:
+        super().__init__()
+        self.session = session
+        self.template: Path | None = None
+        self.notice = NoticeBar()
+        self.audience = ChoiceField()
+        self.audience.setAccessibleName("Who will read it")
+        self.audience.offer([(name, audience(name).label) for name in audience_names()])
+        self.audience.show_value("published")
+        self.audience.edited.connect(self.refresh)
+        self.template_button = QPushButton("Template: our own")
+        self.template_button.clicked.connect(self.choose_template)
+        self.write_button = QPushButton("Write Word report…")
+        look(self.write_button, "main")
+        self.write_button.clicked.connect(lambda: self.write_report())
+        self.state = Quiet()
+        self.view = QTextBrowser()
+        self.view.setAccessibleName("The report as its readers will see it")
+        self.view.setOpenLinks(False)
+        self.queue = Queue(session)
+        self.passages = Passages(session)
+        self._lay_out()
+        commands.add(
+            Command(
+                "report.write",
+                "&Write Word report…",
+                "Ctrl+Shift+W",
+                self.write_report,
+                "Writes the redacted report, and refuses while a name is unresolved",
+                "File",
+                page="Report",
+            )
+        )
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(PageTitle("Report"))
+        head.addStretch(1)
+        for widget in (self.audience, self.template_button, self.write_button):
+            head.addWidget(widget)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.setChildrenCollapsible(False)
+        right.addWidget(self.queue)
+        right.addWidget(self.passages)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(em(self, 0.9))
+        split.addWidget(self.view)
+        split.addWidget(right)
+        split.setStretchFactor(0, 60)
+        split.setStretchFactor(1, 40)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(em(self, 0.5))
+        page.addWidget(self.notice)
+        page.addLayout(head)
+        page.addWidget(self.state)
+        page.addWidget(split, 1)
+
+    def refresh(self) -> None:
+        """Put the report through the gate again, and show what comes out and what is left."""
+        disclosed = disclosed_output(self.session.record, OUTPUT, audience(self.audience.value()))
+        bar = self.view.verticalScrollBar()
+        at = bar.value()
+        self.view.setHtml(reading(disclosed))
+        bar.setValue(at)
+        left = questions([disclosed])
+        self.queue.show_questions(left)
+        self.passages.refresh()
+        replaced = sum(number for _, number in disclosed.replaced)
+        said = f"{replaced:,} names, dates and numbers replaced."
+        self.state.setText(
+            f"{said} {len(left)} still to check: the report cannot leave yet." if left else said
+        )
+
+    # Writing it
+
+    def choose_template(self) -> None:
+        """Choose the board's own template, or with Cancel go back to ours."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Choose the board’s template", "", "Word documents (*.docx)"
+        )
+        self.use_template(Path(name) if name else None)
+
+    def use_template(self, path: Path | None) -> None:
+        """Write on this template; with None on our own."""
+        self.template = path
+        self.template_button.setText(f"Template: {path.name if path else 'our own'}")
+
+    def write_report(self, path: Path | None = None) -> None:
+        """Write the report to ``path``, asked for when not given, and say where it is."""
+        self.session.settling.emit()
+        target = path or self._ask_where()
+        if target is None:
+            return
+        self.write_button.setEnabled(False)
+        self.state.setText("Writing the report, and looking through it for names…")
+        try:
+            done = release(
+                self.session.record,
+                output=OUTPUT,
+                audience=audience(self.audience.value()),
+                template=self.template,
+                path=target,
+            )
+        except WorkbenchError as error:
+            self.notice.say(str(error))
+        else:
+            self._say_done(done)
+        finally:
+            self.write_button.setEnabled(True)
+            self.state.clear()
+
+    def _ask_where(self) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Write the report", "report.docx", "Word documents (*.docx)"
+        )
+        return Path(name) if name else None
+
+    def _say_done(self, done: Release) -> None:
+        told = " ".join(done.told)
+        self.notice.say(
+            f"The report is written and was looked through: no name was found. It is in "
+            f"{done.path.name}. {told}".strip()
+        )
+
+    def find_here(self) -> None:
+        """Go to the names to check."""
+        self.queue.list.setFocus()

@@ -1,0 +1,175 @@
+"""The queue of words that nobody has ruled on: one question at a time, one key for each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.support.session import Session
+from ui.support.theme import em
+from ui.widgets.controls import ChoiceField
+from ui.widgets.headings import Quiet, SectionTitle
+from workbench.actions.people import add_person, add_place
+from workbench.actions.rulings import add_alias, rule
+from workbench.disclosure.disclosing import Reason
+from workbench.disclosure.questions import Question
+from workbench.model.ids import PersonId
+from workbench.model.people import Person
+from workbench.model.rulings import Verdict
+
+WHY = {
+    Reason.UNKNOWN: "Nobody has ruled on these words. They may name someone.",
+    Reason.UNSURE: "This may be a registered name, or an ordinary word.",
+    Reason.UNNAMED: "This person or place is registered and has no name for the report yet.",
+}
+
+
+class AnswerList(QListWidget):
+    """The questions. O, K and P answer the chosen one."""
+
+    answered = Signal(str)  # the key
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """One key for each answer, while the list has the focus."""
+        key = event.text().casefold()
+        if key in {"o", "k", "p"} and self.currentItem() is not None:
+            self.answered.emit(key)
+        else:
+            super().keyPressEvent(event)
+
+
+class Queue(QWidget):
+    """What must be settled before the report can leave."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._questions: tuple[Question, ...] = ()
+        self._most = 0
+        self.progress = Quiet()
+        self.list = AnswerList()
+        self.list.setAccessibleName("Names to check")
+        self.list.setWordWrap(True)
+        self.list.currentRowChanged.connect(lambda _: self._show_chosen())
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.why = Quiet()
+        self.ordinary = QPushButton("&Ordinary word (O)")
+        self.keep = QPushButton("&Keep as it is (K)")
+        self.place = QPushButton("It is a p&lace")
+        self.person = ChoiceField(empty="A new person")
+        self.person.setAccessibleName("The person that the words name")
+        self.register = QPushButton("It names this &person (P)")
+        self.ordinary.clicked.connect(lambda: self.answer("o"))
+        self.keep.clicked.connect(lambda: self.answer("k"))
+        self.register.clicked.connect(lambda: self.answer("p"))
+        self.place.clicked.connect(self._register_place)
+        self.list.answered.connect(self.answer)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(em(self, 0.5))
+        layout.addWidget(SectionTitle("Names to check"))
+        layout.addWidget(self.progress)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.why)
+        layout.addWidget(self.sentence)
+        for pair in ((self.ordinary, self.keep), (self.person, self.register), (self.place,)):
+            row = QHBoxLayout()
+            for widget in pair:
+                row.addWidget(widget)
+            row.addStretch(1)
+            layout.addLayout(row)
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """Ask these, and stay at the same place in the list."""
+        at = max(self.list.currentRow(), 0)
+        self._questions = tuple(questions)
+        self._most = max(self._most, len(self._questions)) if self._questions else 0
+        self.list.clear()
+        for question in self._questions:
+            times = "" if question.count == 1 else f"  ({question.count} times)"
+            item = QListWidgetItem(f"{question.words}{times}")
+            item.setToolTip(", ".join(question.places))
+            self.list.addItem(item)
+        record = self._session.review
+        people = record.all(Person) if record is not None else ()
+        self.person.offer([(person.id, person.name) for person in people])
+        self.list.setCurrentRow(min(at, len(self._questions) - 1))
+        left = len(self._questions)
+        said = f"{left} left of {self._most}." if left else "Nothing is left to check."
+        self.progress.setText(said)
+        self._show_chosen()
+
+    @property
+    def chosen(self) -> Question | None:
+        """The question that is answered next."""
+        row = self.list.currentRow()
+        return self._questions[row] if 0 <= row < len(self._questions) else None
+
+    def _show_chosen(self) -> None:
+        question = self.chosen
+        for widget in (self.ordinary, self.keep, self.register, self.place, self.person):
+            widget.setEnabled(question is not None)
+        if question is None:
+            self.why.clear()
+            self.sentence.clear()
+            return
+        self.why.setText(f"{WHY[question.reason]} In: {', '.join(question.places[:3])}.")
+        self.sentence.setText(question.sentence)
+        if question.suggestions:
+            self.person.show_value(question.suggestions[0])
+        else:
+            self.person.show_value(None)
+
+    def answer(self, key: str) -> None:
+        """Give the chosen question the answer of this key."""
+        question = self.chosen
+        if question is None:
+            return
+        context = question.sentence if question.here_only else ""
+        if key == "p":
+            self._register_person(question, context)
+            return
+        verdict = Verdict.ORDINARY if key == "o" else Verdict.KEEP
+        self._session.run(
+            lambda record: rule(record, words=question.words, verdict=verdict, context=context)
+        )
+
+    def _register_person(self, question: Question, context: str) -> None:
+        person = self.person.value()
+        if person is None:
+            self._session.run(lambda record: add_person(record, name=question.words))
+        elif question.here_only:
+            self._session.run(
+                lambda record: rule(
+                    record,
+                    words=question.words,
+                    verdict=Verdict.REGISTERED,
+                    context=context,
+                    entity=person,
+                )
+            )
+        else:
+            self._session.run(lambda record: add_alias(record, PersonId(person), question.words))
+
+    def _register_place(self) -> None:
+        question = self.chosen
+        if question is not None:
+            self._session.run(
+                lambda record: add_place(record, name=question.words, published_as="a place")
+            )
