@@ -41,20 +41,21 @@ app.exec()
 )
 WORKBENCH = (
     """
-from PySide6.QtWidgets import QApplication
+import sys
+sys.argv = ["workbench"]
 import ui.start
 import ui.app
-from ui.support import theme
-app = QApplication(["workbench"])
 """
-    + _END
+    + _END.replace("app.quit", "lambda: QApplication.instance().quit()")
     + """
-theme.load_typeface()
-window = ui.app.make_window(app)
-first = FirstPaint()
-window.installEventFilter(first)
-window.show()
-app.exec()
+from PySide6.QtWidgets import QApplication
+first, make = FirstPaint(), ui.app.make_window
+def make_watched(app):
+    window = make(app)
+    window.installEventFilter(first)
+    return window
+ui.app.make_window = make_watched
+sys.exit(ui.start.main())
 """
 )
 

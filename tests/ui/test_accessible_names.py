@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.shell.rail import PAGES
+from ui.shell.page_entries import PAGES
 from ui.shell.window import MainWindow
 from workbench.actions.sample import make_sample
 from workbench.review import Review

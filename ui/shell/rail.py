@@ -7,7 +7,6 @@ A page is a class ``(session, commands)`` of QWidget with ``topics: frozenset[To
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
@@ -21,44 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.shell.page_entries import PAGES
 from ui.support.theme import em, look, tones
 from ui.widgets.rows import Index
 from workbench.model.facts import Topic
 
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 NOWHERE = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class PageEntry:
-    """One page of the rail: its name, where its class is, its keys, and which kind it counts."""
-
-    name: str
-    module: str
-    page: str
-    keys: str
-    counts: str = ""
-
-
-PAGES = (
-    PageEntry("Overview", "ui.pages.overview.page", "OverviewPage", "Ctrl+1"),
-    PageEntry("People", "ui.pages.people.page", "PeoplePage", "Ctrl+2", "person"),
-    PageEntry("Agencies", "ui.pages.agencies.page", "AgenciesPage", "Ctrl+3", "agency"),
-    PageEntry("Chronology", "ui.pages.chronology.page", "ChronologyPage", "Ctrl+4", "entry"),
-    PageEntry(
-        "Risks and protective factors", "ui.pages.factors.page", "FactorsPage", "Ctrl+5", "factor"
-    ),
-    PageEntry("Findings", "ui.pages.findings.page", "FindingsPage", "Ctrl+6", "finding"),
-    PageEntry(
-        "Recommendations",
-        "ui.pages.recommendations.page",
-        "RecommendationsPage",
-        "Ctrl+7",
-        "recommendation",
-    ),
-    PageEntry("Meetings", "ui.pages.meetings.page", "MeetingsPage", "Ctrl+8", "meeting"),
-    PageEntry("Report", "ui.pages.report.page", "ReportPage", "Ctrl+9"),
-)
 
 
 class Page(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from ui.shell.rail import PAGES
+from ui.shell.page_entries import PAGES
 from ui.support.commands import Command
 from ui.support.theme import Light
 

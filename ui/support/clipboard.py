@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -29,4 +27,6 @@ class CopiedHere(QObject):
             self._digest = self._holds()
 
     def _holds(self) -> bytes:
+        from hashlib import sha256  # not before something is copied: the first window waits for it
+
         return sha256(self._clipboard.text().encode(errors="surrogatepass")).digest()

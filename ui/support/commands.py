@@ -43,6 +43,7 @@ class Commands(QObject):
         super().__init__(parent)
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
+        self._keys: dict[str, str] = {}  # the command that has each sequence
         self._shown_page = ""
         self._open = False
 
@@ -66,10 +67,10 @@ class Commands(QObject):
     def _refuse_clash(self, command: Command) -> None:
         if command.id in self._commands:
             raise ValueError(f"there are two commands {command.id}")
-        for other in self._commands.values():
-            for keys in command.sequences:
-                if keys in other.sequences:
-                    raise ValueError(f"{command.id} and {other.id} have the same keys")
+        for keys in command.sequences:
+            other = self._keys.setdefault(keys.toString(), command.id)
+            if other != command.id:
+                raise ValueError(f"{command.id} and {other} have the same keys")
 
     def action(self, id: str) -> QAction:  # noqa: A002 # the field's name
         """The action of this command, to put on a button or to enable."""
@@ -113,4 +114,6 @@ class Commands(QObject):
         for command in [each for each in self.all() if each.page]:
             self.dropped.emit(command)
             del self._commands[command.id]
+            for keys in command.sequences:
+                del self._keys[keys.toString()]
             self._actions.pop(command.id).deleteLater()
