@@ -1,0 +1,100 @@
+"""``workbench scan``: a look for leaks that answers by its exit status."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.conftest import PASSPHRASE
+from workbench.actions.opening import create_review
+from workbench.actions.people import add_person
+from workbench.cli import main
+
+NAME = "Zebedee Quillfeather"
+
+
+@pytest.fixture(autouse=True)
+def no_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command's standard input, with nothing in it."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    path = tmp_path / "R.json"
+    row = {"id": "p1", "kind": "person", "real_name": NAME, "aliases": [], "pseudonym": "Child A"}
+    path.write_text(json.dumps({"register": [row]}), encoding="utf-8")
+    return path
+
+
+def written(path: Path, *texts: str) -> Path:
+    document = docx.Document()
+    for text in texts:
+        document.add_paragraph(text)
+    document.save(str(path))
+    return path
+
+
+def test_a_clean_file_answers_0(
+    tmp_path: Path, register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path / "report.docx", "Child A was seen.")
+    assert main(["scan", str(path), "--register", str(register)]) == 0
+    assert "No leak found" in capsys.readouterr().out
+
+
+def test_a_leak_answers_1_and_says_where_but_not_what(
+    tmp_path: Path, register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path / "report.docx", "Child A was seen.", f"{NAME} was seen.")
+    assert main(["scan", str(path), "--register", str(register)]) == 1
+    said = capsys.readouterr()
+    assert "paragraph 2 of the text" in said.out
+    assert "Do not send" in said.err
+    assert "Quillfeather" not in said.out + said.err
+
+
+def test_a_file_that_cannot_be_read_answers_2(
+    tmp_path: Path, register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(b"PK\x03\x04 and no more")
+    assert main(["scan", str(path), "--register", str(register)]) == 2
+    assert "damaged" in capsys.readouterr().out
+
+
+def test_a_file_that_is_not_there_answers_2(
+    tmp_path: Path, register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["scan", str(tmp_path / "none.docx"), "--register", str(register)]) == 2
+    assert "is not there" in capsys.readouterr().err
+
+
+def test_json_says_the_same_for_a_program(
+    tmp_path: Path, register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path / "report.docx", f"{NAME} was seen.")
+    assert main(["scan", str(path), "--register", str(register), "--json"]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["clean"] is False
+    assert [leak["place"] for leak in answer["leaks"]] == ["paragraph 1 of the text"]
+    assert answer["pictures"] == ["docProps/thumbnail.jpeg"]
+
+
+def test_the_names_can_come_from_a_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = tmp_path / "case.review"
+    review = create_review(record, PASSPHRASE, type="sar", title="Adult C", author="Author")
+    add_person(review, name=NAME, pseudonym="Child A", identifiers=("943 476 5919",))
+    review.close()
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    leaking = written(tmp_path / "a.docx", "Number 9434765919.")
+    assert main(["scan", str(leaking), "--record", str(record)]) == 1
+    clean = written(tmp_path / "b.docx", "Child A was seen.")
+    assert main(["scan", str(clean), "--record", str(record)]) == 0
+    capsys.readouterr()
