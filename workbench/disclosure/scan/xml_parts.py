@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -205,7 +204,7 @@ def _unwrapped(value: str) -> str:
     """Without the wrappings of links and of double escaping."""
     if "%" not in value and "&" not in value:
         return value
-    return unquote(html.unescape(unquote(html.unescape(value))))
+    return _unquoted(html.unescape(_unquoted(html.unescape(value))))
 
 
 def _symbol(node: etree._Element) -> str:
@@ -216,3 +215,15 @@ def _symbol(node: etree._Element) -> str:
     except ValueError:
         return ""
     return chr(number - 0xF000 if 0xF020 <= number <= 0xF0FF else number)
+
+
+_QUOTED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+
+
+def _unquoted(text: str) -> str:
+    """A link with its percent signs resolved (by hand: what opens addresses is not imported)."""
+
+    def said(found: re.Match[str]) -> str:
+        return bytes.fromhex(found.group().replace("%", "")).decode("utf-8", errors="replace")
+
+    return _QUOTED.sub(said, text)
