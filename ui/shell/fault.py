@@ -79,6 +79,9 @@ class FaultWindow(QWidget):
         """Show what can be said of this error."""
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
-        self.details.setPlainText(details_of(kind, place))
+        details = details_of(kind, place)
+        if sys.stderr is not None:  # a bundled program on Windows has none
+            sys.stderr.write(f"{details}\n")
+        self.details.setPlainText(details)
         self.show()
         self.activateWindow()

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.support.commands import Command, Commands
-from ui.support.theme import em, look
+from ui.support.theme import em, look, tones
+from ui.widgets.rows import Index
 
 _ID = Qt.ItemDataRole.UserRole
+_KEYS = Qt.ItemDataRole.UserRole + 1
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -29,6 +41,7 @@ class Palette(QFrame):
         self.line.setAccessibleName("Find a command")
         self.list = QListWidget()
         self.list.setAccessibleName("Commands")
+        self.list.setItemDelegate(LineDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.addWidget(self.line)
@@ -65,8 +78,10 @@ class Palette(QFrame):
         self.list.clear()
         for command in matching(self._commands.usable(), typed):
             text = self._commands.action(command.id).text().replace("&", "")
-            item = QListWidgetItem(f"{text}    {shown_keys(command)}".rstrip())
+            item = QListWidgetItem(text)
             item.setData(_ID, command.id)
+            item.setData(_KEYS, shown_keys(command))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{text}, {shown_keys(command)}")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
@@ -90,6 +105,30 @@ class Palette(QFrame):
             self._before = None
             self.leave()
         return super().eventFilter(watched, event)
+
+
+class LineDelegate(QStyledItemDelegate):
+    """A command's words on the left, its keys quietly on the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room to aim at with a finger."""
+        del index
+        return QSize(100, round(option.fontMetrics.height() * 1.7))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one command."""
+        tone = tones()
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, tone.selected)
+        pad = option.fontMetrics.height() // 2
+        inner = option.rect.adjusted(pad, 0, -pad, 0)
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.setPen(tone.text)
+        painter.drawText(inner, middle | int(Qt.AlignmentFlag.AlignLeft), index.data())
+        painter.setPen(tone.muted)
+        painter.drawText(inner, middle | int(Qt.AlignmentFlag.AlignRight), index.data(_KEYS) or "")
+        painter.restore()
 
 
 def matching(commands: tuple[Command, ...], typed: str) -> list[Command]:

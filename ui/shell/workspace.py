@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.shell.rail import PAGES, Rail
+from ui.shell.page_entries import PAGES
+from ui.shell.rail import Rail
 from ui.support.commands import Commands
 from ui.support.lazy import load
 from ui.support.session import Session
@@ -25,6 +28,9 @@ from workbench.model.facts import Topic
 from workbench.model.kinds import KINDS
 
 _COUNTED = {kind.kind: kind for kind in KINDS if kind.kind in {page.counts for page in PAGES}}
+
+
+ROOMY = 52  # lines' heights of width below which the top line is kept short
 
 
 class Workspace(QWidget):
@@ -58,8 +64,9 @@ class Workspace(QWidget):
         )
         self.named = QLabel(self._session.record.details.title)
         look(self.named, "muted")
-        self.named.setMinimumWidth(0)
+        self.named.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.find_button = QPushButton("Find anything (Ctrl+K)")
+        self.find_button.hide()  # until there is known to be room for it
         self.present_button = QPushButton("Show to panel")
         look(self.present_button, "main")
         self.find_button.clicked.connect(self.find_asked)
@@ -186,6 +193,11 @@ class Workspace(QWidget):
                 target,
             )
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, Find anything is left to its keys and its menu."""
+        super().resizeEvent(event)
+        self.find_button.setVisible(self.width() > em(self, ROOMY))
 
     def changeEvent(self, event: Any) -> None:
         """Follow the author's text size."""

@@ -32,18 +32,24 @@ class IdleWatch(QObject):
         self._end.setInterval(minutes * 60_000)
         self._warning.setInterval(max(minutes * 60_000 - WARN_BEFORE, 1))
         self._warned = False
+        self._watched = watched
         self._warning.timeout.connect(self._warn)
         self._end.timeout.connect(self.idle)
-        watched.installEventFilter(self)
 
     def start(self) -> None:
         """Watch from now."""
+        if not self._end.isActive():  # a filter sees every event, so there is none before
+            self._watched.installEventFilter(self)
+        self._begin_again()
+
+    def _begin_again(self) -> None:
         self._warned = False
         self._warning.start()
         self._end.start()
 
     def stop(self) -> None:
         """Watch no longer."""
+        self._watched.removeEventFilter(self)
         self._warning.stop()
         self._end.stop()
 
@@ -55,7 +61,7 @@ class IdleWatch(QObject):
         """Begin again at each touch."""
         if event.type() in _TOUCHES and self._end.isActive():
             warned = self._warned
-            self.start()
+            self._begin_again()
             if warned:
                 self.back.emit()
         return super().eventFilter(watched, event)

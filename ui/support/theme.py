@@ -20,6 +20,8 @@ _FACES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf")
 BASE_POINTS = 10.5
 SMALLEST, LARGEST = 80, 250  # per cent
 
+_DRAWN_BY_FUSION = ("QComboBox", "QCheckBox", "QRadioButton", "QAbstractItemView")
+
 _Role = QPalette.ColorRole
 
 
@@ -48,6 +50,8 @@ def apply(app: QApplication, *, light: Light = Light.SYSTEM, percent: int = 100)
     app.setStyle("Fusion")
     chosen = DARK if _is_dark(light) else LIGHT
     app.setPalette(palette_of(chosen))
+    for drawn in _DRAWN_BY_FUSION:
+        app.setPalette(outlined(chosen), drawn)  # type: ignore[arg-type]  # the stubs are wrong
     font = QFont(TYPEFACE)
     font.setPointSizeF(BASE_POINTS * percent / 100)
     app.setFont(font)
@@ -89,6 +93,14 @@ def palette_of(tone: Tones) -> QPalette:
         palette.setColor(role, colour)
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, tone.muted)
+    return palette
+
+
+def outlined(tone: Tones) -> QPalette:
+    """The palette of what Fusion draws itself. It takes the outline of a box to tick and of a
+    choice from a darker shade of Window, which on its own would be too faint to see."""
+    palette = palette_of(tone)
+    palette.setColor(_Role.Window, tone.outline.lighter(140))
     return palette
 
 

@@ -6,7 +6,7 @@ Where the window is narrow, or the text large, the two take turns: choosing an i
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,6 +25,7 @@ from ui.widgets.table import ListTable
 
 SEARCH_AFTER = 120  # milliseconds after the last key
 LIST_SHARE, DETAIL_SHARE = 58, 42  # of the width, until the author moves the line between
+LEAST = 16  # lines' heights: the least width at which either alone can be used
 NARROW = 44  # lines' heights of width below which list and detail take turns
 
 
@@ -102,6 +103,10 @@ class ListDetail(QWidget):
     def narrow(self) -> bool:
         """Whether list and detail take turns."""
         return self._narrow
+
+    def minimumSizeHint(self) -> QSize:
+        """One of the two at a time is always possible, so no more room is asked for than that."""
+        return QSize(em(self, LEAST), em(self, LEAST // 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let list and detail stand side by side only where there is room for both."""

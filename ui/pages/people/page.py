@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from ui.pages.people.listings import PeopleListing, PlacesListing
 from ui.support.commands import Command, Commands
 from ui.support.session import Session
+from ui.support.theme import em
 from ui.widgets.list_detail import ListDetail
 from ui.widgets.listing import ListDetailPage
 from workbench.model.facts import Topic
@@ -24,6 +25,8 @@ class PeoplePage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("People and places")
+        for listing in (self.people, self.places):
+            listing.setContentsMargins(0, em(self, 0.5), 0, 0)
         self.tabs.addTab(self.people, "People")
         self.tabs.addTab(self.places, "Places")
         layout = QVBoxLayout(self)
