@@ -109,6 +109,10 @@ _ORDINAL_ONLY = re.compile(
 )
 
 
+_MONTH_WORDS = frozenset(_MONTH_NUMBER)
+_WITH_MONTHS = (_WORDED, _AMERICAN)
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day as read from words. ``year`` is absent where the words give none."""
@@ -148,10 +152,14 @@ def dates(reading: Reading) -> Iterator[Found]:
     lowered = text.lower()
     if not digits and not any(word in lowered for word in ("th ", "st ", "nd ", "rd ", "th\n")):
         return
-    for match in _COMPACT.finditer(text) if digits else ():
+    for match in reading.around_digits(_COMPACT):
         yield Found(*match.span("it"), Kind.BIRTH_DATE, rule="compact")
+    monthly = not _MONTH_WORDS.isdisjoint(reading.lows)
     for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+        if pattern in _WITH_MONTHS and not monthly:
+            continue
+        spelled = pattern is _WORDED or not digits
+        for match in pattern.finditer(text) if spelled else reading.around_digits(pattern):
             read = day_of(match)
             if read is None or _no_date(match, text):
                 continue

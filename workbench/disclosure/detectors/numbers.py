@@ -22,6 +22,8 @@ _DOMAIN = re.compile(
     r"scot|london|local|internal|example|biz|me|tv|eu|ie|pl|in|ng|pk)"
     r"\b(?:/[^\s<>\"]{0,2000})?",
 )
+# A dot with a letter right after it: without one there is no link and no file name.
+_DOTTED = re.compile(r"[.:][A-Za-z/\\]")
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{1,40}")
 _CUED_HANDLE = re.compile(
     r"\b(?:user ?name|screen name|gamertag|snapchat|instagram|tiktok|handle|login|log-in|profile)"
@@ -114,7 +116,7 @@ def net_names(reading: Reading) -> Iterator[Found]:
         yield from (_all_of(match, Kind.HANDLE) for match in _HANDLE.finditer(text))
     if any(bracket in text for bracket in "[({"):
         yield from (_all_of(match, Kind.EMAIL) for match in _MAIL_SPELLED.finditer(text))
-    if "." in text or ":" in text:
+    if _DOTTED.search(text) or "://" in text:
         yield from _links(text)
     if "_" in text or any(map(str.isdigit, text)):
         for match in _CUED_HANDLE.finditer(text):
@@ -146,7 +148,7 @@ def numbers(reading: Reading) -> Iterator[Found]:
         if "///" in text:
             yield from (_all_of(match, Kind.COORDINATES) for match in _PLACED.finditer(text))
         return
-    for match in _NHS.finditer(text):
+    for match in reading.around_digits(_NHS):
         digits = re.sub(r"\D", "", match.group())
         grouped = (
             match.group(1) != ""
@@ -154,13 +156,13 @@ def numbers(reading: Reading) -> Iterator[Found]:
         )
         yield _all_of(match, Kind.NHS, certain=grouped or checks_out(digits))
     for pattern, kind in ((_NI, Kind.NI), (_UPN, Kind.UPN), (_PLACED, Kind.COORDINATES)):
-        yield from (_all_of(match, kind) for match in pattern.finditer(text))
-    for match in _POSTCODE.finditer(text):
+        yield from (_all_of(match, kind) for match in reading.around_digits(pattern))
+    for match in reading.around_digits(_POSTCODE):
         if match.group().isupper() or not _ordinary_pair(match.group()):
             yield _all_of(match, Kind.POSTCODE)
-    yield from _phones(text)
-    yield from _vehicles(text)
-    yield from _references(text)
+    yield from _phones(reading)
+    yield from _vehicles(reading)
+    yield from _references(reading)
 
 
 def _ordinary_pair(found: str) -> bool:
@@ -168,21 +170,21 @@ def _ordinary_pair(found: str) -> bool:
     return found[-2:].lower() in ("am", "pm", "th", "st", "nd", "rd")
 
 
-def _phones(text: str) -> Iterator[Found]:
-    for match in _PHONE.finditer(text):
+def _phones(reading: Reading) -> Iterator[Found]:
+    for match in reading.around_digits(_PHONE):
         digits = sum(map(str.isdigit, match.group()))
         if 9 <= digits <= 18:
             yield _all_of(match, Kind.PHONE)
-    for match in _CUED_PHONE.finditer(text):
+    for match in reading.around_digits(_CUED_PHONE):
         digits = sum(map(str.isdigit, match.group("it")))
         if 4 <= digits <= 13 and not re.fullmatch(r"(?:19|20)\d\d", match.group("it")):
             yield Found(*match.span("it"), Kind.PHONE, certain=digits > 5, rule="cue")
 
 
-def _vehicles(text: str) -> Iterator[Found]:
-    for match in _VEHICLE.finditer(text):
+def _vehicles(reading: Reading) -> Iterator[Found]:
+    for match in reading.around_digits(_VEHICLE):
         yield _all_of(match, Kind.VEHICLE)
-    for match in _CUED_VEHICLE.finditer(text):
+    for match in reading.around_digits(_CUED_VEHICLE):
         it = match.group("it").strip()
         letters = sum(map(str.isalpha, it))
         if letters and any(map(str.isdigit, it)) and len(it) >= 3:
@@ -194,13 +196,14 @@ _STATUTE = re.compile(
 )
 
 
-def _references(text: str) -> Iterator[Found]:
-    for match in _CUED_NUMBER.finditer(text):
+def _references(reading: Reading) -> Iterator[Found]:
+    text = reading.text
+    for match in reading.around_digits(_CUED_NUMBER):
         it = match.group("it").rstrip(".-/")
         digits = sum(map(str.isdigit, it))
         if digits >= 4 and not re.fullmatch(r"(?:19|20)\d\d", it):
             yield Found(match.start("it"), match.start("it") + len(it), Kind.NUMBER, rule="cue")
-    for match in _REFERENCE.finditer(text):
+    for match in reading.around_digits(_REFERENCE):
         it, before = match.group(), text[max(0, match.start() - 12) : match.start()]
         digits = sum(map(str.isdigit, it))
         if (

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.dictionary import vocabulary, word_list
-from workbench.disclosure.normalise import atoms_of
+from workbench.disclosure.normalise import ATOM, atoms_of
 from workbench.resources import read_json
 
 _WORDS: dict[str, list[str]] = read_json("dictionary", "places.json")
@@ -57,21 +57,25 @@ _WARD = re.compile(
 _OF = re.compile(rf"\b{_any('of')} of (?:St\.? |the )?{_WORD}(?: {_WORD}){{0,2}}")
 
 
+_STREET_ATOMS = frozenset((*_WORDS["streets"], *_WORDS["welsh"]))
+
+
 def addresses(reading: Reading) -> Iterator[Found]:
     """Streets with or without a house number, with what follows as far as the postcode."""
     if any(map(str.isdigit, reading.text)):
-        yield from _numbered(reading.text)
-    if reading.has_capital:
+        yield from _numbered(reading)
+    if not _STREET_ATOMS.isdisjoint(reading.atoms):
         yield from _streets(reading)
 
 
-def _numbered(text: str) -> Iterator[Found]:
+def _numbered(reading: Reading) -> Iterator[Found]:
+    text = reading.text
     for pattern in (_NUMBERED, _FLAT):
-        for match in pattern.finditer(text):
+        for match in reading.around_digits(pattern):
             tail = _TAIL.match(text, match.end())
             end = tail.end() if tail else match.end()
             yield Found(match.start(), end, Kind.ADDRESS, rule="address")
-    for match in _NUMBERED_LOWER.finditer(text):
+    for match in reading.around_digits(_NUMBERED_LOWER):
         if not match.group().split()[1][0].isupper() and not _counted(match.group()):
             yield Found(match.start(), match.end(), Kind.ADDRESS, rule="address")
 
@@ -111,12 +115,30 @@ _LEADS = word_list("places.leads")
 _DULL = word_list("places.dull")
 
 
+_HEAD_ATOMS = frozenset(
+    ATOM.findall(word)[-1]
+    for name in ("schools", "heads", "of")
+    for word in [*_WORDS[name], "Centre", "Center", "Hospital", "HMP", "HMYOI", "YOI"]
+)
+
+
+def _near_heads(reading: Reading) -> Iterator[re.Match[str]]:
+    """Small places, looked for only where a word stands that can end the name of one."""
+    done = 0
+    for place, atom in enumerate(reading.atoms):
+        if atom in _HEAD_ATOMS and reading.ends[place] > done:
+            start = max(done, reading.starts[max(0, place - 12)])
+            for match in _SMALL_PLACE.finditer(reading.text, start, reading.ends[place]):
+                done = match.end()
+                yield match
+
+
 def small_places(reading: Reading) -> Iterator[Found]:
     """Schools, wards, surgeries and the like that carry a name of their own."""
-    if not reading.has_capital:
+    if _HEAD_ATOMS.isdisjoint(reading.atoms):
         return
     text = reading.text
-    for match in _SMALL_PLACE.finditer(text):
+    for match in _near_heads(reading):
         head = match.start("head")
         start = _without_lead(reading, match.start(), head + 1)
         if start is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
@@ -16,6 +17,10 @@ _NUMBERING = re.compile(
     r"(?:^|\n)\s*(?:\(?(?:\d+|[a-z]|[ivx]+)(?:\.\d+)*[.)]?)[\s:]+['\"]?$", re.IGNORECASE
 )
 _ABBREVIATIONS = word_list("reading.abbreviations")
+
+_DIGITS = re.compile(r"\d+")
+_SPACE = re.compile(r"\s")
+_BEFORE_DIGITS, _AFTER_DIGITS = 64, 80
 
 
 class Reading:
@@ -45,6 +50,28 @@ class Reading:
     def has_capital(self) -> bool:
         """Whether any word begins with a capital."""
         return any(atom[0].isupper() for atom in self.atoms)
+
+    @cached_property
+    def near_digits(self) -> tuple[tuple[int, int], ...]:
+        """The stretches of text around digits: no pattern with a digit matches anywhere else."""
+        spans: list[tuple[int, int]] = []
+        for match in _DIGITS.finditer(self.text):
+            start = max(0, match.start() - _BEFORE_DIGITS)
+            end = self._after_word(match.end() + _AFTER_DIGITS)
+            if spans and start <= spans[-1][1]:
+                start = spans.pop()[0]
+            spans.append((start, end))
+        return tuple(spans)
+
+    def _after_word(self, at: int) -> int:
+        """The end of the word in which ``at`` stands, so that no word is cut in two."""
+        cut = _SPACE.search(self.text, at, at + 64)
+        return min(cut.start() if cut else at + 64, len(self.text))
+
+    def around_digits(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that needs a digit."""
+        for start, end in self.near_digits:
+            yield from pattern.finditer(self.text, start, end)
 
     def gap(self, index: int) -> str:
         """What stands before atom ``index``, back to the atom before it."""

@@ -60,10 +60,11 @@ class Unknown:
         too, but there stands only part of a name, which goes with an unknown word beside it."""
         covered, partly = _covered(reading, taken), _covered(reading, parts)
         _cover_phrases(reading, covered)
-        place, count = 0, len(reading.atoms)
-        while place < count:
-            if covered[place] or partly[place] or not self._seed(reading, place):
-                place += 1
+        done = -1
+        for place, atom in enumerate(reading.atoms):
+            if "a" <= atom[0] <= "z" or place <= done or covered[place] or partly[place]:
+                continue
+            if not self._seed(reading, place):
                 continue
             first, last = self._whole(reading, place, covered)
             yield Found(
@@ -73,7 +74,7 @@ class Unknown:
                 certain=False,
                 rule="capital",
             )
-            place = last + 1
+            done = last
 
     def _seed(self, reading: Reading, place: int) -> bool:
         """Whether the word by itself calls for a question."""
