@@ -43,9 +43,23 @@ def moment_in_words(when: When, audience: Audience, *, clock: bool) -> str:
     if not when.dated or audience.date == "remove":
         return UNDATED
     said = _dated(when, audience.date)
-    if when.approximate and when.precision not in (Precision.BEFORE, Precision.AFTER):
-        return f"about {said}"
-    return said
+    return f"about {said}" if when.approximate and not _sure_enough(when) else said
+
+
+def _sure_enough(when: When) -> bool:
+    """Whether what is said holds although the time is a guess: "late May" is in May for certain."""
+    part_of_month = (
+        when.precision is Precision.MONTH
+        and when.start is not None
+        and when.end is not None
+        and (when.start.day > 1 or when.end.day < 28)
+    )
+    one_sided = (Precision.BEFORE, Precision.AFTER, Precision.SEASON)
+    return part_of_month or when.precision in one_sided
+
+
+def _on_or_in(coarse: str) -> str:
+    return "on" if coarse == "exact" else "in"
 
 
 def _clock(start: time, end: time | None) -> str:
@@ -57,10 +71,11 @@ def _clock(start: time, end: time | None) -> str:
 
 def _dated(when: When, coarse: str) -> str:
     start, end = when.start, when.end
+    # The last or first possible day is itself possible, so its month is not yet "before" it.
     if when.precision is Precision.BEFORE and end is not None:
-        return f"before {day_in_words(end, coarse)}"
+        return f"{_on_or_in(coarse)} or before {day_in_words(end, coarse)}"
     if when.precision is Precision.AFTER and start is not None:
-        return f"after {day_in_words(start, coarse)}"
+        return f"{_on_or_in(coarse)} or after {day_in_words(start, coarse)}"
     first, last = start or end, end or start
     if first is None or last is None:
         return UNDATED

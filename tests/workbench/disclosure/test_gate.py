@@ -106,8 +106,8 @@ MOMENTS = [
     (When(precision=Precision.YEAR, start=date(2016, 1, 1), end=date(2016, 12, 31)), "2016", "2016"),
     (When(precision=Precision.BETWEEN, start=date(2016, 5, 3), end=date(2016, 6, 9)), "Between 3 May 2016 and 9 June 2016", "Between May 2016 and June 2016"),
     (When(precision=Precision.BETWEEN, start=date(2016, 5, 3), end=date(2016, 5, 9)), "Between 3 May 2016 and 9 May 2016", "May 2016"),
-    (When(precision=Precision.BEFORE, end=date(2016, 5, 3)), "Before 3 May 2016", "Before May 2016"),
-    (When(precision=Precision.AFTER, start=date(2016, 5, 3)), "After 3 May 2016", "After May 2016"),
+    (When(precision=Precision.BEFORE, end=date(2016, 5, 3)), "On or before 3 May 2016", "In or before May 2016"),
+    (When(precision=Precision.AFTER, start=date(2016, 5, 3)), "On or after 3 May 2016", "In or after May 2016"),
     (When(precision=Precision.SEASON, start=date(2016, 3, 1), end=date(2016, 5, 31)), "Spring 2016", "Spring 2016"),
     (When(text="when Ngozi left"), "Undated", "Undated"),
 ]  # fmt: skip

@@ -49,8 +49,20 @@ def _described(spot: Spot) -> Sense | None:
 def _modal(spot: Spot) -> Sense | None:
     if spot.word not in spot.known.modals:
         return None
-    named = spot.finite or (spot.gap_after == " " and past(spot.after))
-    return Sense.NAME if named else _alone(spot) or Sense.ORDINARY
+    if spot.finite or (spot.gap_after == " " and past(spot.after)):
+        return Sense.NAME
+    return _noted(spot) or _alone(spot) or Sense.ORDINARY
+
+
+def _noted(spot: Spot) -> Sense | None:
+    """ "Dean not seen", "Will unwell": how notes are written, without a verb."""
+    denied = spot.after in ("not", "never")
+    told = spot.low(2) if denied else spot.after
+    only_a_name = denied and spot.word not in spot.known.modals
+    if not only_a_name and told not in _STATES and not (denied and past(told)):
+        return None
+    # "Will in future call first" and "Hope not lost" are as likely: a question, not a name.
+    return Sense.UNSURE if spot.given else None
 
 
 def _alone(spot: Spot) -> Sense | None:
@@ -63,7 +75,9 @@ def _alone(spot: Spot) -> Sense | None:
 
 
 def _commanding(spot: Spot) -> Sense | None:
-    """ "Mark the date", "Page 3"."""
+    """ "Mark the date", "Page 3"; nobody can dean a thing, so "Dean no longer" is no command."""
+    if spot.given and spot.word not in spot.known.verbs:
+        return None
     plain = spot.after in _PRONOUNS | DETERMINERS or spot.after[:1].isdigit()
     return Sense.ORDINARY if plain else None
 
@@ -102,11 +116,12 @@ def _as_a_verb(spot: Spot) -> Sense | None:
 
 
 def _given(spot: Spot) -> Sense | None:
-    noun = spot.after.endswith(("s", "ing", "ment", "tion")) and not spot.after.endswith("ss")
+    """A given name about which nothing else is known is asked about: silence could leak it."""
+    noun = spot.after.endswith(("s", "ment", "tion")) and not spot.after.endswith("ss")
     return Sense.UNSURE if spot.given and not noun else None
 
 
 _RULES = (
-    _plainly_named, _of_several_words, _described, _modal, _alone, _commanding, _doing, _to_do,
-    _as_a_verb, _given,
+    _plainly_named, _of_several_words, _described, _modal, _alone, _doing, _noted, _commanding,
+    _to_do, _as_a_verb, _given,
 )  # fmt: skip
