@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from ui.shell.fault import FaultWindow, details_of
 from ui.shell.keys_window import KeysWindow
+from ui.shell.page_entries import PAGES
 from ui.shell.palette import matching
-from ui.shell.rail import COUNT_ROLE, PAGES
+from ui.shell.rail import COUNT_ROLE
 from ui.shell.window import MainWindow
 from workbench.actions.people import add_person
 
