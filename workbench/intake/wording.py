@@ -43,6 +43,14 @@ def in_words(when: When) -> str:
     return f"About {days}"
 
 
+def within_a_sentence(said: str) -> str:
+    """What :func:`in_words` said, as it stands within a sentence: months keep their capital."""
+    opening = ("About", "Between", "Early", "Late", "Mid", "On", "Undated", "Week")
+    if said.startswith((*opening, *_SEASONS.values())):
+        return said[0].lower() + said[1:]
+    return said
+
+
 _PART_OF_DAY = {
     (time(0), time(11, 59)): "morning",
     (time(6), time(11, 59)): "morning",

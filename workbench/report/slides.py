@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.model.blocks import (
     Block,
     Document,
-    Heading,
     Items,
     Paragraph,
     Section,
@@ -38,7 +38,7 @@ def slides(review: Review) -> tuple[Document, ...]:
     if columns is not None:
         made.append(_slide("factors", words("Risks and protective factors"), columns))
     for timeline in timelines(material):
-        made.append(_slide("key_days", timeline.day, timeline))
+        made.append(_slide("key_days", timeline.day, replace(timeline, day=())))
     made.extend(_findings(material))
     made.extend(_recommendations(material))
     if meeting is not None:
@@ -78,16 +78,16 @@ def _findings(material: Material) -> list[Document]:
     practice = [("Good practice: ", one) for one in material.findings if one.good_practice]
     for name, finding in (*learning, *practice):
         place = name.strip(": ")
-        blocks: list[Block] = []
-        if finding.statement:
-            blocks.append(Paragraph(words(finding.statement), place=f"{place}, statement"))
-        if finding.why:
-            blocks.append(Heading(words("Why"), 2, f"{place}, why"))
-            blocks.append(Paragraph(words(finding.why), place=f"{place}, why"))
+        title = words(name, finding.title)
         rests = resting(finding, material)
-        if rests:
-            blocks.append(Paragraph(words(rests), place=f"{place}, evidence"))
-        made.append(_slide("findings", words(name, finding.title), *blocks))
+        what = [(finding.statement, "statement"), (rests, "evidence")]
+        said: list[Block] = [
+            Paragraph(words(text), place=f"{place}, {part}") for text, part in what if text
+        ]
+        made.append(_slide("findings", title, *said))
+        if finding.why:
+            why = Paragraph(words(finding.why), place=f"{place}, why")
+            made.append(_slide("findings", words(name, "why it happened"), why))
     return made
 
 

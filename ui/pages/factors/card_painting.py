@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPolygonF, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.pages.factors.card_text import about, known_to
 from ui.pages.factors.column import CARD_ROLE
@@ -23,14 +23,14 @@ _Index = QModelIndex | QPersistentModelIndex
 class CardDelegate(QStyledItemDelegate):
     """Draws cards at the width of their column, as tall as their words need."""
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The column's width, and the height that the card's words need at that width."""
         card = index.data(CARD_ROLE)
-        width = self._view.width()
+        width = self._view.viewport().width()
         height = _height(card, option.font, _text_width(width))
         return QSize(width, round(height + 2 * (PADDING + MARGIN)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.intake.wording import in_words
+from workbench.intake.wording import in_words, within_a_sentence
 from workbench.model.factors import Side
 from workbench.questions.board import Card, Knew
 from workbench.resources import label_of
@@ -32,8 +32,7 @@ def known_to(card: Card) -> str:
 def _since(knew: Knew) -> str:
     text = knew.who
     if knew.when.dated:
-        said = in_words(knew.when)
-        text += f" since {said[:1].lower() + said[1:]}"
+        text += f" since {within_a_sentence(in_words(knew.when))}"
     elif knew.when.text:
         text += f" ({knew.when.text})"
     if knew.certainty and knew.certainty != "known":

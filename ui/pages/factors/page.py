@@ -37,6 +37,7 @@ class FactorsPage(QWidget):
         self.notice = NoticeBar()
         self.person = ChoiceField(empty="Everyone")
         self.person.setAccessibleName("Show the factors of one person’s life")
+        self.person.setMinimumContentsLength(14)
         self.person.edited.connect(self.refresh)
         self._chosen: str | None = None
         self._add_buttons = {

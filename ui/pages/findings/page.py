@@ -81,7 +81,7 @@ class FindingsPage(ListDetailPage):
     add_text = "Add a finding"
     empty = "No finding yet. Add one, say why it happened, and link what supports it."
     columns = (
-        Column("No.", lambda row: str(row.number), 4),
+        Column("No.", lambda row: str(row.number), 5),
         Column("Finding", lambda row: row.fact.title),
         Column("Domain", lambda row: label_of("finding-domains", row.fact.domain), 18),
         Column("Evidence", lambda row: row.evidence, 10),

@@ -16,6 +16,7 @@ from workbench.actions.meetings import add_meeting
 from workbench.model.changes import Change
 from workbench.model.facts import Topic
 from workbench.model.meetings import Meeting
+from workbench.report.subjects.phrasing import day
 from workbench.resources import label_of
 from workbench.review import Review
 
@@ -59,7 +60,7 @@ class MeetingsPage(ListDetailPage):
     add_text = "Add a meeting"
     empty = "No meeting yet. Add the first, write its agenda, and press F5 to show it."
     columns = (
-        Column("Date", lambda row: row.date or "No date", 11),
+        Column("Date", lambda row: day(row.date) or "No date", 17),
         Column("Meeting", lambda row: row.title),
         Column("Kind", lambda row: label_of("meeting-types", row.type), 20),
     )

@@ -22,6 +22,7 @@ from workbench.model.changes import Change
 from workbench.model.facts import Topic
 from workbench.model.findings import Finding
 from workbench.model.recommendations import Recommendation
+from workbench.report.subjects.phrasing import day
 from workbench.review import Review
 
 
@@ -89,10 +90,10 @@ class RecommendationsPage(ListDetailPage):
     add_text = "Add a recommendation"
     empty = "No recommendation yet."
     columns = (
-        Column("No.", lambda row: str(row.number), 4),
+        Column("No.", lambda row: str(row.number), 5),
         Column("Recommendation", lambda row: row.fact.text),
         Column("Owner", lambda row: row.owner or "No owner", 20),
-        Column("By when", lambda row: row.fact.due or "No date", 11),
+        Column("By when", lambda row: day(row.fact.due) or "No date", 17),
     )
 
     def __init__(self, session: Session, commands: Commands) -> None:

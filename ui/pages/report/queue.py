@@ -71,6 +71,7 @@ class Queue(QWidget):
         self.place = QPushButton("It is a p&lace")
         self.person = ChoiceField(empty="A new person")
         self.person.setAccessibleName("The person that the words name")
+        self.person.setMinimumContentsLength(16)
         self.register = QPushButton("It names this &person (P)")
         self.ordinary.clicked.connect(lambda: self.answer("o"))
         self.keep.clicked.connect(lambda: self.answer("k"))

@@ -55,7 +55,7 @@ def table_elements(block: Table, sheet: Sheet) -> list[Element]:
 
 def timeline_elements(block: DayTimeline, sheet: Sheet) -> list[Element]:
     """A day as a table that a screen reader can follow: time, gap, source, what happened."""
-    caption = f"Timeline of {said(block.day)}" if said(block.day) else "Timeline"
+    caption = f"Timeline, {said(block.day)}" if said(block.day) else "Timeline"
     widths = _widths([column.share for column in _TIMELINE], sheet.width)
     table = _frame(sheet.house.table, widths, caption)
     table.append(_heading_row([column.title for column in _TIMELINE], widths, sheet.house))
