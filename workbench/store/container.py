@@ -55,11 +55,13 @@ class Header:
 @dataclass(frozen=True, slots=True)
 class Unlocked:
     """An authenticated header with the key that opened it. ``recovered`` says that the header at
-    the front was damaged and the copy at the end was used."""
+    the front was damaged and the copy at the end was used, ``frayed`` that the copy, or what lies
+    between the two, is not as it was written; the next saving makes both whole."""
 
     header: Header
     data_key: bytes
     recovered: bool
+    frayed: bool
 
 
 def read_headers(path: Path) -> list[Header]:
@@ -74,7 +76,7 @@ def read_headers(path: Path) -> list[Header]:
         raise NotARecord(f"The file cannot be read: {error.strerror}.") from None
     if not front:
         raise Damaged("This file is empty. Open a backup, or another copy of the file.")
-    if MAGIC[:4] not in (front[:4], back[:4]):
+    if MAGIC[:4] not in (front[:4], back[:4]) and not MAGIC.startswith(front):
         raise NotARecord("This file is not a review made by the workbench.")
     headers = []
     faults: list[Exception] = []
@@ -97,12 +99,16 @@ def unlock(path: Path, opener: Opener) -> Unlocked:
             if slot in tried:
                 continue
             tried.append(slot)
-            data_key = opener(header.file_id, slot)
+            try:
+                data_key = opener(header.file_id, slot)
+            except Damaged:
+                altered = True
+                continue
             if data_key is None:
                 continue
             if _authentic(header, data_key):
                 recovered = place > 0 or header.signed != _front(path)
-                return Unlocked(header, data_key, recovered)
+                return Unlocked(header, data_key, recovered, _frayed(path, header))
             tried.remove(slot)  # the copy may carry the same slot under a sound header
             altered = True
     raise Damaged(HEADER_DAMAGED) if altered else WrongPassphrase()
@@ -119,6 +125,8 @@ def extract(path: Path, header: Header, target: Path) -> None:
             digest.update(chunk)
             image.write(chunk)
             left -= len(chunk)
+        image.flush()
+        os.fsync(image.fileno())
     if left:
         raise Damaged(
             f"This file is incomplete: {left} of its {length} bytes are missing, as when a copy "
@@ -192,6 +200,16 @@ def _front(path: Path) -> bytes:
         return _parse(block).signed
     except (Damaged, NewerVersion):
         return b""
+
+
+def _frayed(path: Path, header: Header) -> bool:
+    with path.open("rb") as file:
+        front = file.read(ROOM)
+        end = ROOM + int(header.fields["body"]["len"])
+        file.seek(end)
+        back = file.read(ROOM + 1)
+    whole = (header.signed + header.mac).ljust(ROOM, b"\0")
+    return front != whole or back != whole
 
 
 def _authentic(header: Header, data_key: bytes) -> bool:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, ExceptionContext
 from sqlalchemy.pool import QueuePool
 
-from workbench.store.faults import Damaged
+from workbench.errors import Missing, WorkbenchError
+from workbench.store.faults import CannotWrite, Damaged
 
 PAGES_DAMAGED = (
     "Part of this review's data is damaged. "
     "Close it and open a backup, or another copy of the file."
+)
+DISK_FULL = (
+    "The disk of this computer is full, so that change was not kept. Free some space and make it "
+    "again. Everything before it is safe."
+)
+GONE_MEANWHILE = (
+    "Something that this refers to was deleted meanwhile, so nothing was changed. "
+    "Undo the deletion, or choose something else."
 )
 _ATTACH = 24  # SQLITE_ATTACH: a database attached without a key would be written in the clear
 _ALLOW, _DENY = 0, 1
@@ -54,8 +64,26 @@ def raw_connection(path: Path, key: bytes, salt: bytes) -> sqlcipher.Connection:
         "checkpoint_fullfsync=ON",
     ):
         run(f"PRAGMA {setting}").fetchall()
+    connection.create_function("holds", 4, _holds, deterministic=True)
     connection.set_authorizer(_no_attach)
     return connection
+
+
+def _holds(wanted: str, *texts: str) -> bool:
+    """Whether one of the texts has the words, which are casefolded already."""
+    return any(wanted in text.casefold() for text in texts)
+
+
+def in_words(error: BaseException | None) -> WorkbenchError | None:
+    """The database's error as one that the author can act on, or None for a fault of ours."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return CannotWrite(DISK_FULL)
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return Damaged(PAGES_DAMAGED)
+    if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
+        return Missing(GONE_MEANWHILE)
+    return None
 
 
 def _no_attach(action: int, *_: object) -> int:
@@ -77,19 +105,41 @@ def open_engine(path: Path, key: bytes, salt: bytes) -> Engine:
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
 
+    @event.listens_for(engine, "handle_error")
+    def _say(context: ExceptionContext) -> None:
+        said = in_words(context.original_exception)
+        if said is not None:
+            raise said from None
+
     return engine
 
 
-def snapshot(source: Path, target: Path, key: bytes, salt: bytes) -> None:
-    """A consistent copy of the database, encrypted with the same key, while others write to it."""
+def snapshot(source: Path, target: Path, key: bytes, salt: bytes) -> tuple[int, str]:
+    """A consistent copy of the database, encrypted with the same key, while others write to it.
+
+    Returns the number and hash of the last journal transaction that the copy holds.
+    """
     reading = raw_connection(source, key, salt)
     try:
-        writing = sqlcipher.connect(str(target), isolation_level=None, check_same_thread=False)
-        try:
-            writing.set_key(f"x'{key.hex()}{salt.hex()}'".encode())
-            writing.execute("PRAGMA cipher_log_level=NONE")
-            reading.backup(writing)
-        finally:
-            writing.close()
+        reading.execute("BEGIN")  # what is copied is what is read here
+        head = reading.execute(
+            "SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+        copy_to(reading, target, key, salt)
+    except sqlcipher.DatabaseError as error:
+        raise in_words(error) or error from None
     finally:
         reading.close()
+    return (int(head[0]), str(head[1])) if head else (0, "")
+
+
+def copy_to(reading: sqlcipher.Connection, target: Path, key: bytes, salt: bytes) -> None:
+    """Copy a whole database into a new one, encrypted with ``key``."""
+    writing: Any = sqlcipher.connect(str(target), isolation_level=None, check_same_thread=False)
+    try:
+        writing.set_key(f"x'{key.hex()}{salt.hex()}'".encode())
+        writing.execute("PRAGMA cipher_log_level=NONE")
+        writing.execute("PRAGMA synchronous=OFF")  # the container is flushed, this is thrown away
+        reading.backup(writing)
+    finally:
+        writing.close()

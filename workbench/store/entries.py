@@ -38,15 +38,9 @@ def index_of(db: Connection, query: EntryQuery, id: str) -> int | None:  # noqa:
 
 def _wanted(query: EntryQuery) -> list[ColumnElement[bool]]:
     columns, wanted = _entry.c, []
-    for word in query.text.split():
-        wanted.append(
-            or_(
-                *(
-                    column.icontains(word, autoescape=True)
-                    for column in (columns.text, columns.source, columns.comment)
-                )
-            )
-        )
+    text = query.text.strip()
+    if text:
+        wanted.append(_holding(text))
     if query.agency is not None:
         wanted.append(columns.agency == query.agency)
     if query.person is not None:
@@ -64,6 +58,16 @@ def _wanted(query: EntryQuery) -> list[ColumnElement[bool]]:
         early = or_(columns.first_day.is_(None), columns.first_day <= query.last.isoformat())
         wanted.append(and_(known, early))
     return wanted
+
+
+def _holding(text: str) -> ColumnElement[bool]:
+    """The text as typed, in any case, anywhere in what is searched."""
+    searched = (_entry.c.text, _entry.c.source, _entry.c.comment)
+    if not text.isascii():  # SQLite knows the case of A to Z alone
+        return func.holds(text.casefold(), *searched).is_(True)
+    pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    # SQLite's LIKE disregards case by itself; `ilike` would lower every text first.
+    return or_(*(column.like(pattern, escape="\\") for column in searched))
 
 
 def _ordered(asked: Select[Any], query: EntryQuery) -> Select[Any]:

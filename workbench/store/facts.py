@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, delete, func, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 
 from workbench.model.facts import Fact
 from workbench.store import journal
@@ -15,6 +17,12 @@ from workbench.store.rows import KIND_OF, fact_from, row_of, values_from
 from workbench.store.schema import TABLES
 
 F = TypeVar("F", bound=Fact)
+
+
+def in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The ids, so many at a time as one question may name."""
+    for start in range(0, len(ids), 500):
+        yield ids[start : start + 500]
 
 
 def find(db: Connection, kind: type[F], id: str) -> F | None:  # noqa: A002 # the field's name
@@ -52,49 +60,74 @@ def stored_values(db: Connection, kind: str, ids: Sequence[str]) -> dict[str, di
     """What the record holds now for these ids, as JSON values by id."""
     table = TABLES[kind]
     found: dict[str, dict[str, Any]] = {}
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
+    for part in in_parts(ids):
         for row in db.execute(select(table).where(table.c.id.in_(part))).mappings():
             found[row["id"]] = values_from(KIND_OF[kind], dict(row))
     return found
 
 
-def referring(db: Connection, kind: str, field: str, id: str, *, many: bool) -> list[str]:  # noqa: A002
-    """The ids of the facts of ``kind`` whose ``field`` refers to ``id``."""
+def referring(
+    db: Connection,
+    kind: str,
+    field: str,
+    ids: Sequence[str],
+    *,
+    many: bool,
+) -> list[tuple[str, list[str]]]:
+    """The facts of ``kind`` whose ``field`` refers to any of ``ids``: each one's id, with which."""
     table = TABLES[kind]
     column = table.c[field]
-    match = column.contains(id, autoescape=True) if many else column == id
-    return list(db.execute(select(table.c.id).where(match)).scalars())
+    wanted = set(ids)
+    if many:
+        rows = db.execute(select(table.c.id, column).where(column != "[]"))
+        found = [(key, [each for each in json.loads(held) if each in wanted]) for key, held in rows]
+        return [(key, held) for key, held in found if held]
+    return [
+        (key, [held])
+        for part in in_parts(ids)
+        for key, held in db.execute(select(table.c.id, column).where(column.in_(part)))
+    ]
 
 
 def apply(db: Connection, ops: Sequence[Op], number: int | None = None) -> None:
     """Make the rows what these changes say. ``number`` is the transaction's own, when it is new."""
-    made: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for place, op in enumerate(ops):
-        if not op.field and op.before is None:
-            made[op.kind].append(
-                {**row_of(KIND_OF[op.kind], op.after), "made": _made(db, op, number, place)}
+    made = _made(db, ops, number)
+    for (kind, deed, field), run in groupby(ops, key=_deed):
+        table, part = TABLES[kind], list(run)
+        if deed == "make":
+            rows = [
+                {**row_of(KIND_OF[kind], op.after), "made": made[op.kind, op.id]} for op in part
+            ]
+            db.execute(table.insert(), rows)
+        elif deed == "remove":
+            db.execute(
+                delete(table).where(table.c.id == bindparam("which")),
+                [{"which": op.id} for op in part],
             )
-            continue
-        table = TABLES[op.kind]
-        _insert(db, made)  # what comes after may touch what was just made
-        if not op.field:
-            db.execute(delete(table).where(table.c.id == op.id))
         else:
-            row = row_of(KIND_OF[op.kind], {op.field: op.after})
-            db.execute(update(table).where(table.c.id == op.id).values(row))
-    _insert(db, made)
+            values = [row_of(KIND_OF[kind], {field: op.after})[field] for op in part]
+            db.execute(
+                update(table)
+                .where(table.c.id == bindparam("which"))
+                .values({field: bindparam("to")}),
+                [{"which": op.id, "to": to} for op, to in zip(part, values, strict=True)],
+            )
 
 
-def _made(db: Connection, op: Op, number: int | None, place: int) -> int:
-    if number is not None:
-        earlier = journal.first_made(db, op.kind, op.id)
-        return journal.made_at(number, place) if earlier is None else earlier
-    return journal.first_made(db, op.kind, op.id) or 0
+def _deed(op: Op) -> tuple[str, str, str]:
+    if op.field:
+        return op.kind, "set", op.field
+    return op.kind, "make" if op.before is None else "remove", ""
 
 
-def _insert(db: Connection, made: dict[str, list[dict[str, Any]]]) -> None:
-    for kind, rows in made.items():
-        table: Table = TABLES[kind]
-        db.execute(table.insert(), rows)
-    made.clear()
+def _made(db: Connection, ops: Sequence[Op], number: int | None) -> dict[tuple[str, str], int]:
+    """When each fact that is made here was made first: what undo brings back keeps its place."""
+    places = {(op.kind, op.id): place for place, op in enumerate(ops) if _deed(op)[1] == "make"}
+    made = {key: journal.made_at(number or 0, place) for key, place in places.items()}
+    ids: dict[str, list[str]] = defaultdict(list)
+    for kind, key in places:
+        ids[kind].append(key)
+    for kind, keys in ids.items():
+        for part in in_parts(keys):
+            made |= {(kind, key): at for key, at in journal.first_made(db, kind, part).items()}
+    return made

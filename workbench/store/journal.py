@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, update
 
 from workbench.model.changes import FieldChange, Transaction
 from workbench.model.facts import Topic
@@ -123,15 +123,17 @@ def mark_step(db: Connection, step: str, old: str, new: str) -> None:
     )
 
 
-def first_made(db: Connection, kind: str, id: str) -> int | None:  # noqa: A002 # the field's name
-    """A number that orders the fact by when it was first made, or None if it never was."""
-    row = db.execute(
-        select(journal_change.c.number, journal_change.c.place)
-        .where(journal_change.c.kind == kind, journal_change.c.id == id)
-        .order_by(journal_change.c.number)
-        .limit(1)
-    ).first()
-    return made_at(row.number, row.place) if row else None
+def first_made(db: Connection, kind: str, ids: Sequence[str]) -> dict[str, int]:
+    """For each of these that was ever made, a number that orders it by when it first was."""
+    found: dict[str, int] = {}
+    for row in db.execute(
+        select(journal_change.c.id, journal_change.c.number, journal_change.c.place)
+        .where(journal_change.c.kind == kind, journal_change.c.id.in_(ids))
+        .where(journal_change.c.field == "")
+        .order_by(journal_change.c.number, journal_change.c.place)
+    ):
+        found.setdefault(row.id, made_at(row.number, row.place))
+    return found
 
 
 def made_at(number: int, place: int) -> int:
@@ -150,37 +152,25 @@ def head_of(db: Connection) -> tuple[int, str]:
 def transactions(db: Connection, limit: int) -> tuple[Transaction, ...]:
     """The newest transactions, newest first."""
     newest = select(journal.c.number).order_by(journal.c.number.desc()).limit(limit)
-    return _told(db, newest)
+    return _told(db, journal_change.c.number.in_(newest), newest)
 
 
 def history(db: Connection, kind: str, id: str) -> tuple[Transaction, ...]:  # noqa: A002
     """The transactions that touched this fact, newest first, with its own changes alone."""
-    touched = (
-        select(journal_change.c.number)
-        .where(journal_change.c.kind == kind, journal_change.c.id == id)
-        .distinct()
-    )
-    told = _told(db, touched)
-    return tuple(
-        Transaction(
-            each.number,
-            each.label,
-            each.author,
-            each.at,
-            tuple(change for change in each.changes if (change.kind, change.id) == (kind, id)),
-        )
-        for each in told
-    )
+    own = and_(journal_change.c.kind == kind, journal_change.c.id == id)
+    return _told(db, own, select(journal_change.c.number).where(own).distinct())
 
 
-def _told(db: Connection, numbers: Any) -> tuple[Transaction, ...]:
+def _told(
+    db: Connection, which: ColumnElement[bool], numbers: Select[Any]
+) -> tuple[Transaction, ...]:
     heads = db.execute(
         select(journal).where(journal.c.number.in_(numbers)).order_by(journal.c.number.desc())
     ).all()
     changes: dict[int, list[FieldChange]] = {head.number: [] for head in heads}
     for row in db.execute(
         select(journal_change)
-        .where(journal_change.c.number.in_(numbers))
+        .where(which)
         .order_by(journal_change.c.number, journal_change.c.place)
     ):
         changes[row.number].extend(_field_changes(row))

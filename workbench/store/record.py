@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 from uuid import uuid4
 
@@ -18,10 +14,9 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from workbench.errors import BadInput
 from workbench.model.ids import new_id
-from workbench.settings import data_folder
 from workbench.store import container, journal
-from workbench.store.database import open_engine, snapshot
-from workbench.store.faults import Damaged, NewerVersion
+from workbench.store.database import open_engine
+from workbench.store.faults import ChangedElsewhere, NewerVersion
 from workbench.store.keys import (
     Cost,
     Slot,
@@ -30,9 +25,20 @@ from workbench.store.keys import (
     open_passphrase_slot,
     passphrase_slot,
 )
+from workbench.store.reading import ReadingFolder, for_a_while, reading_folder
 from workbench.store.schema import SCHEMA_VERSION, about, metadata
+from workbench.store.settling import settle
 from workbench.store.verifying import Part, body_faults, look_over
-from workbench.store.working_copy import Base, WorkingCopy, cannot_write, flush_folder
+from workbench.store.working_copy import Base, WorkingCopy
+
+RECOVERED = (
+    "The beginning of the file was damaged and has been restored from its second copy. "
+    "Check the disk that it is on, and make a backup elsewhere."
+)
+FRAYED = (
+    "A part of the file that holds none of the review was damaged; saving makes it whole. "
+    "Check the disk that it is on, and make a backup elsewhere."
+)
 
 
 @dataclass(slots=True)
@@ -46,8 +52,9 @@ class Record:
     data_key: bytes
     device: str
     notices: tuple[str, ...] = ()
-    folder: Path | None = None
-    saved_number: int = 0
+    folder: ReadingFolder | None = None
+    saved_number: int = -1  # the last transaction that the file holds; -1: it must be written
+    saved_mac: str = ""  # names the container that was written last, if any was
     saving: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -65,37 +72,46 @@ class Record:
 
     def save(self) -> None:
         """Write the file anew, if anything was committed since it was last written."""
-        if self.copy is None:
-            return
         with self.saving:
-            fresh = {**self.header}
-            with self.engine.connect() as db:
-                number, chained = journal.head_of(db)
-            if number == self.saved_number and self.path.exists():
-                return
-            fresh["gen"] = int(self.header["gen"]) + 1
-            fresh["prev"] = container.container_mac(self.path) or ""
-            fresh["saved"] = datetime.now(UTC).isoformat(timespec="seconds")
-            fresh["app"] = version("review-panel-workbench")
-            fresh["journal"] = {"heads": {self.device: [number, chained]}}
-            self.copy.save(self.path, lambda: fresh)
-            self.header, self.saved_number = fresh, number
+            if self.copy is not None and (self.unsaved or not self.path.exists()):
+                self._write(self.copy)
+
+    def _write(self, copy: WorkingCopy) -> None:
+        fields = {key: value for key, value in self.header.items() if key != "body"}
+        fields |= {
+            "gen": int(self.header["gen"]) + 1,
+            "prev": container.container_mac(self.path) or "",
+            "saved": datetime.now(UTC).isoformat(timespec="seconds"),
+            "app": version("review-panel-workbench"),
+        }
+        sealed = copy.save(self.path, fields, self.device)
+        self.header = sealed.fields
+        self.saved_number, self.saved_mac = sealed.number, sealed.mac
 
     def close(self) -> None:
         """Save, then remove the working copy. When saving fails the working copy stays."""
         self.save()
+        if self.saved_mac and container.container_mac(self.path) != self.saved_mac:
+            # Another computer wrote in the same instant: without the copy this work were lost.
+            raise ChangedElsewhere(
+                "The file of this review was replaced by something else just after it was saved. "
+                "Everything typed is kept on this computer. Open the review again: both versions "
+                "will be there to compare."
+            )
         self.engine.dispose()
         if self.copy is not None:
             self.copy.sweep()
             self.copy.release()
         if self.folder is not None:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self.folder.remove()
 
     def abandon(self) -> None:
         """Let go of everything at once and leave the working copy for the next opening."""
         self.engine.dispose()
         if self.copy is not None:
             self.copy.release()
+        if self.folder is not None:
+            self.folder.remove()
 
 
 def create(path: Path, passphrase: str, cost: Cost) -> Record:
@@ -114,7 +130,7 @@ def create(path: Path, passphrase: str, cost: Cost) -> Record:
             db.execute(insert(about), [{"name": "schema", "value": str(SCHEMA_VERSION)}])
         copy.note(Base(None))
         header = {"v": 1, "file_id": file_id, "gen": 0, "prev": "", "slots": slots}
-        record = Record(path, engine, copy, header, data_key, device=new_id(), saved_number=-1)
+        record = Record(path, engine, copy, header, data_key, device=new_id())
         record.save()
     except BaseException:
         copy.sweep()
@@ -139,31 +155,29 @@ def unlock(path: Path, passphrase: str) -> container.Unlocked:
 def verify(path: Path, passphrase: str) -> list[Part]:
     """Look the record's file over from end to end; nothing of it is changed."""
     unlocked = unlock(path, passphrase)
-    with _reading_folder(unlocked.header.file_id) as folder:
+    file_id = unlocked.header.file_id
+    with for_a_while(file_id) as folder:
         image = folder / "case.db"
-        faults = body_faults(path, unlocked.header, image)
-        header = ("its beginning is damaged; the copy at its end is sound",)
-        parts = [Part("file", faults + (header if unlocked.recovered else ()))]
-        return parts + look_over(
-            image, unlocked.header.file_id, unlocked.data_key, unlocked.header.fields
-        )
+        faults = list(body_faults(path, unlocked.header, image))
+        if unlocked.recovered:
+            faults.append("its beginning is damaged; the copy at its end is sound")
+        elif unlocked.frayed:
+            faults.append("what follows its contents, the copy of its beginning, is damaged")
+        looked = look_over(image, file_id, unlocked.data_key, unlocked.header.fields)
+    return [Part("file", tuple(faults)), *looked]
 
 
 def open_record(path: Path, passphrase: str, *, read_only: bool = False) -> Record:
     """Open a record for work, or with ``read_only`` to look at what its file holds."""
     unlocked = unlock(path, passphrase)
-    header, data_key = dict(unlocked.header.fields), unlocked.data_key
-    notices: list[str] = []
-    if unlocked.recovered:
-        notices.append(
-            "The beginning of the file was damaged and has been restored from its second copy. "
-            "Check the disk that it is on."
-        )
+    notices = [RECOVERED] if unlocked.recovered else [FRAYED] if unlocked.frayed else []
     if read_only:
-        return _open_to_read(path, unlocked.header, data_key, tuple(notices))
-    copy = WorkingCopy(unlocked.header.file_id, data_key)
+        return _open_to_read(path, unlocked, notices)
+    copy = WorkingCopy(unlocked.header.file_id, unlocked.data_key)
     try:
-        resumed = _settle(path, copy, unlocked.header, notices)
+        # Now that nobody else writes here, what is in the file is read again.
+        unlocked = container.unlock(path, lambda *_: copy.data_key)
+        resumed = settle(path, copy, unlocked.header, notices)
         engine = open_engine(copy.database, copy.key, copy.salt)
         with engine.connect() as db:
             _refuse_newer(db)
@@ -171,94 +185,33 @@ def open_record(path: Path, passphrase: str, *, read_only: bool = False) -> Reco
     except BaseException:
         copy.release()
         raise
-    saved = -1 if resumed or unlocked.recovered else number
     return Record(
-        path, engine, copy, header, data_key, new_id(), tuple(notices), saved_number=saved
+        path,
+        engine,
+        copy,
+        dict(unlocked.header.fields),
+        unlocked.data_key,
+        new_id(),
+        tuple(notices),
+        saved_number=-1 if resumed or unlocked.frayed else number,
     )
 
 
-def _open_to_read(
-    path: Path, header: container.Header, data_key: bytes, notices: tuple[str, ...]
-) -> Record:
-    folder = _new_reading_folder(header.file_id)
-    image = folder / "case.db"
+def _open_to_read(path: Path, unlocked: container.Unlocked, notices: list[str]) -> Record:
+    header, data_key = unlocked.header, unlocked.data_key
+    folder = reading_folder(header.file_id)
+    image = folder.path / "case.db"
     try:
         container.extract(path, header, image)
         engine = open_engine(image, derived(data_key, "sqlcipher"), bytes.fromhex(header.file_id))
         with engine.connect() as db:
             _refuse_newer(db)
     except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        folder.remove()
         raise
     return Record(
-        path, engine, None, dict(header.fields), data_key, new_id(), notices, folder=folder
+        path, engine, None, dict(header.fields), data_key, new_id(), tuple(notices), folder=folder
     )
-
-
-def _new_reading_folder(file_id: str) -> Path:
-    home = data_folder() / "work"
-    home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return Path(mkdtemp(prefix=f"{file_id}.reading-", dir=home))
-
-
-@contextmanager
-def _reading_folder(file_id: str) -> Iterator[Path]:
-    folder = _new_reading_folder(file_id)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _settle(path: Path, copy: WorkingCopy, header: container.Header, notices: list[str]) -> bool:
-    """Make the working copy the one to edit; say whether a crash's work was taken up again."""
-    noted, mac = copy.base(), header.mac.hex()
-    if copy.database.exists() and noted is not None:
-        if mac in (noted.base, noted.next):
-            copy.note(Base(mac))
-            notices.append(
-                "The workbench ended unexpectedly last time. Everything that had been typed was "
-                "kept, and is here."
-            )
-            return True
-        kept = _keep_both(path, copy, header)
-        notices.append(
-            "This file was changed elsewhere after work on this computer had been interrupted. "
-            f"Both are kept: the file opens as it is, and the interrupted work is in {kept.name} "
-            "beside it."
-        )
-    copy.sweep()
-    try:
-        container.extract(path, header, copy.database)
-        with copy.database.open("rb+") as image:
-            image.flush()
-    except OSError as error:
-        copy.sweep()
-        raise cannot_write(error) from None
-    except Damaged:
-        copy.sweep()
-        raise
-    copy.note(Base(mac))
-    return False
-
-
-def _keep_both(path: Path, copy: WorkingCopy, header: container.Header) -> Path:
-    """Write the interrupted work as a record of its own beside the file, under the same keys."""
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M")
-    kept = path.with_name(f"{path.stem} (interrupted work {stamp}){path.suffix}")
-    image = copy.folder / "snap.db"
-    image.unlink(missing_ok=True)
-    snapshot(copy.database, image, copy.key, copy.salt)
-    fields = {key: value for key, value in header.fields.items() if key != "body"}
-    try:
-        container.build(kept, image, fields, copy.data_key)
-        flush_folder(kept.parent)
-    except OSError as error:
-        kept.unlink(missing_ok=True)
-        raise cannot_write(error) from None
-    finally:
-        image.unlink(missing_ok=True)
-    return kept
 
 
 def _refuse_newer(db: Connection) -> None:

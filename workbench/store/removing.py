@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import fields
 
 from sqlalchemy import Connection
@@ -14,8 +14,6 @@ from workbench.model.kinds import KINDS
 from workbench.store import facts
 from workbench.store.journal import Op
 from workbench.store.rows import structured
-
-Key = tuple[str, str]
 
 _REFERENCES: tuple[tuple[type[Fact], str, Reference], ...] = tuple(
     (kind, each.name, each.metadata["reference"])
@@ -30,57 +28,53 @@ def ops_for_removal(db: Connection, removed: Iterable[Fact]) -> list[Op]:
 
     Raises :class:`Refused` when a fact must not lose what it refers to.
     """
-    going: dict[Key, None] = {(fact.kind, fact.id): None for fact in removed}
-    queue = list(going)
-    while queue:
-        for reference, key in _dependants(db, queue.pop()):
-            if reference.on_removal is OnRemoval.REMOVE and key not in going:
-                going[key] = None
-                queue.append(key)
-    cleared: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for gone in going:
-        _look_after(db, gone, going, cleared)
-    ops = [_clearing(db, *field, lost) for field, lost in cleared.items()]
-    for kind_name, id_ in going:
-        stored = facts.stored_values(db, kind_name, [id_]).get(id_)
-        if stored is not None:
-            ops.append(Op(kind_name, id_, "", stored, None))
+    going: dict[str, dict[str, None]] = defaultdict(dict)
+    for fact in removed:
+        going[fact.kind][fact.id] = None
+    fresh = {kind: list(ids) for kind, ids in going.items()}
+    while fresh:
+        fresh = _dragged_along(db, fresh, going)
+    ops = _clearings(db, going)
+    for kind, ids in going.items():
+        stored = facts.stored_values(db, kind, list(ids))
+        ops += [Op(kind, key, "", stored[key], None) for key in ids if key in stored]
     return ops
 
 
-def _dependants(db: Connection, gone: Key) -> Iterator[tuple[Reference, Key]]:
+def _dragged_along(
+    db: Connection, fresh: dict[str, list[str]], going: dict[str, dict[str, None]]
+) -> dict[str, list[str]]:
+    """What goes because what it refers to goes; it is added to ``going``."""
+    found: dict[str, list[str]] = defaultdict(list)
     for kind, name, reference in _REFERENCES:
-        if reference.to == gone[0]:
-            many = name in structured(kind)
-            for key in facts.referring(db, kind.kind, name, gone[1], many=many):
-                yield reference, (kind.kind, key)
-
-
-def _look_after(
-    db: Connection,
-    gone: Key,
-    going: dict[Key, None],
-    cleared: dict[tuple[str, str, str], set[str]],
-) -> None:
-    for kind, name, reference in _REFERENCES:
-        if reference.to != gone[0]:
+        if reference.on_removal is not OnRemoval.REMOVE or reference.to not in fresh:
             continue
         many = name in structured(kind)
-        left = [
-            key
-            for key in facts.referring(db, kind.kind, name, gone[1], many=many)
-            if (kind.kind, key) not in going
-        ]
+        for key, _ in facts.referring(db, kind.kind, name, fresh[reference.to], many=many):
+            if key not in going[kind.kind]:
+                going[kind.kind][key] = None
+                found[kind.kind].append(key)
+    return found
+
+
+def _clearings(db: Connection, going: dict[str, dict[str, None]]) -> list[Op]:
+    """How what stays lets go of what goes. Raises :class:`Refused` where it must not."""
+    ops: list[Op] = []
+    for kind, name, reference in _REFERENCES:
+        lost = list(going.get(reference.to, ()))
+        if not lost or reference.on_removal is OnRemoval.REMOVE:
+            continue
+        many, gone = name in structured(kind), going.get(kind.kind, {})
+        held = facts.referring(db, kind.kind, name, lost, many=many)
+        left = {key: which for key, which in held if key not in gone}
         if left and reference.on_removal is OnRemoval.REFUSE:
-            raise Refused(_still_needed(gone[0], kind.kind, len(left)))
-        for key in left:
-            cleared[(kind.kind, key, name)].add(gone[1])
-
-
-def _clearing(db: Connection, kind: str, key: str, name: str, gone: set[str]) -> Op:
-    before = facts.stored_values(db, kind, [key])[key][name]
-    after = [each for each in before if each not in gone] if isinstance(before, list) else None
-    return Op(kind, key, name, before, after)
+            raise Refused(_still_needed(reference.to, kind.kind, len(left)))
+        stored = facts.stored_values(db, kind.kind, list(left))
+        for key, which in left.items():
+            before = stored[key][name]
+            after = [each for each in before if each not in which] if many else None
+            ops.append(Op(kind.kind, key, name, before, after))
+    return ops
 
 
 def _still_needed(gone: str, kind: str, number: int) -> str:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import errno
 import json
 import os
-import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,13 +18,12 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
+from workbench.errors import WorkbenchError
 from workbench.settings import data_folder
 from workbench.store import container
 from workbench.store.database import snapshot
 from workbench.store.faults import AlreadyOpen, CannotWrite, ChangedElsewhere
 from workbench.store.keys import derived
-
-HeaderFields = Callable[[], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +34,22 @@ class Base:
     next: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A container that was written: its header's fields, its MAC, its last transaction."""
+
+    fields: dict[str, Any]
+    mac: str
+    number: int
+
+
 class WorkingCopy:
     """One record's folder under the application's data, held by this process alone."""
 
     def __init__(self, file_id: str, data_key: bytes) -> None:
         """Take the lock. Raises :class:`AlreadyOpen` when another process has it."""
         self.folder = data_folder() / "work" / file_id
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(self.folder)
         self.file_id = file_id
         self.data_key = data_key
         # Not the thread's own: a record may be opened on one thread and closed on another.
@@ -71,12 +78,15 @@ class WorkingCopy:
         return bytes.fromhex(self.file_id)
 
     def base(self) -> Base | None:
-        """What was noted of the container, or None when nothing (or nothing legible) was."""
+        """What was noted of the container, or None when nothing was: then what lies here was left
+        on purpose. A note that cannot be read is a note of no container that is known."""
         try:
             noted = json.loads((self.folder / "meta.json").read_text(encoding="utf-8"))
             return Base(noted["base"], noted["next"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except FileNotFoundError:
             return None
+        except (OSError, ValueError, KeyError, TypeError):
+            return Base("illegible")
 
     def note(self, base: Base) -> None:
         """Note, so that it survives a power cut, which container this copy belongs to."""
@@ -88,61 +98,98 @@ class WorkingCopy:
         fresh.replace(target)
         flush_folder(self.folder)
 
-    def set_aside(self) -> Path:
-        """Move what a crash left here out of the way, kept whole, and return where it is."""
-        kept = self.folder.with_name(f"{self.file_id}.kept-{uuid4().hex[:8]}")
-        kept.mkdir(mode=0o700)
-        for left in self.folder.glob("case.db*"):
-            left.rename(kept / left.name)
-        return kept
-
     def sweep(self) -> None:
         """Delete the database and what belongs to it; what says whose it was goes first."""
-        for pattern in ("meta.json", "meta.new", "snap.db*", "case.db*"):
+        for pattern in ("meta.json", "meta.new", "snap.db*", "case.db*", "fresh.db"):
             for left in self.folder.glob(pattern):
                 left.unlink(missing_ok=True)
 
     def release(self) -> None:
-        """Let another process have the record."""
+        """Let another process have the record. The lock's file stays: to delete it would let two
+        processes each hold a lock of that name."""
         self._lock.release()
-        if not self.database.exists():
-            shutil.rmtree(self.folder, ignore_errors=True)
 
-    def save(self, path: Path, header: HeaderFields) -> str:
+    def take_out(self, path: Path, header: container.Header) -> None:
+        """Fill the working copy from the record's file. A database that is there was filled whole,
+        and noted, before it came to be there."""
+        fresh = self.folder / "fresh.db"
+        try:
+            container.extract(path, header, fresh)
+            self.note(Base(header.mac.hex()))
+            fresh.replace(self.database)
+        except OSError as error:
+            raise cannot_prepare(error) from None
+        finally:
+            fresh.unlink(missing_ok=True)
+
+    def seal(self, target: Path, fields: Mapping[str, Any], device: str) -> Sealed:
+        """Write a whole container of what is committed now, flushed and read back."""
+        image = self.folder / "snap.db"
+        try:
+            image.unlink(missing_ok=True)
+            number, chained = snapshot(self.database, image, self.key, self.salt)
+            sealed = {**fields, "journal": {"heads": {device: [number, chained]}}}
+            mac = container.build(target, image, sealed, self.data_key)
+        except OSError as error:
+            target.unlink(missing_ok=True)
+            raise cannot_write(error) from None
+        except WorkbenchError:
+            target.unlink(missing_ok=True)
+            raise
+        finally:
+            image.unlink(missing_ok=True)
+        return Sealed(sealed, mac, number)
+
+    def save(self, path: Path, fields: Mapping[str, Any], device: str) -> Sealed:
         """Write the record's file anew and put it in place of the old one in one step.
 
-        ``header`` gives the header's fields but the body, read after the snapshot was taken.
-        Returns the MAC of the new container. Whatever fails, the old file stays as it was.
+        ``fields`` are the header's, but the body and the journal's end. Whatever fails, the old
+        file stays as it was.
         """
         noted = self.base()
         fresh = path.with_name(f".{path.stem[:40]}.{uuid4().hex[:8]}.tmp")
-        image = self.folder / "snap.db"
+        self._refuse_if_changed(path, noted)
+        sealed = self.seal(fresh, fields, device)
         try:
-            self._refuse_if_changed(path, noted)
-            image.unlink(missing_ok=True)
-            snapshot(self.database, image, self.key, self.salt)
-            mac = container.build(fresh, image, header(), self.data_key)
-            self.note(Base(noted.base if noted else None, mac))
+            self.note(Base(noted.base if noted else None, sealed.mac))
             self._refuse_if_changed(path, noted)
             _replace(fresh, path)
             flush_folder(path.parent)
-            self.note(Base(mac))
+            self.note(Base(sealed.mac))
         except OSError as error:
             raise cannot_write(error) from None
         finally:
-            image.unlink(missing_ok=True)
             fresh.unlink(missing_ok=True)
-        return mac
+        return sealed
 
     def _refuse_if_changed(self, path: Path, noted: Base | None) -> None:
-        now = container.container_mac(path)
-        known = {noted.base, noted.next} if noted else {None}
-        if path.exists() and now not in known:
+        known = {noted.base, noted.next} - {None} if noted else set()
+        if path.exists() and container.container_mac(path) not in known:
             raise ChangedElsewhere(
                 "The file of this review was changed by something else since it was opened here: "
-                "another computer, or a sync program. Nothing was overwritten. Save this copy "
-                "under another name, then compare the two."
+                "another computer, or a sync program. Nothing was overwritten, and everything "
+                "typed is kept on this computer. Close the review and open it again: both "
+                "versions will be there to compare."
             )
+
+
+def make_private(folder: Path) -> None:
+    """Make the folder, for this user alone."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise cannot_prepare(error) from None
+
+
+def cannot_prepare(error: OSError) -> CannotWrite:
+    """The system's refusal to hold a working copy, in words."""
+    full = error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+    reason = "its disk is full" if full else str(error.strerror).lower()
+    return CannotWrite(
+        "The review cannot be opened, because the workbench's own folder on this computer cannot "
+        f"be written to: {reason}. Free some space or ask whoever looks after the computer. "
+        "The review's file was not changed."
+    )
 
 
 def cannot_write(error: OSError) -> CannotWrite:

@@ -1,0 +1,53 @@
+"""Settling what to edit: the record's file as it is, or the work that a crash interrupted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from workbench.store import container
+from workbench.store.working_copy import Base, WorkingCopy, flush_folder
+
+RESUMED = (
+    "The workbench ended unexpectedly last time. Everything that had been typed was kept, and "
+    "is here."
+)
+KEPT_BOTH = (
+    "This file was changed elsewhere after work on this computer had been interrupted. Both are "
+    "kept: the file opens as it is, and the interrupted work is in {name} beside it."
+)
+
+
+def settle(path: Path, copy: WorkingCopy, header: container.Header, notices: list[str]) -> bool:
+    """Make the working copy the one to edit; say whether a crash's work was taken up again."""
+    noted, mac = copy.base(), header.mac.hex()
+    _sweep_beside(path)
+    if copy.database.exists() and noted is not None:
+        if mac in (noted.base, noted.next):
+            copy.note(Base(mac))
+            notices.append(RESUMED)
+            return True
+        notices.append(KEPT_BOTH.format(name=_keep_both(path, copy, header).name))
+    copy.sweep()
+    copy.take_out(path, header)
+    return False
+
+
+def _keep_both(path: Path, copy: WorkingCopy, header: container.Header) -> Path:
+    """Write the interrupted work as a record of its own beside the file, under the same keys."""
+    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
+    kept = path.with_name(f"{path.stem} (interrupted work {stamp}){path.suffix}")
+    fields = {key: value for key, value in header.fields.items() if key != "body"}
+    copy.seal(kept, fields, "interrupted")
+    flush_folder(kept.parent)
+    return kept
+
+
+def _sweep_beside(path: Path) -> None:
+    """Delete what a saving that was killed left beside the file; this process holds the lock."""
+    for left in path.parent.glob(f".{_literal(path.stem[:40])}.????????.tmp"):
+        left.unlink(missing_ok=True)
+
+
+def _literal(name: str) -> str:
+    return "".join(f"[{each}]" if each in "*?[" else each for each in name)
