@@ -68,6 +68,8 @@ def release(
     disclosed = disclosed_output(review, output, audience)
     require_resolved(disclosed)
     chosen = _template(review, template)
+    if template is not None:
+        _refuse_named_template(scan(template, register_of(review)), template.name)
     told = chosen.told + _missing(chosen, disclosed.document, allowed=allow_missing)
     written = render(disclosed, chosen)
     _put_in_place(written.content, path, register_of(review), disclosed)
@@ -116,17 +118,29 @@ def _put_in_place(content: bytes, path: Path, register: Register, disclosed: Dis
 
 
 def _refuse_leaks(report: ScanReport) -> None:
-    if report.clean:
-        return
+    if not report.clean:
+        raise Refused(
+            "The finished report was looked through and deleted, because it still held: "
+            f"{_places(report)}."
+        )
+
+
+def _refuse_named_template(report: ScanReport, name: str) -> None:
+    """A template with a registered name in it was made from a report on the same people. Most of
+    what hides there would not be carried over; the board should have a clean one all the same."""
+    if report.leaks:
+        raise Refused(
+            f"The template {name} holds {_places(report)}. Nothing was written. Remove it there in "
+            "Word, or ask the board for a clean template."
+        )
+
+
+def _places(report: ScanReport) -> str:
     places = [f"{_WHAT.get(leak.what, leak.what)} in {leak.place}" for leak in report.leaks]
     places += [f"{one.part}, which {one.reason}" for one in report.unreadable]
     places = list(dict.fromkeys(places))
     more = len(places) - _PLACES_SAID
-    said = "; ".join(places[:_PLACES_SAID]) + (f"; and {more} more" if more > 0 else "")
-    raise Refused(
-        f"The finished report was looked through and deleted, because it still held: {said}. "
-        "If it is in the template, remove it there in Word; then write the report again."
-    )
+    return "; ".join(places[:_PLACES_SAID]) + (f"; and {more} more" if more > 0 else "")
 
 
 def _cannot_write(error: OSError) -> BadInput:
