@@ -7,6 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui.shell.doors import Doors, NewReview, Opening
@@ -16,6 +18,7 @@ from ui.support import theme
 from ui.support.background import Background
 from ui.support.look import Look
 from ui.support.session import Session
+from workbench.resources import resource
 from workbench.settings import load_settings
 
 if TYPE_CHECKING:
@@ -32,6 +35,8 @@ def run(arguments: list[str], file: Path | None = None) -> int:
     if file is not None:
         window.entrance.show_unlock(file)
     window.show()
+    # Drawing the icon takes a while, and the window need not wait for it.
+    QTimer.singleShot(0, lambda: app.setWindowIcon(_icon()))
     status = app.exec()
     window.deleteLater()
     return status
@@ -47,6 +52,12 @@ def make_window(app: QApplication) -> MainWindow:
     window = MainWindow(session, Entrance(session, background, doors, appearance), appearance)
     app.aboutToQuit.connect(background.stop)
     return window
+
+
+def _icon() -> QIcon:
+    drawn = QPixmap()
+    drawn.loadFromData(resource("icons", "workbench.svg").read_bytes(), "svg")
+    return QIcon(drawn)
 
 
 def _open(opening: Opening) -> Review:

@@ -29,7 +29,7 @@ class Entrance(QStackedWidget):
         self.new_screen: Any = None
         self.unlock: Any = None
         self.welcome.new_asked.connect(self.show_new)
-        self.welcome.open_asked.connect(self.choose_file)
+        self.welcome.open_asked.connect(self._open_chosen)
         self.welcome.chosen.connect(self.show_unlock)
 
     def show_welcome(self) -> None:
@@ -50,13 +50,12 @@ class Entrance(QStackedWidget):
         made.title_line.setFocus()
         self._prepare()
 
-    def choose_file(self) -> None:
-        """Let the author choose a file to open."""
+    def choose_file(self) -> Path | None:
+        """Let the author choose a file to open; None when they think better of it."""
         chosen, _ = QFileDialog.getOpenFileName(
             self, "Open a review", str(Path.home()), "Reviews (*.review);;All files (*)"
         )
-        if chosen:
-            self.show_unlock(Path(chosen))
+        return Path(chosen) if chosen else None
 
     def show_unlock(self, path: Path, reason: str = "") -> None:
         """Ask for this file's passphrase; ``reason`` says why it was locked."""
@@ -67,6 +66,11 @@ class Entrance(QStackedWidget):
         self._show(self.unlock)
         self.unlock.ask_for(path, reason)
         self._prepare()
+
+    def _open_chosen(self) -> None:
+        chosen = self.choose_file()
+        if chosen is not None:
+            self.show_unlock(chosen)
 
     def say(self, text: str) -> None:
         """Show a sentence on the screen that is seen."""

@@ -80,8 +80,9 @@ class MainWindow(QMainWindow):
 
     def ask_open(self) -> None:
         """Let the author choose a file to open."""
-        if self.session.close():
-            self.entrance.choose_file()
+        chosen = self.entrance.choose_file()
+        if chosen is not None and self.session.close():
+            self.entrance.show_unlock(chosen)
 
     def lock(self) -> None:
         """Take everything off the screen now."""

@@ -10,6 +10,7 @@ _TOUCHES = frozenset(
         QEvent.Type.KeyPress,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
+        QEvent.Type.HoverMove,
         QEvent.Type.Wheel,
         QEvent.Type.TouchBegin,
     }

@@ -75,7 +75,7 @@ class DayField(QWidget):
 
     edited = Signal()
 
-    def __init__(self, *, placeholder: str = "For example 31 March 2026") -> None:
+    def __init__(self, *, placeholder: str = "A day") -> None:
         super().__init__()
         self.line = LineField(placeholder=placeholder)
         self.visit = self.line.visit

@@ -33,6 +33,7 @@ class ToDo:
 def to_do(review: Review, today: date) -> tuple[ToDo, ...]:
     """Everything that the record itself shows to be missing or late, the most urgent first."""
     asked: tuple[Callable[[], Iterator[ToDo]], ...] = (
+        lambda: _not_begun(review),
         lambda: _late(review, today),
         lambda: _unnamed_in_report(review),
         lambda: _entries(review),
@@ -58,6 +59,16 @@ def days_late(contribution: Contribution, today: date) -> int:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 entry", "20,000 entries"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _not_begun(review: Review) -> Iterator[ToDo]:
+    for kind, text, detail in (
+        (Person, "Nobody is recorded yet", "Add everyone whom papers name"),
+        (Agency, "No agency is recorded yet", "Add each that knew the people"),
+        (Entry, "No entry is recorded yet", "Add what the agencies’ records say happened"),
+    ):
+        if not review.count(kind):
+            yield ToDo(text, detail, kind.topic)
 
 
 def _late(review: Review, today: date) -> Iterator[ToDo]:

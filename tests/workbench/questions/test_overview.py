@@ -32,13 +32,16 @@ def review(tmp_path: Path) -> Iterator[Review]:
     review.close()
 
 
+BEGINNING = ["Nobody is recorded yet", "No agency is recorded yet", "No entry is recorded yet"]
+
+
 def said(review: Review) -> list[str]:
-    """The sentences."""
-    return [thing.text for thing in to_do(review, TODAY)]
+    """The sentences, but for those about what has not been begun."""
+    return [thing.text for thing in to_do(review, TODAY) if thing.text not in BEGINNING]
 
 
-def test_a_new_review_has_nothing_to_do(review: Review) -> None:
-    assert said(review) == []
+def test_a_new_review_says_where_to_begin(review: Review) -> None:
+    assert [thing.text for thing in to_do(review, TODAY)] == BEGINNING
     assert next_meeting(review, TODAY) is None
 
 
@@ -54,7 +57,8 @@ def test_late_contributions_come_first_the_latest_first(review: Review) -> None:
         "Harbour Trust: Chronology late by 2 days",
         "1 person without a pseudonym",
     ]
-    assert to_do(review, TODAY)[0].ids == (police.id,)
+    late = next(thing for thing in to_do(review, TODAY) if "Police" in thing.text)
+    assert late.ids == (police.id,)
 
 
 def test_entries_without_an_agency_or_a_source(review: Review) -> None:
