@@ -89,7 +89,17 @@ class _Loader:
         for section, text in sample["passages"].items():
             self._make(Passage, {"section": section, "text": text})
         for row in sample["rulings"]:
-            self._make(Ruling, {**row, "verdict": Verdict(row["verdict"])})
+            entity = self._entity(row.get("entity", ""))
+            self._make(Ruling, {**row, "verdict": Verdict(row["verdict"]), "entity": entity})
+
+    def _entity(self, key: str) -> str:
+        """The id of the person, place or agency that a ruling means."""
+        if not key:
+            return ""
+        for kind in (Person.kind, Place.kind, Agency.kind):
+            if (kind, key) in self.ids:
+                return self.ids[kind, key]
+        raise KeyError(key)
 
     def _entries(self, rows: list[Row]) -> None:
         for row in rows:
@@ -135,6 +145,9 @@ class _Loader:
         """The fact of this row: names become ids, words become times, lists become tuples."""
         given = {"id": new_id(), **row, **more}
         names = kind.__dataclass_fields__
+        strange = given.keys() - names.keys() - _OF_THE_SAMPLE
+        if strange:
+            raise KeyError(min(strange))
         values = {name: self._value(name, given[name]) for name in names if name in given}
         fact = kind(**values)
         self.facts.append(fact)
@@ -164,6 +177,10 @@ class _Loader:
         return understood.when
 
 
+# What a row says beside the fields of its fact: its key, and rows of facts that belong to it.
+_OF_THE_SAMPLE = frozenset(
+    {"key", "aware", "supports", "contradicts", "contributions", "decisions", "actions"}
+)
 _TIMES = frozenset({"when", "period", "born", "died"})
 _REFERENCES = {
     "agency": "agency",
