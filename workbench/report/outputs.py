@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.model.blocks import Document, words
+from workbench.model.blocks import Document, Words, words
 from workbench.report.layouts import Layout, layout_for
 from workbench.report.material import Material, gather
 from workbench.report.sections import section_of
@@ -28,7 +28,7 @@ def overview_report(review: Review) -> Document:
     )
 
 
-def cover_values(review: Review, material: Material) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def cover_values(review: Review, material: Material) -> tuple[tuple[str, Words], ...]:
     """The short values of cover, header and footer, by the names that templates ask for.
 
     The date is the month of the record's last change, so that the same record gives the same file.
@@ -46,7 +46,7 @@ def cover_values(review: Review, material: Material) -> tuple[tuple[str, tuple[s
         "author": details.lead_reviewer,
         "marking": "" if details.status in _PUBLIC else "Confidential draft, not for publication",
     }
-    return tuple((name, words(text)) for name, text in told.items())  # type: ignore[misc]
+    return tuple((name, words(text)) for name, text in told.items())
 
 
 def unwritten(document: Document, plan: Layout) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def _row(factor: Factor, known: Awareness, material: Material) -> tuple[Words, .
     return (
         words(f"{_SIDES[factor.side]}: ", factor.statement),
         words(who),
-        words(Moment(known.when)),
+        words(Moment(known.when)) if known.when.dated else words("Not recorded"),
         words(label_of("certainties", known.certainty)),
     )
 

@@ -21,8 +21,9 @@ from workbench.resources import label_of
 
 SUBJECT = "subject"
 PANEL = "panel"
-# Those who worked with or for the review are not among the people whom the report is about.
-OFFICIAL = frozenset({PANEL, "practitioner", "professional", "author", "reviewer", "chair"})
+# Not in the table of people: those who worked with or for the review, and those who told of it.
+# That somebody informed or bore witness is itself something to protect.
+NOT_LISTED = frozenset({PANEL, "practitioner", "author", "referrer", "witness"})
 
 
 def panel(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
@@ -57,7 +58,7 @@ def _member(person: Person, material: Material, *, named: bool) -> tuple[Words, 
 
 def composition(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
     """Each person of the review as the report names them, and how they are related."""
-    about = [person for person in material.people if person.role not in OFFICIAL]
+    about = [person for person in material.people if person.role not in NOT_LISTED]
     if not about:
         return ()
     subjects = {person.id for person in about if person.role == SUBJECT}
@@ -78,23 +79,33 @@ def composition(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
 
 def _relation(person: Person, subjects: set[PersonId], material: Material) -> Words:
     """Every relationship to a subject, with its source where records disagree."""
-    if person.id in subjects:
-        return words(label_of("person-roles", person.role))
     links = [one for one in material.relationships if _links(one, person.id, subjects)]
-    if not links:
+    if person.id in subjects or not links:
         return words(label_of("person-roles", person.role))
     disputed = len({link.relation for link in links}) > 1
     parts: list[str | Mention] = []
     for link in links:
-        said = label_of("relations", link.relation)
-        parts.append("; " if parts else "")
-        parts.append(f"{said[:1].upper() if len(parts) == 1 else said[:1]}{said[1:]} of ")
-        parts.append(Mention(link.other))
+        if parts:
+            parts.append("; ")
+        parts.extend(_said(link, person.id, first=not parts))
         source = material.agency(link.according_to)
         if disputed and source:
             parts.append(f" (according to {source})")
     return words(*parts)
 
 
+def _said(link: Relationship, person: PersonId, *, first: bool) -> tuple[str | Mention, ...]:
+    """ "Nephew of Edna"; or, written down from the other side, "Edna is the aunt of Mr A"."""
+    relation = label_of("relations", link.relation)
+    joined = relation if relation.endswith("with") else f"{relation} of"
+    if link.person == person:
+        start = f"{joined[0].upper()}{joined[1:]}" if first else joined
+        return f"{start} ", Mention(link.other)
+    verb = " " if relation.endswith("s with") else " is the "
+    return Mention(link.person), f"{verb}{joined} ", Mention(person)
+
+
 def _links(link: Relationship, person: PersonId, subjects: set[PersonId]) -> bool:
-    return link.person == person and link.other in subjects
+    return (link.person == person and link.other in subjects) or (
+        link.other == person and link.person in subjects
+    )

@@ -74,7 +74,9 @@ def _block(block: Block, place: Place) -> list[Element]:
             return [_paragraph(block, place)]
         case Items():
             look = place.house.new_ordered() if block.ordered else place.house.bullet
-            return [look.paragraph(said(item)) for item in block.items]
+            listed = [look.paragraph(said(item)) for item in block.items]
+            _room_below(listed[-1:])
+            return listed
         case Table():
             return table_elements(block, sheet)
         case Board():
@@ -109,3 +111,13 @@ def _room_above(paragraph: Element, house: House) -> None:
         spacing = put(marks, el("spacing"))
     if spacing.get(q("before")) in {None, "0"}:
         spacing.set(q("before"), "160")
+
+
+def _room_below(last: list[Element]) -> None:
+    """After a list's last item as much room as after a paragraph."""
+    for paragraph in last:
+        marks = properties(paragraph, "pPr")
+        spacing = marks.find(q("spacing"))
+        if spacing is None:
+            spacing = put(marks, el("spacing"))
+        spacing.set(q("after"), "160")

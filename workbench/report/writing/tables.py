@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbench.model.blocks import Board, BoardColumn, Column, DayTimeline, Table, Tone, Words
 from workbench.report.parts.contents import field
-from workbench.report.parts.ooxml import Element, el, plain, put, q, text_runs
+from workbench.report.parts.ooxml import Element, el, plain, properties, put, q, text_runs
 from workbench.report.writing.house import House
 from workbench.report.writing.looks import Look
 from workbench.report.writing.table_looks import PROTECTIVE, RISK, TableLook
@@ -16,6 +16,7 @@ from workbench.report.writing.table_looks import PROTECTIVE, RISK, TableLook
 _TWIPS_A_LETTER = 108  # about a letter of 10 point Arial: enough to tell a long row
 _LINES_KEPT_WHOLE = 34
 _BOARD_LINES = 24
+_ROWS_KEPT_TOGETHER = 9
 _TONES = {Tone.RISK: RISK, Tone.PROTECTIVE: PROTECTIVE}
 _TIMELINE = (
     Column("at", "Time", 0.8),
@@ -50,6 +51,7 @@ def table_elements(block: Table, sheet: Sheet) -> list[Element]:
     prototype = _row(widths, sheet.house.table.cell)
     for row in block.rows:
         table.append(_filled(prototype, [said(cell) for cell in row], widths))
+    _keep_together(table)
     return [_caption(caption, sheet.house), table]
 
 
@@ -66,6 +68,7 @@ def timeline_elements(block: DayTimeline, sheet: Sheet) -> list[Element]:
         gap = span(point.minutes_since_previous)
         cells = [said(point.at), gap, said(point.who), said(point.what)]
         table.append(_filled(prototype, cells, widths))
+    _keep_together(table)
     return [_caption(caption, sheet.house), table]
 
 
@@ -129,14 +132,14 @@ def fill_cell(cell: Element, texts: Sequence[str], look: Look) -> None:
 
 
 def _frame(look: TableLook, widths: Sequence[int], caption: str) -> Element:
-    properties = deepcopy(look.properties)
-    put(properties, el("tblW", w=sum(widths), type="dxa"))
-    put(properties, el("tblLayout", type="fixed"))
+    made = deepcopy(look.properties)
+    put(made, el("tblW", w=sum(widths), type="dxa"))
+    put(made, el("tblLayout", type="fixed"))
     first = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
-    put(properties, el("tblLook", val="0620", **first, noHBand=1, noVBand=1))
-    put(properties, el("tblCaption", val=caption))
+    put(made, el("tblLook", val="0620", **first, noHBand=1, noVBand=1))
+    put(made, el("tblCaption", val=caption))
     grid = el("tblGrid", *(el("gridCol", w=width) for width in widths))
-    return el("tbl", properties, grid)
+    return el("tbl", made, grid)
 
 
 def _heading_row(
@@ -171,6 +174,15 @@ def _filled(prototype: Element, texts: Sequence[str], widths: Sequence[int]) -> 
     return row
 
 
+def _keep_together(table: Element) -> None:
+    """A short table stays on one page; a long one begins with two rows under its heading."""
+    rows = table.findall(q("tr"))
+    short = len(rows) - 1 <= _ROWS_KEPT_TOGETHER
+    for row in rows[:-1] if short else rows[1:2]:
+        for paragraph in row.iter(q("p")):
+            put(properties(paragraph, "pPr"), el("keepNext"))
+
+
 def _say(cell: Element, text: str) -> None:
     node = next(cell.iter(q("t")))
     run = node.getparent()
@@ -178,18 +190,17 @@ def _say(cell: Element, text: str) -> None:
         return
     if "\n" in text or "\t" in text:
         home = run.getparent()
-        properties = run.find(q("rPr"))
         if home is not None:
-            home.replace(run, text_runs(text, properties)[0])
+            home.replace(run, text_runs(text, run.find(q("rPr")))[0])
     else:
         run.replace(node, plain(text))
 
 
 def _cell(width: int, paragraphs: Sequence[Element], shade: Element | None = None) -> Element:
-    properties = el("tcPr", el("tcW", w=width, type="dxa"))
+    made = el("tcPr", el("tcW", w=width, type="dxa"))
     if shade is not None:
-        put(properties, shade)
-    return el("tc", properties, *paragraphs)
+        put(made, shade)
+    return el("tc", made, *paragraphs)
 
 
 def _widths(shares: Sequence[float], width: int) -> list[int]:
