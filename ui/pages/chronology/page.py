@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages.chronology.entries_model import COLUMNS, EntriesModel, Names
 from ui.pages.chronology.entry_form import EntryForm
 from ui.pages.chronology.filters import FilterBar
+from ui.pages.chronology.papers import Papers
 from ui.pages.chronology.row_painting import LINES, EntryDelegate
 from ui.support.commands import Command, Commands
 from ui.support.session import Session
@@ -58,6 +59,8 @@ class ChronologyPage(QWidget):
             title="Chronology", add_text="Add an entry", table=self.table, detail=self.form
         )
         self.notice = NoticeBar()
+        self.papers = Papers(session)
+        self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
         for command in self._commands():
@@ -71,7 +74,11 @@ class ChronologyPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.notice)
-        page.addWidget(self.frame, 1)
+        page.addWidget(self.stack, 1)
+        self.stack.addWidget(self.frame)
+        self.stack.addWidget(self.papers.preview)
+        self.take_in_button = QPushButton("Take in a Word paper…")
+        self.frame.filters.addWidget(self.take_in_button)
         self.frame.splitter.setStretchFactor(0, 5)  # six columns need more than a list of names
         heads = self.table.horizontalHeader()
         heads.setSectionsClickable(True)
@@ -86,6 +93,11 @@ class ChronologyPage(QWidget):
         self.frame.searched.connect(self._search)
         self.frame.add_button.clicked.connect(self.new_item)
         self.frame.delete_button.clicked.connect(self.delete_item)
+        self.take_in_button.clicked.connect(self.take_in)
+        self.papers.said.connect(self.notice.say)
+        self.papers.shown.connect(lambda: self.stack.setCurrentWidget(self.papers.preview))
+        self.papers.left.connect(self._show_list)
+        self.papers.taken.connect(self._took_in)
 
     def _commands(self) -> list[Command]:
         def sort(column: int) -> Command:
@@ -98,7 +110,17 @@ class ChronologyPage(QWidget):
                 page="Chronology",
             )
 
-        return [sort(at) for at, column in enumerate(COLUMNS) if column.order is not None]
+        sorts = [sort(at) for at, column in enumerate(COLUMNS) if column.order is not None]
+        take_in = Command(
+            "chronology.take-in",
+            "&Take in a Word paper…",
+            "Ctrl+I",
+            self.take_in,
+            "Reads the chronology that an agency sent, and shows it before anything is added",
+            "File",
+            "Chronology",
+        )
+        return [take_in, *sorts]
 
     # What is shown
 
@@ -224,3 +246,16 @@ class ChronologyPage(QWidget):
     def find_here(self) -> None:
         """Go to the search box."""
         self.frame.find_here()
+
+    def take_in(self) -> None:
+        """Let the author choose an agency's paper, and show what is in it."""
+        self.session.settling.emit()
+        self.papers.choose(self)
+
+    def _show_list(self) -> None:
+        self.stack.setCurrentWidget(self.frame)
+        self.take_in_button.setFocus()
+
+    def _took_in(self, sentence: str) -> None:
+        self._show_list()
+        self.notice.say(sentence, act="Undo", run=self.session.undo)

@@ -1,0 +1,137 @@
+"""An agency's paper before it is taken in: each row with what was understood of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui.pages.chronology.paper_rows import PAPER_COLUMNS, Fate, counted, rows_of
+from ui.support.session import Session
+from ui.support.theme import em, look
+from ui.widgets.choices import agency_choices
+from ui.widgets.field import ChoiceField, Field
+from ui.widgets.headings import PageTitle, Quiet
+from ui.widgets.rows import RowsModel
+from ui.widgets.table import ListTable
+from workbench.model.agencies import Contribution
+
+if TYPE_CHECKING:
+    from workbench.intake.proposal import Proposal
+
+EVERY = "Every row"
+
+
+class PaperPreview(QWidget):
+    """Shows a proposal, asks whose paper it is, and says when it is to be taken in."""
+
+    accepted = Signal(object, str, str)  # Proposal, the agency's id or "", a new agency's name
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._proposal: Proposal | None = None
+        self.title = PageTitle("Take in a chronology")
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self.warning = QLabel()
+        self.warning.setWordWrap(True)
+        look(self.warning, "error")
+        self.agency = ChoiceField(empty="Choose the agency")
+        self.agency_field = Field("&Agency that sent it", self.agency)
+        self.new_agency = QLineEdit()
+        self.fate = ChoiceField()
+        self.fate.offer([(EVERY, EVERY), *((fate, fate.value) for fate in Fate)])
+        self.model = RowsModel(PAPER_COLUMNS, self)
+        self.table = ListTable(
+            self.model, tuple(each.width for each in PAPER_COLUMNS), name="Rows of the paper"
+        )
+        self.accept_button = QPushButton("Take in")
+        look(self.accept_button, "main")
+        self.cancel_button = QPushButton("Cancel")
+        self._lay_out()
+        self.fate.edited.connect(self._list)
+        self.agency.edited.connect(lambda: self.agency_field.show_error(""))
+        self.new_agency.textEdited.connect(lambda: self.agency_field.show_error(""))
+        self.accept_button.clicked.connect(self._accept)
+        self.cancel_button.clicked.connect(self.left)
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(em(self, 0.8))
+        for field in (
+            self.agency_field,
+            Field("&Or a new agency’s name", self.new_agency),
+            Field("Rows to &list", self.fate),
+        ):
+            choices.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.accept_button)
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(self, 0.5))
+        column.addWidget(self.title)
+        column.addWidget(self.summary)
+        column.addWidget(self.warning)
+        column.addLayout(choices)
+        column.addWidget(self.table, 1)
+        column.addWidget(
+            Quiet(
+                "The agency’s words stay as they are. Every date can be put right in the "
+                "chronology, and taking the paper in is one step for undo."
+            )
+        )
+        column.addLayout(buttons)
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Show what this paper would add."""
+        self._proposal = proposal
+        self.title.setText(proposal.name)
+        self.summary.setText(" ".join((counted(rows_of(proposal)), *proposal.notes)))
+        twice = self._session.record.where(Contribution, paper_hash=proposal.digest)
+        self.warning.setText(
+            "This very paper has been taken in already. Taking it in again adds every entry twice."
+            if twice
+            else ""
+        )
+        self.warning.setVisible(bool(twice))
+        self.agency.offer(agency_choices(self._session.record))
+        self.agency.show_value(None)
+        self.new_agency.clear()
+        self.agency_field.show_error("")
+        self.fate.show_value(Fate.ASKED if proposal.questions else EVERY)
+        count = len(proposal.entries)
+        self.accept_button.setText(f"Take in {count:,} {'entry' if count == 1 else 'entries'}")
+        self.accept_button.setEnabled(count > 0)
+        self._list()
+        self.agency.setFocus()
+
+    def forget(self) -> None:
+        """Hold nothing of the paper any more."""
+        self._proposal = None
+        self.model.show_facts(())
+        self.title.clear()
+        self.summary.clear()
+
+    def _list(self) -> None:
+        if self._proposal is None:
+            return
+        wanted = self.fate.value()
+        rows = rows_of(self._proposal)
+        self.model.show_facts([row for row in rows if wanted in (EVERY, row.fate)])
+
+    def _accept(self) -> None:
+        agency, new = self.agency.value(), self.new_agency.text().strip()
+        if bool(agency) is bool(new):
+            self.agency_field.show_error(
+                "Choose the agency, or name a new one: not both."
+                if new
+                else "Choose whose paper this is, or name a new agency."
+            )
+            self.agency.setFocus()
+        elif self._proposal is not None:
+            self.accepted.emit(self._proposal, agency or "", new)
