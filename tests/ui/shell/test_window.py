@@ -17,6 +17,7 @@ from ui.shell.palette import matching
 from ui.shell.rail import COUNT_ROLE
 from ui.shell.window import MainWindow
 from workbench.actions.people import add_person
+from workbench.model.people import Person
 
 
 def built() -> list[str]:
@@ -65,6 +66,28 @@ def test_undo_says_what_it_will_undo(working: MainWindow) -> None:
     undo.trigger()
     assert redo.text() == "&Redo add person"
     assert working.workspace.rail.item(1).data(COUNT_ROLE) == ""
+
+
+def test_ctrl_z_in_a_box_is_the_box_s_own_while_it_has_something_to_take_back(
+    working: MainWindow, qtbot: QtBot
+) -> None:
+    board = working.workspace.page.form._controls["board"]
+    board.setFocus()
+    qtbot.keyClicks(board, "Wrenshire")
+    qtbot.keyClick(board, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert board.text() == ""
+    board.visit.settle()
+    assert working.session.record.details.board == ""
+
+
+def test_ctrl_z_in_a_box_with_nothing_to_take_back_is_the_record_s(
+    working: MainWindow, qtbot: QtBot
+) -> None:
+    working.session.run(lambda review: add_person(review, name="Rowan Ashe"))
+    board = working.workspace.page.form._controls["board"]
+    board.setFocus()
+    qtbot.keyClick(board, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert working.session.record.count(Person) == 0
 
 
 def test_the_status_line_says_when_all_is_saved(working: MainWindow, qtbot: QtBot) -> None:

@@ -9,8 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,8 +17,9 @@ from PySide6.QtWidgets import (
 from ui.pages.overview.details_form import DetailsForm
 from ui.support.commands import Commands
 from ui.support.session import Session
-from ui.support.theme import em, look
+from ui.support.theme import em
 from ui.widgets.headings import PageTitle, Quiet, SectionTitle
+from ui.widgets.line_button import LineButton
 from ui.widgets.list_detail import NARROW, framed
 from workbench.intake.wording import in_words
 from workbench.model.facts import Topic
@@ -52,7 +51,7 @@ class OverviewPage(QWidget):
         self.form = DetailsForm(session)
         self.title = PageTitle("Overview")
         self.todo = QVBoxLayout()
-        self.todo.setSpacing(em(self, 0.35))
+        self.todo.setSpacing(0)
         self.meeting = QVBoxLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -101,17 +100,10 @@ class OverviewPage(QWidget):
         self._show_meeting(next_meeting(record, today))
 
     def _line(self, thing: ToDo) -> QWidget:
-        line = QWidget()
-        across = QHBoxLayout(line)
-        across.setContentsMargins(0, 0, 0, 0)
-        go = QPushButton(thing.text.replace("&", "&&"))
-        look(go, "plain")
         page = PAGE_OF[thing.topic]
-        go.setAccessibleName(f"{thing.text}. Goes to {page}")
+        line = LineButton(thing.text, thing.detail, name=f"{thing.text}. Goes to {page}")
         first = thing.ids[0] if thing.ids else ""
-        go.clicked.connect(lambda: self.asked_for.emit(page, first))
-        across.addWidget(go)
-        across.addWidget(Quiet(thing.detail), 1)
+        line.clicked.connect(lambda: self.asked_for.emit(page, first))
         return line
 
     def _show_meeting(self, meeting: Meeting | None) -> None:
@@ -120,7 +112,7 @@ class OverviewPage(QWidget):
             return
         day = date.fromisoformat(meeting.date)
         when = in_words(When(precision=Precision.DAY, start=day, end=day))
-        at = " ".join(part for part in (when, meeting.time, meeting.place) if part)
+        at = ", ".join(part for part in (when, meeting.time, meeting.place) if part)
         self.meeting.addWidget(self._line(ToDo(meeting.title, at, Topic.MEETINGS, (meeting.id,))))
 
     def edit_main(self) -> None:

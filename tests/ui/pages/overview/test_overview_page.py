@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.shell.window import MainWindow
+from ui.widgets.line_button import LineButton
 from workbench.actions.people import add_person
 from workbench.model.people import Person
 
 
-def lines(window: MainWindow) -> list[QPushButton]:
+def lines(window: MainWindow) -> list[LineButton]:
     """The buttons of what needs doing."""
     layout = window.workspace.page.todo
     rows = (layout.itemAt(at).widget() for at in range(layout.count()))
-    return [button for row in rows if row for button in row.findChildren(QPushButton)]
+    return [row for row in rows if isinstance(row, LineButton)]
 
 
 def test_a_new_review_says_where_to_begin(working: MainWindow) -> None:
