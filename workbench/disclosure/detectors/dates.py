@@ -26,28 +26,11 @@ _MONTHS = (
 )
 _MONTH_NUMBER = {word: n for n, words in enumerate(_MONTHS, 1) for word in words.split()}
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
-_ONES = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
+_ONES = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 _ORDINALS = {word: n for n, word in enumerate(_ONES, 1)} | {
     f"{tens}{mark}{one}": base + n
     for tens, base, most in (("twenty", 20, 9), ("thirty", 30, 1))
@@ -59,14 +42,11 @@ _DAY = rf"(?P<day>(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:st|nd|rd|th|af|fed|eg|a
 _YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d(?![\d:.]\d))\b"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)"
 _LEAD = rf"(?<![\w£$€./-])(?:{_WEEKDAY}\b[ ,.]{{1,2}}(?:the )?)?"
+# "3rd/4th May", "between 3 and 5 May": the first day of a span goes with the second.
+_SPAN = r"(?:\d{1,2}(?:st|nd|rd|th)?\s?(?:/|-|to|and|&|or)\s?)?"
 _WORDED = re.compile(
-    _LEAD
-    + _DAY
-    + r"(?:\s|-|\.\s?|\sday\sof\s|\sof\s|\so\s){1,2}"
-    + _MONTH
-    + r"(?:[\s,'/-]{1,2}"
-    + _YEAR
-    + r")?(?!\w)",
+    rf"(?<![\w£$€./-])(?:{_WEEKDAY}\b[ ,.]{{1,2}}(?:the )?)?{_SPAN}{_DAY}"
+    rf"(?:\s|-|\.\s?|\sday\sof\s|\sof\s|\so\s){{1,2}}{_MONTH}(?:[\s,'/-]{{1,2}}{_YEAR})?(?!\w)",
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(
@@ -102,11 +82,6 @@ _BIRTH_AFTER = re.compile(
     r"^\s?\(?(?:d\.?o\.?b\.?\b|date of birth|is (?:his|her|their) birthday|birthday)", re.IGNORECASE
 )
 _PATTERNS = (_NUMERIC, _ISO, _WORDED, _AMERICAN, _NUMERIC_US, _SHORT)
-_ORDINAL_ONLY = re.compile(
-    r"\b(?:on|since|by|until|from|dated) the (?P<it>\d{1,2}(?:st|nd|"
-    r"rd|th))(?! (?:birthday|floor|time|of (?!the month)|century))(?=[ ,.;)]|"
-    r"$)"
-)
 
 
 _MONTH_WORDS = frozenset(_MONTH_NUMBER)

@@ -19,6 +19,8 @@ _DOTTED = re.compile(
     r"(?<![A-Za-z.])[A-Z]\.(?:[ -]?[A-Z]\.){1,3}|(?<![A-Za-z.])[A-Z](?:[. ][A-Z]){1,3}(?![A-Za-z])"
 )
 
+# Digits that stand for letters in a user name or after a bad scan.
+_DISGUISES = str.maketrans("01345", "oieas")
 _NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
 
 
@@ -49,6 +51,10 @@ def _single(reading: Reading, index: Index) -> Iterator[Hit]:
         forms = singles.get(low)
         if forms:
             yield from _weigh(reading, place, place, forms)
+        elif not low.isalpha():
+            disguised = singles.get(low.translate(_DISGUISES))
+            if disguised and any(map(str.isalpha, low)):
+                yield Hit(place, place, disguised, certain=False, rule="disguised")
         elif low in plurals:
             yield from _plural(reading, place, plurals[low])
 

@@ -63,8 +63,14 @@ _CUED_VEHICLE = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+# Written small, or as in Northern Ireland: a plate only if the sentence speaks of a car.
+_LIKE_VEHICLE = re.compile(r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4})\b", re.IGNORECASE)
+_OF_A_CAR = re.compile(
+    r"\b(?:cars?|vans?|vehicles?|reg|registration|plates?|vrm|motor\w+)\b", re.IGNORECASE
+)
 _PLACED = re.compile(
-    r"(?<![\w.])[-+]?\d{1,2}\.\d{3,}\s?°?\s?[NS]?[,;\s]\s?[-+]?\d{1,3}\.\d{3,}\s?°?\s?[EW]?"
+    r"(?<![\w.])[-+]?\d{1,2}\.\d{3,}\s?°?\s?[NS]?[,;\s]{1,2}(?:long(?:itude)?:?\s)?"
+    r"[-+]?\d{1,3}\.\d{3,}\s?°?\s?[EW]?"
     r"(?!\w|\.\d)|"
     r"\b\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]?)?\s?[NSEW]"
     r"(?:[,;\s]{1,3}\d{1,3}\s?°\s?\d{1,2}\s?['′]\s?(?:\d{1,2}(?:\.\d+)?\s?[\"″]?)?\s?[NSEW]"
@@ -184,6 +190,10 @@ def _phones(reading: Reading) -> Iterator[Found]:
 def _vehicles(reading: Reading) -> Iterator[Found]:
     for match in reading.around_digits(_VEHICLE):
         yield _all_of(match, Kind.VEHICLE)
+    for match in reading.around_digits(_LIKE_VEHICLE):
+        near = reading.text[max(0, match.start() - 40) : match.end() + 40]
+        if _OF_A_CAR.search(near):
+            yield _all_of(match, Kind.VEHICLE, certain=match.group()[:2].isupper())
     for match in reading.around_digits(_CUED_VEHICLE):
         it = match.group("it").strip()
         letters = sum(map(str.isalpha, it))

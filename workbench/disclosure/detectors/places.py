@@ -37,6 +37,7 @@ _FLAT = re.compile(
     rf"\b{_any('dwellings')} \d{{1,4}}[A-Za-z]?,? (?:{_WORD} ){{1,3}}(?:{_STREETS}|{_LOOSE})\b"
 )
 _BARE_STREET = re.compile(rf"(?:{_WORD}[ -]){{1,3}}{_STREETS}\b")
+_BOX = re.compile(r"\b(?:PO|P\.O\.) Box \d{1,6}\b", re.IGNORECASE)
 _WELSH = re.compile(
     rf"\b(?:\d{{1,4}}[A-Za-z]?,? )?{_any('welsh')}(?:[ -](?:[yY]r?|[A-Z][a-z'-]+)){{1,4}}"
 )
@@ -75,6 +76,8 @@ def _numbered(reading: Reading) -> Iterator[Found]:
             tail = _TAIL.match(text, match.end())
             end = tail.end() if tail else match.end()
             yield Found(match.start(), end, Kind.ADDRESS, rule="address")
+    for match in reading.around_digits(_BOX):
+        yield Found(match.start(), match.end(), Kind.ADDRESS, rule="address")
     for match in reading.around_digits(_NUMBERED_LOWER):
         if not match.group().split()[1][0].isupper() and not _counted(match.group()):
             yield Found(match.start(), match.end(), Kind.ADDRESS, rule="address")

@@ -97,7 +97,7 @@ class Reading:
         if len(atom) < 2 or not atom.isupper():
             return False
         near = [self.atom(other) for other in (index - 2, index - 1, index + 1, index + 2)]
-        return not any(word.islower() and len(word) > 1 for word in near)
+        return not any(word[1:].islower() for word in near)
 
     def starts_sentence(self, index: int) -> bool:
         """Whether the atom is the first of a sentence, a line, a list item or a quotation."""

@@ -216,8 +216,7 @@ class Unknown:
 
 def _coded(atom: str) -> bool:
     """ "SW1", "GP2", "2nd", "S47": a code rather than a name."""
-    letters = sum(map(str.isalpha, atom))
-    return letters <= 3 or not atom[:3].isalpha()
+    return not atom[:4].isalpha() or sum(map(str.isalpha, atom)) <= 3
 
 
 def _covered(reading: Reading, taken: _Spans) -> list[bool]:
