@@ -143,6 +143,9 @@ class Workspace(QWidget):
                 self._stale.add(name)
         if Topic.REVIEW in topics:
             self.named.setText(self._session.record.details.title)
+        for page in self._pages.values():
+            for bar in page.findChildren(NoticeBar):
+                bar.expire()
         self._count()
         self._freshen()
 

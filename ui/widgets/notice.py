@@ -42,6 +42,12 @@ class NoticeBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def expire(self) -> None:
+        """Take away an offer that no longer means what it said, because something else was done
+        since: an Undo would take back that instead."""
+        if self._run is not None:
+            self.clear()
+
     def clear(self) -> None:
         """Take the sentence away."""
         self._run = None

@@ -68,6 +68,17 @@ def test_undo_says_what_it_will_undo(working: MainWindow) -> None:
     assert working.workspace.rail.item(1).data(COUNT_ROLE) == ""
 
 
+def test_an_offer_to_undo_goes_when_something_else_is_done(working: MainWindow) -> None:
+    working.session.run(lambda review: add_person(review, name="Rowan Ashe"))
+    working.show_page("People")
+    notice = working.workspace.page.people.notice
+    working.workspace.page.delete_item()
+    assert notice.act.isVisible()
+
+    working.session.run(lambda review: add_person(review, name="Lindsay Elm"))
+    assert notice.isHidden()
+
+
 def test_ctrl_z_in_a_box_is_the_box_s_own_while_it_has_something_to_take_back(
     working: MainWindow, qtbot: QtBot
 ) -> None:
