@@ -14,6 +14,7 @@ from workbench.actions.opening import create_review
 from workbench.actions.sample import SAMPLES, make_sample, sample_details
 from workbench.cli.passphrase import VARIABLE, author_name
 from workbench.disclosure.audiences import audience
+from workbench.errors import BadInput
 from workbench.report.release import release
 from workbench.resources import resource
 
@@ -61,22 +62,36 @@ def made_passphrase() -> str:
 def _fresh_folder(wanted: Path) -> Path:
     """The wanted folder, or the next one like it that holds no earlier demonstration."""
     folder, number = wanted, 1
-    while any((folder / f"{name}.review").exists() for name in SAMPLES):
+    while any(path.exists() for name in SAMPLES for path in _paths(name, folder)):
         number += 1
         folder = wanted.with_name(f"{wanted.name}-{number}")
     if folder != wanted:
         print(f"{wanted} holds an earlier demonstration; this one is in {folder}.", file=sys.stderr)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(
+            f"The folder {folder} cannot be made: {error.strerror}. Name another with --dir."
+        ) from None
     return folder.resolve()
+
+
+def _paths(name: str, folder: Path) -> tuple[Path, Path]:
+    """Where a sample's record and its report go."""
+    return folder / f"{name}.review", folder / f"{name}-report.docx"
 
 
 def _make(name: str, folder: Path, passphrase: str) -> dict[str, str]:
     details = sample_details(name)
-    record, report = folder / f"{name}.review", folder / f"{name}-report.docx"
+    record, report = _paths(name, folder)
     review = create_review(
         record, passphrase, type=details["type"], title=details["title"], author=author_name()
     )
-    make_sample(review, name)
-    release(review, output="overview", audience=audience("published"), template=None, path=report)
-    review.close()
+    try:
+        make_sample(review, name)
+        release(
+            review, output="overview", audience=audience("published"), template=None, path=report
+        )
+    finally:
+        review.close()
     return {"record": str(record), "report": str(report)}
