@@ -24,7 +24,7 @@ from ui.widgets.headings import PageTitle, Quiet
 from ui.widgets.table import ListTable
 
 SEARCH_AFTER = 120  # milliseconds after the last key
-LIST_SHARE, DETAIL_SHARE = 58, 42  # of the width, until the author moves the line between
+LIST_SHARE = 58  # per cent of the width, until the author moves the line between
 LEAST = 16  # lines' heights: the least width at which either alone can be used
 NARROW = 44  # lines' heights of width below which list and detail take turns
 
@@ -34,8 +34,18 @@ class ListDetail(QWidget):
 
     searched = Signal(str)
 
-    def __init__(self, *, title: str, add_text: str, table: ListTable, detail: QWidget) -> None:
+    def __init__(
+        self,
+        *,
+        title: str,
+        add_text: str,
+        table: ListTable,
+        detail: QWidget,
+        list_share: int = LIST_SHARE,
+    ) -> None:
+        """``list_share`` is the list's part of the width in per cent."""
         super().__init__()
+        self._list_share = list_share
         self.table, self.detail = table, detail
         self._narrow = False
         self.title = PageTitle(title)
@@ -88,8 +98,8 @@ class ListDetail(QWidget):
         self.splitter.setHandleWidth(em(self, 0.9))
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.pane)
-        self.splitter.setStretchFactor(0, LIST_SHARE)
-        self.splitter.setStretchFactor(1, DETAIL_SHARE)
+        self.splitter.setStretchFactor(0, self._list_share)
+        self.splitter.setStretchFactor(1, 100 - self._list_share)
         self._parted_by_hand = False
         self.splitter.splitterMoved.connect(self._note_parting)
         page = QVBoxLayout(self)
@@ -116,9 +126,8 @@ class ListDetail(QWidget):
             self._narrow = narrow
             self._turn()
         if not self._parted_by_hand:
-            self.splitter.setSizes(
-                [self.width() * LIST_SHARE // 100, self.width() * DETAIL_SHARE // 100]
-            )
+            left = self.width() * self._list_share // 100
+            self.splitter.setSizes([left, self.width() - left])
 
     def _note_parting(self) -> None:
         self._parted_by_hand = True

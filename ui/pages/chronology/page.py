@@ -56,7 +56,11 @@ class ChronologyPage(QWidget):
         self.form = EntryForm(session)
         self.filters = FilterBar()
         self.frame = ListDetail(
-            title="Chronology", add_text="Add an entry", table=self.table, detail=self.form
+            title="Chronology",
+            add_text="Add an entry",
+            table=self.table,
+            detail=self.form,
+            list_share=70,  # six columns need more than a list of names
         )
         self.notice = NoticeBar()
         self.papers = Papers(session)
@@ -79,7 +83,6 @@ class ChronologyPage(QWidget):
         self.stack.addWidget(self.papers.preview)
         self.take_in_button = QPushButton("Take in a Word paper…")
         self.frame.filters.addWidget(self.take_in_button)
-        self.frame.splitter.setStretchFactor(0, 5)  # six columns need more than a list of names
         heads = self.table.horizontalHeader()
         heads.setSectionsClickable(True)
         heads.setSortIndicatorShown(True)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.pages.chronology.paper_rows import PAPER_COLUMNS, Fate, counted, rows_of
 from ui.support.session import Session
@@ -23,7 +31,7 @@ if TYPE_CHECKING:
 EVERY = "Every row"
 
 
-class PaperPreview(QWidget):
+class PaperPreview(QScrollArea):
     """Shows a proposal, asks whose paper it is, and says when it is to be taken in."""
 
     accepted = Signal(object, str, str)  # Proposal, the agency's id or "", a new agency's name
@@ -71,7 +79,12 @@ class PaperPreview(QWidget):
         buttons.addWidget(self.accept_button)
         buttons.addWidget(self.cancel_button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        ground = QWidget()
+        self.setWidget(ground)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.setMinimumHeight(em(self, 9))  # where there is less room, the page scrolls
+        column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.5))
         column.addWidget(self.title)

@@ -72,13 +72,16 @@ def _colour(row: PaperRow) -> QColor | None:
     return None
 
 
+def _told(row: PaperRow) -> str:
+    return f"{row.fate.value}: {row.note}" if row.note else row.fate.value
+
+
 PAPER_COLUMNS = (
-    Column("Row", lambda row: str(row.row), 5),
+    Column("Row", lambda row: str(row.row), 6),
     Column("Date as written", lambda row: row.written, 17),
     Column("Understood as", lambda row: row.understood, 20),
     Column("What happened", lambda row: " ".join(row.text.split())),
-    Column("What becomes of it", lambda row: row.fate.value, 21, _colour),
-    Column("Why", lambda row: row.note, 30, _colour),
+    Column("What becomes of it", _told, 0, _colour),
 )
 
 
