@@ -59,11 +59,13 @@ def render(disclosed: Disclosed, template: Template) -> Written:
     body = root.find(q("body"))
     if body is None:
         raise ValueError("the template lost its body")
-    _fill_cover(body, values, template)
+    unused = _fill_cover(body, values, template)
     work = Composition(
         body, template.headings, template.matched, styles, lists, template.plan, template.own
     )
     work.compose(document)
+    for paragraph in unused:  # only now: headings are found by their place in the body
+        body.remove(paragraph)
     rebuild_contents(body, styles, lists)
     told = work.told + _leftovers(root)
     parts[template.main] = serialise(root)
@@ -75,17 +77,17 @@ def render(disclosed: Disclosed, template: Template) -> Written:
     return Written(pack(parts), tuple(dict.fromkeys(told)))
 
 
-def _fill_cover(body: Element, values: dict[str, str], template: Template) -> None:
+def _fill_cover(body: Element, values: dict[str, str], template: Template) -> list[Element]:
     """Fill the body's placeholders before sections are written, so that the author's own square
-    brackets are never taken for one; in our own template an unused line of the cover goes."""
-    for paragraph in list(body.iter(q("p"))):
+    brackets are never taken for one; returned are the lines of our own cover that nothing fills."""
+    unused = []
+    for paragraph in body.iterchildren(q("p")):
         detail = value(paragraph, "pPr/pStyle") == "CoverDetail"
         asked = [slot.value for slot in slots(paragraph)]
         if template.own and detail and asked and not any(values.get(name) for name in asked):
-            home = paragraph.getparent()
-            if home is not None:
-                home.remove(paragraph)
+            unused.append(paragraph)
     fill_part(body, values)
+    return unused
 
 
 def _fill_margins(parts: dict[str, bytes], template: Template, values: dict[str, str]) -> list[str]:

@@ -16,7 +16,7 @@ from workbench.report.writing.table_looks import PROTECTIVE, RISK, TableLook
 _TWIPS_A_LETTER = 108  # about a letter of 10 point Arial: enough to tell a long row
 _LINES_KEPT_WHOLE = 34
 _BOARD_LINES = 24
-_ROWS_KEPT_TOGETHER = 9
+_LINES_KEPT_TOGETHER = 18
 _TONES = {Tone.RISK: RISK, Tone.PROTECTIVE: PROTECTIVE}
 _TIMELINE = (
     Column("at", "Time", 0.8),
@@ -49,9 +49,9 @@ def table_elements(block: Table, sheet: Sheet) -> list[Element]:
     table = _frame(sheet.house.table, widths, caption)
     table.append(_heading_row([column.title for column in block.columns], widths, sheet.house))
     prototype = _row(widths, sheet.house.table.cell)
-    for row in block.rows:
-        table.append(_filled(prototype, [said(cell) for cell in row], widths))
-    _keep_together(table)
+    rows = [[said(cell) for cell in row] for row in block.rows]
+    table.extend(_filled(prototype, row, widths) for row in rows)
+    _keep_together(table, sum(_lines(row, widths) for row in rows))
     return [_caption(caption, sheet.house), table]
 
 
@@ -64,11 +64,12 @@ def timeline_elements(block: DayTimeline, sheet: Sheet) -> list[Element]:
     prototype = _row(widths, sheet.house.table.cell)
     bold = _row(widths, sheet.house.table.cell.with_run(el("b"), el("bCs")))
     prototype.replace(prototype[1], bold[1])  # the first cell: trPr stands before it
-    for point in block.points:
-        gap = span(point.minutes_since_previous)
-        cells = [said(point.at), gap, said(point.who), said(point.what)]
-        table.append(_filled(prototype, cells, widths))
-    _keep_together(table)
+    rows = [
+        [said(one.at), span(one.minutes_since_previous), said(one.who), said(one.what)]
+        for one in block.points
+    ]
+    table.extend(_filled(prototype, row, widths) for row in rows)
+    _keep_together(table, sum(_lines(row, widths) for row in rows))
     return [_caption(caption, sheet.house), table]
 
 
@@ -163,22 +164,28 @@ def _row(widths: Sequence[int], look: Look) -> Element:
     return row
 
 
+def _lines(texts: Sequence[str], widths: Sequence[int]) -> float:
+    """About how many lines the row will take: as many as its longest cell."""
+    pairs = zip(texts, widths, strict=True)
+    return max(
+        1 + text.count("\n") + len(text) * _TWIPS_A_LETTER // max(width - 200, 200)
+        for text, width in pairs
+    )
+
+
 def _filled(prototype: Element, texts: Sequence[str], widths: Sequence[int]) -> Element:
     row = deepcopy(prototype)
-    lines = 0.0
-    for cell, text, width in zip(row.iterfind(q("tc")), texts, widths, strict=True):
+    for cell, text in zip(row.iterfind(q("tc")), texts, strict=True):
         _say(cell, text)
-        lines = max(lines, len(text) * _TWIPS_A_LETTER / max(width - 200, 200))
-    if lines > _LINES_KEPT_WHOLE:
+    if _lines(texts, widths) > _LINES_KEPT_WHOLE:
         row.remove(row[0])  # a row longer than a page must be allowed to break
     return row
 
 
-def _keep_together(table: Element) -> None:
+def _keep_together(table: Element, lines: float) -> None:
     """A short table stays on one page; a long one begins with two rows under its heading."""
     rows = table.findall(q("tr"))
-    short = len(rows) - 1 <= _ROWS_KEPT_TOGETHER
-    for row in rows[:-1] if short else rows[1:2]:
+    for row in rows[:-1] if lines <= _LINES_KEPT_TOGETHER else rows[1:2]:
         for paragraph in row.iter(q("p")):
             put(properties(paragraph, "pPr"), el("keepNext"))
 
