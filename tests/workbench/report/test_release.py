@@ -270,3 +270,20 @@ def test_a_file_that_is_no_template_is_refused(sample: Review, tmp_path: Path) -
 def test_the_built_in_templates_have_a_place_for_every_section() -> None:
     for name in ("sar", "child"):
         assert built_in(name).without() == ()
+
+
+def test_a_review_with_next_to_nothing_in_it_is_written_all_the_same(tmp_path: Path) -> None:
+    review = create_review(
+        tmp_path / "new.review",
+        "four invented words",
+        type="sar",
+        title="Adult C",
+        author="A",
+        cost=LEAST,
+    )
+    done = write(review, tmp_path / "report.docx")
+    review.close()
+    text = everything_in(done.path)
+    assert "Adult C" in text
+    assert "[" not in re.sub(r"<[^>]+>|\[Content_Types\]", "", text)
+    assert any("Nothing has been written yet" in sentence for sentence in done.told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from ui.pages.factors.column_view import CardList, ColumnView
 from ui.pages.factors.factor_form import FactorForm
@@ -65,6 +65,9 @@ class FactorsPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(PageTitle("Risks and protective factors"))
         head.addStretch(1)
+        whose = QLabel("Whose &life")
+        whose.setBuddy(self.person)
+        head.addWidget(whose)
         head.addWidget(self.person)
         for side, button in self._add_buttons.items():
             look(button, "main")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSplitter,
     QTextBrowser,
@@ -78,7 +79,9 @@ class ReportPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(PageTitle("Report"))
         head.addStretch(1)
-        for widget in (self.audience, self.template_button, self.write_button):
+        readers = QLabel("Rea&ders")
+        readers.setBuddy(self.audience)
+        for widget in (readers, self.audience, self.template_button, self.write_button):
             head.addWidget(widget)
         right = QSplitter(Qt.Orientation.Vertical)
         right.setChildrenCollapsible(False)

@@ -89,7 +89,9 @@ class Queue(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.why)
         layout.addWidget(self.sentence)
-        for pair in ((self.ordinary, self.keep), (self.person, self.register), (self.place,)):
+        who = QLabel("P&erson")
+        who.setBuddy(self.person)
+        for pair in ((self.ordinary, self.keep), (who, self.person, self.register), (self.place,)):
             row = QHBoxLayout()
             for widget in pair:
                 row.addWidget(widget)
