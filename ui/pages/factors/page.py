@@ -160,6 +160,7 @@ class FactorsPage(QWidget):
         self.session.run(
             lambda record: move_factor(record, FactorId(factor), side=side, index=index)
         )
+        self._show(factor)
 
     def _nudge(self, cards: CardList, step: int) -> None:
         factor = cards.selected_id()

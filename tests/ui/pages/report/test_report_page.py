@@ -1,0 +1,99 @@
+"""The report's page: what readers will see, and the words that nobody has ruled on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.pages.report.page import ReportPage
+from ui.support.commands import Commands
+from ui.support.session import Session
+from workbench.actions.sample import make_sample
+from workbench.actions.set_up import write_passage
+from workbench.model.people import Person
+from workbench.model.rulings import Ruling
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, commands: Commands) -> ReportPage:
+    session.run(lambda review: make_sample(review, "adult"))
+    page = ReportPage(session, commands)
+    qtbot.addWidget(page)
+    session.changed.connect(lambda _: page.refresh())
+    page.resize(1300, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    page.refresh()
+    return page
+
+
+def plant(page: ReportPage, text: str) -> None:
+    page.session.run(lambda review: write_passage(review, "conclusions", text))
+
+
+def test_readers_see_pseudonyms(page: ReportPage) -> None:
+    text = page.view.toPlainText()
+    assert "Adrian" in text
+    assert "Penhallow" not in text
+    assert page.queue.chosen is None
+
+
+def test_a_change_of_readers_changes_what_is_seen(page: ReportPage) -> None:
+    assert "9 November 2023" not in page.view.toPlainText()
+    page.audience.show_value("panel")
+    page.refresh()
+    assert "9 November 2023" in page.view.toPlainText()
+
+
+def test_an_unknown_name_is_masked_asked_about_and_stops_the_report(
+    page: ReportPage, tmp_path: Path
+) -> None:
+    plant(page, "Nobody asked Thaddeus Wolverley about it.")
+    assert "Wolverley" not in page.view.toPlainText()
+    assert page.queue.chosen.words == "Thaddeus Wolverley"
+    page.write_report(tmp_path / "report.docx")
+    assert "not been ruled on" in page.notice.text.text()
+    assert not (tmp_path / "report.docx").exists()
+
+
+def test_one_key_registers_the_name_and_the_person_then_needs_a_pseudonym(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    plant(page, "Nobody asked Thaddeus Wolverley about it.")
+    page.queue.list.setFocus()
+    qtbot.keyClick(page.queue.list, Qt.Key.Key_P)
+    assert "Thaddeus Wolverley" in {person.name for person in page.session.record.all(Person)}
+    assert "Wolverley" not in page.view.toPlainText()
+    assert page.queue.chosen is not None
+
+
+def test_one_key_rules_a_word_ordinary_and_undo_asks_again(page: ReportPage, qtbot: QtBot) -> None:
+    before = page.session.record.count(Ruling)
+    plant(page, "It was all in the Zephyrine Ledger then.")
+    assert page.queue.chosen is not None
+    page.queue.list.setFocus()
+    qtbot.keyClick(page.queue.list, Qt.Key.Key_O)
+    assert page.queue.chosen is None
+    assert page.session.record.count(Ruling) == before + 1
+    page.session.undo()
+    assert page.queue.chosen is not None
+
+
+def test_the_report_is_written_and_said_to_be(page: ReportPage, tmp_path: Path) -> None:
+    page.write_report(tmp_path / "report.docx")
+    assert (tmp_path / "report.docx").exists()
+    assert "no name was found" in page.notice.text.text()
+
+
+def test_a_passage_is_written_where_it_is_read(page: ReportPage, qtbot: QtBot) -> None:
+    passages = page.passages
+    passages.section.show_value("conclusions")
+    passages.section.edited.emit()
+    passages.text.setFocus()
+    qtbot.keyClick(passages.text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(passages.text, "Nothing more is needed.")
+    page.session.settling.emit()
+    assert "Nothing more is needed." in page.view.toPlainText()
