@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from workbench.errors import Refused
 from workbench.model.changes import Change
 from workbench.model.chronology import Entry
 from workbench.model.ids import EntryId, new_id
@@ -17,3 +19,24 @@ def add_entry(
     """Add one entry; ``fields`` are any other fields of :class:`Entry`."""
     entry = Entry(id=EntryId(new_id()), text=text, when=when, **fields)
     return entry, review.change("add entry", put=[entry])
+
+
+def contradict(review: Review, one: EntryId, other: EntryId) -> Change:
+    """Note on both entries that they say otherwise than each other."""
+    return _at_odds(review, one, other, label="mark records that disagree", disagree=True)
+
+
+def reconcile(review: Review, one: EntryId, other: EntryId) -> Change:
+    """Take back on both entries that they say otherwise than each other."""
+    return _at_odds(review, one, other, label="unmark records that disagree", disagree=False)
+
+
+def _at_odds(review: Review, one: EntryId, other: EntryId, *, label: str, disagree: bool) -> Change:
+    if one == other:
+        raise Refused("An entry cannot disagree with itself. Choose the other record in the list.")
+    changed = []
+    for mine, theirs in ((one, other), (other, one)):
+        entry = review.get(Entry, mine)
+        rest = tuple(each for each in entry.conflicts_with if each != theirs)
+        changed.append(replace(entry, conflicts_with=(*rest, theirs) if disagree else rest))
+    return review.change(label, put=changed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
+from ui.pages.chronology.disagreements import Disagreements
 from ui.support.session import Session
 from ui.widgets.choices import agency_choices, people_choices
 from ui.widgets.field import CheckField, ChoiceField, LineField, TextField
@@ -12,7 +13,6 @@ from ui.widgets.headings import Quiet, SectionTitle
 from ui.widgets.tick_list import TickList
 from ui.widgets.when_field import WhenField
 from workbench.intake.wording import in_words
-from workbench.model.agencies import Agency
 from workbench.model.chronology import Entry
 from workbench.model.findings import Evidence, Finding
 
@@ -52,10 +52,10 @@ class EntryForm(Form):
             TextField(lines=3),
             hint="Stands in for the agency’s words when it is not empty.",
         )
-        self.contradicted = Quiet()
+        self.disagreements = Disagreements()
         self.used = Quiet()
-        for line in (self.contradicted, self.used):
-            self.column.addWidget(line)
+        for below in (self.disagreements, self.used):
+            self.column.addWidget(below)
 
     def offer(self) -> None:
         """Offer the agencies and people that the record holds now."""
@@ -66,7 +66,7 @@ class EntryForm(Form):
     def show_entry(self, entry: Entry | None) -> None:
         """Fill the fields from this entry."""
         self.show_fact(entry)
-        self._say(self.contradicted, "")
+        self.disagreements.setVisible(entry is not None)
         self._say(self.used, "")
         if entry is None:
             self.heading.setText(NONE_CHOSEN)
@@ -75,27 +75,12 @@ class EntryForm(Form):
         sent = entry.source_row is not None
         self.text.setReadOnly(sent)
         self.fields["text"].hint.setText(AS_SENT if sent else TYPED)
-        self._say(self.contradicted, self._contradictions(entry))
+        self.disagreements.show_entries(self.session.record, entry)
         self._say(self.used, self._uses(entry))
 
     def _say(self, line: QLabel, text: str) -> None:
         line.setText(text)
         line.setVisible(bool(text))
-
-    def _contradictions(self, entry: Entry) -> str:
-        """Which agencies' records say otherwise."""
-        record = self.session.record
-        others = [record.find(Entry, each) for each in entry.conflicts_with]
-        said = [
-            f"{self._agency(other)}, {in_words(other.when)}"
-            for other in others
-            if other is not None
-        ]
-        return f"Another record says otherwise: {'; '.join(said)}." if said else ""
-
-    def _agency(self, entry: Entry) -> str:
-        agency = self.session.record.find(Agency, entry.agency) if entry.agency else None
-        return agency.name if agency else "no agency"
 
     def _uses(self, entry: Entry) -> str:
         """Which findings rest on it."""

@@ -19,8 +19,9 @@ from ui.widgets.choices import agency_choices, people_choices
 from ui.widgets.list_detail import ListDetail
 from ui.widgets.notice import NoticeBar
 from ui.widgets.table import ListTable
-from workbench.actions.chronology import add_entry
+from workbench.actions.chronology import add_entry, contradict, reconcile
 from workbench.actions.editing import remove
+from workbench.intake.wording import in_words
 from workbench.model.chronology import Entry, EntryOrder, EntryQuery
 from workbench.model.facts import Topic
 from workbench.model.ids import EntryId
@@ -97,6 +98,10 @@ class ChronologyPage(QWidget):
         self.frame.add_button.clicked.connect(self.new_item)
         self.frame.delete_button.clicked.connect(self.delete_item)
         self.take_in_button.clicked.connect(self.take_in)
+        disagreements = self.form.disagreements
+        disagreements.asked.connect(self.mark_disagreement)
+        disagreements.went.connect(self.choose)
+        disagreements.reconciled.connect(self._reconcile)
         self.papers.said.connect(self.notice.say)
         self.papers.shown.connect(lambda: self.stack.setCurrentWidget(self.papers.preview))
         self.papers.left.connect(self._show_list)
@@ -123,7 +128,16 @@ class ChronologyPage(QWidget):
             "File",
             "Chronology",
         )
-        return [take_in, *sorts]
+        disagree = Command(
+            "chronology.disagree",
+            "Mark a record that &disagrees",
+            "Ctrl+Shift+D",
+            self.mark_disagreement,
+            "Notes that another record says otherwise than the chosen entry",
+            "Edit",
+            "Chronology",
+        )
+        return [take_in, disagree, *sorts]
 
     # What is shown
 
@@ -249,6 +263,30 @@ class ChronologyPage(QWidget):
     def find_here(self) -> None:
         """Go to the search box."""
         self.frame.find_here()
+
+    def mark_disagreement(self) -> None:
+        """Ask for the record that says otherwise than the chosen entry."""
+        entry = self.chosen
+        if entry is None:
+            return
+        self.session.settling.emit()
+        self.frame.show_list()
+        self.notice.say(
+            f"Choose in the list the record that says otherwise than {in_words(entry.when)}.",
+            act="It is this one",
+            run=lambda: self._contradict(entry.id),
+        )
+
+    def _contradict(self, first: EntryId) -> None:
+        second = self.chosen
+        if second is not None:
+            self.session.run(lambda review: contradict(review, first, second.id))
+            self.choose(first)
+
+    def _reconcile(self, other: EntryId) -> None:
+        entry = self.chosen
+        if entry is not None:
+            self.session.run(lambda review: reconcile(review, entry.id, other))
 
     def take_in(self) -> None:
         """Let the author choose an agency's paper, and show what is in it."""

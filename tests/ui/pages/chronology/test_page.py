@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from ui.pages.chronology.page import EMPTY, NOT_FOUND, ChronologyPage
 from ui.support.commands import Commands
 from ui.support.session import Session
 from workbench.actions.agencies import add_agency
-from workbench.actions.chronology import add_entry
+from workbench.actions.chronology import add_entry, contradict
 from workbench.actions.people import add_person
 from workbench.model.agencies import Agency
 from workbench.model.chronology import Entry, EntryQuery
@@ -211,13 +212,48 @@ def test_people_are_ticked_and_named_in_the_list(
     assert page.model.index(0, 2).data() == "Rowan Ashe"
 
 
-def test_another_record_that_says_otherwise_is_named(
+def test_two_records_that_disagree_are_marked_on_both(
     agencies: tuple[Agency, Agency], page: ChronologyPage, session: Session
 ) -> None:
-    police = session.record.entries(EntryQuery(agency=agencies[1].id))[0]
-    session.run(lambda review: add_entry(review, text="Not called", conflicts_with=(police.id,)))
-    page.choose(session.record.entries(EntryQuery(text="Not called"))[0].id)
-    assert "Wrenshire Police, 9 July 2020" in page.form.contradicted.text()
+    page.table.select_row(0)
+    page.mark_disagreement()
+    assert "1 February 2019" in page.notice.text.text()
+    page.table.select_row(1)
+    page.notice.act.click()
+    insulin, called = session.record.entries()[:2]
+    assert insulin.conflicts_with == (called.id,)
+    assert called.conflicts_with == (insulin.id,)
+    assert page.chosen == insulin
+    words = [label.text() for label in page.form.disagreements.findChildren(QLabel)]
+    assert "Wrenshire Police, 9 July 2020: Called to the flat" in words
+
+
+def test_marking_a_record_against_itself_is_refused_in_words(
+    agencies: object, page: ChronologyPage, session: Session, qtbot: QtBot
+) -> None:
+    page.table.select_row(0)
+    page.mark_disagreement()
+    with qtbot.waitSignal(session.said) as said:
+        page.notice.act.click()
+    assert "cannot disagree with itself" in said.args[0]
+
+
+def test_a_disagreement_can_be_followed_and_taken_back(
+    agencies: object, page: ChronologyPage, session: Session
+) -> None:
+    first, second = session.record.entries()[:2]
+    session.run(lambda review: contradict(review, first.id, second.id))
+    page.choose(first.id)
+    buttons = {
+        button.accessibleName(): button
+        for button in page.form.disagreements.findChildren(QPushButton)
+        if button.isVisible()
+    }
+    buttons["Go to Wrenshire Police, 9 July 2020"].click()
+    assert page.chosen is not None
+    assert page.chosen.id == second.id
+    page.form.disagreements.reconciled.emit(first.id)
+    assert [entry.conflicts_with for entry in session.record.entries()[:2]] == [(), ()]
 
 
 def test_the_model_keeps_qts_rules(quick_review: Review, qtmodeltester: ModelTester) -> None:
