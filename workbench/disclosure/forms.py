@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import combinations
 
@@ -23,13 +23,14 @@ class Strength(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Form:
     """One form of one entity's name. ``initials`` are met in capitals only; ``family`` says that
-    relatives may share it."""
+    relatives may share it, ``place`` that it names a place or an organisation."""
 
     words: str
     entity: str
     strength: Strength
     initials: bool = False
     family: bool = False
+    place: bool = False
 
 
 _BRACKETS = re.compile(r"[(\[\"“‘][^)\]\"”’]*[)\]\"”’]")
@@ -176,7 +177,7 @@ def _spellings(form: Form) -> Iterator[Form]:
     yield form
     spelled = form.words.translate(_UMLAUTS)
     if spelled != form.words:
-        yield Form(spelled, form.entity, form.strength, form.initials, form.family)
+        yield replace(form, words=spelled)
 
 
 def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
@@ -259,4 +260,5 @@ def place_forms(entity: str, name: str, aliases: tuple[str, ...]) -> tuple[Form,
             made.append(Form(plain, entity, Strength.SURE, initials=True))
         else:
             made.extend(_place_name(entity, plain))
-    return _distinct(spelling for form in made for spelling in _spellings(form))
+    placed = (replace(form, place=True) for form in made)
+    return _distinct(spelling for form in placed for spelling in _spellings(form))

@@ -8,6 +8,7 @@ import pytest
 
 from tests.workbench.disclosure import passages_by_hand as by_hand
 from tests.workbench.disclosure import passages_unseen as unseen
+from tests.workbench.disclosure import passages_words as words
 from tests.workbench.disclosure.marked import Score, score
 from tests.workbench.disclosure.passages_made import cases
 from workbench.disclosure.detectors.numbers import checks_out
@@ -24,6 +25,7 @@ def written() -> Score:
         (by_hand.ADULT_PASSAGES, by_hand.ADULT),
         (unseen.FIRST_PASSAGES, unseen.FIRST),
         (unseen.SECOND_PASSAGES, unseen.SECOND),
+        (words.PASSAGES, words.WORDS),
     ):
         score(passages, register, total)
     return total
@@ -45,7 +47,7 @@ THRESHOLDS = [
     ("identity certain", "identity", 0.95, 0.97),
     ("certain right", "certain", 0.995, 0.998),
     ("unknown surfaced", "unknown", 0.97, 0.98),
-    ("left alone", "ordinary", 0.96, 0.99),
+    ("left alone", "ordinary", 0.975, 0.99),
 ]
 
 

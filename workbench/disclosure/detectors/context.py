@@ -25,6 +25,7 @@ from workbench.disclosure.dictionary import word_list
 __all__ = ["Sense", "judge", "says"]
 
 _BEFORE_MONTH = word_list("context.before_month")
+_PART_OF_MONTH = word_list("context.part_of_month")
 _FAMILY_AFTER = word_list("context.family_after")
 _ASKED = frozenset(("told", "asked", "saw", "met", "named", "called", "phoned", "with"))
 _LISTING = ("and", "or", "to", "until")
@@ -76,13 +77,15 @@ def _after_in(spot: Spot) -> bool:
     """ "in May", "last June"."""
     spoken = speaks(spot.after) and spot.word in ("may", "june", "april", "august")
     dated = spot.before in _BEFORE_MONTH - PERSON_BEFORE
+    if spot.before == "of" and spot.reading.low(spot.first - 2) in _PART_OF_MONTH:
+        return True
     return dated and spot.gap_before in (" ", "", "-", "/", ". ") and not spoken
 
 
 def _in_lower_case(spot: Spot) -> Sense | None:
     if spot.reading.capital(spot.first):
         return None
-    return first_sense((_determined, _modal, _run_together, _done_by_a_person), spot)
+    return first_sense((_determined, _run_together, _modal, _done_by_a_person), spot)
 
 
 def _determined(spot: Spot) -> Sense | None:
@@ -145,6 +148,9 @@ def _after_article(spot: Spot) -> Sense | None:
         return None
     if spot.after in _FAMILY_AFTER:
         return Sense.NAME
+    titled = spot.gap_after == " " and spot.reading.capital(spot.last + 1)
+    if spot.single and titled and spot.after in spot.known.ordinary:
+        return Sense.ORDINARY  # "the Grant Agreement"
     return Sense.UNSURE if spot.given or not spot.single else Sense.ORDINARY
 
 

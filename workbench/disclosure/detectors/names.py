@@ -65,6 +65,10 @@ def _plural(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[H
     if named and not reading.shouted(place) and not reading.in_heading(place):
         yield Hit(place, place, forms, certain=True, rule="plural")
         return
+    if vocabulary().is_ordinary(reading.lows[place]):
+        doubtful = not reading.capital(place) or reading.starts_sentence(place)
+        if doubtful or reading.shouted(place):
+            return  # "Prices fell"
     for hit in _weigh(reading, place, place, forms):
         yield replace(hit, rule="plural")
 
@@ -88,9 +92,17 @@ def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> 
     sense = judge(reading, first, last) if doubtful else Sense.NAME
     if doubtful and sense is Sense.ORDINARY and len(lows) == 1 and _no_word(lows[0]):
         sense = Sense.UNSURE
+    if sense is Sense.ORDINARY and doubtful and _a_place_in_small_letters(lows, forms):
+        sense = Sense.UNSURE
     if sense is not Sense.ORDINARY:
         certain = sense is Sense.NAME and strength > Strength.WEAK
         yield Hit(first, last, forms, certain=certain, rule="word" if doubtful else "name")
+
+
+def _a_place_in_small_letters(lows: list[str], forms: tuple[Form, ...]) -> bool:
+    """ "elm street", "the willows surgery": two plain words that are a place's name together."""
+    telling = [low for low in lows if low not in ("the", "of", "and")]
+    return len(telling) > 1 and any(form.place for form in forms)
 
 
 def _no_word(low: str) -> bool:
@@ -197,5 +209,6 @@ def _dotted(reading: Reading, index: Index) -> Iterator[Hit]:
         first = bisect_left(reading.starts, match.start())
         last = bisect_left(reading.ends, match.end() - match.group().endswith("."))
         if forms and match.group() not in _NOT_INITIALS and last < len(reading.atoms):
-            certain = "." in match.group() or forms[0].strength is Strength.SURE
+            trade = "".join(reading.atoms[first : last + 1]) in vocabulary().acronyms
+            certain = forms[0].strength is Strength.SURE or ("." in match.group() and not trade)
             yield Hit(first, last, forms, certain=certain, rule="initials")

@@ -17,6 +17,7 @@ from workbench.disclosure.dictionary import word_list
 _AFTER_VERB = word_list("context.prepositions_after_verb")
 _PRONOUNS = word_list("context.pronouns")
 _CONDITIONALS = word_list("context.conditionals")
+_DOES = word_list("context.does")
 _STATES = word_list("context.states")
 _TO_DO = frozenset(("be", "attend", "contact", "chair", "bring", "send", "check", "speak"))
 
@@ -29,6 +30,8 @@ def at_start(spot: Spot) -> Sense:
 def _plainly_named(spot: Spot) -> Sense | None:
     """ "Rose's", "Will and Jack", "Rose (14)"."""
     listed = spot.after in ("and", "or") and spot.reading.capital(spot.last + 2)
+    comma = spot.gap_after == ", " and spot.reading.capital(spot.last + 1)
+    listed = listed or (comma and (spot.low(2) == "and" or spot.reading.gap(spot.last + 2) == ", "))
     return Sense.NAME if spot.possessed or listed or spot.gap_after.startswith(" (") else None
 
 
@@ -86,6 +89,8 @@ def _doing(spot: Spot) -> Sense | None:
     letter = len(spot.reading.atom(spot.last + 1)) == 1 and spot.reading.capital(spot.last + 1)
     if spot.after in _CONDITIONALS or letter:
         return Sense.NAME
+    if spot.after in _DOES:
+        return Sense.UNSURE if spot.word in ABSTRACT else Sense.NAME
     if not speaks(spot.after):
         return None
     thing = spot.word in ABSTRACT or not spot.given

@@ -12,10 +12,11 @@ from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
-from workbench.disclosure.register import Entity
+from workbench.disclosure.register import Entity, EntityKind
 
 _HE = word_list("people.he")
 _SHE = word_list("people.she")
+_STAFF = word_list("people.staff")
 _FAMILY_AFTER = word_list("context.family_after")
 
 
@@ -145,11 +146,19 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
         reading.ends[named.last],
         kind,
         entity,
-        certain=hit.certain and clear and not named.strange,
+        certain=(hit.certain or _at_work(reading, hit, known)) and clear and not named.strange,
         rule=hit.rule,
         family=family,
         part=hit.strength <= Strength.PART and kind is Kind.PERSON,
     )
+
+
+def _at_work(reading: Reading, hit: Hit, known: Entity | None) -> bool:
+    """ "at Hillview", "Hillview staff": the short name means the organisation, not a town."""
+    if known is None or known.kind is not EntityKind.ORG or hit.rule != "name":
+        return False
+    at = reading.low(hit.first - 1) in ("at", "attends", "attended", "attending")
+    return reading.capital(hit.first) and (at or reading.low(hit.last + 1) in _STAFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +178,8 @@ def _with_initials(reading: Reading, named: _Named, index: Index) -> _Named:
         fitting = {one for one in named.ids if _has_initial(index, one, reading.low(before))}
         postscript = not fitting and before > 0 and reading.gap(before) == "."
         if not postscript:
+            while before > 0 and _initial(reading, before - 1) and reading.gap(before) == "-":
+                before -= 1
             named = _Named(before, named.last, fitting or named.ids, not fitting)
     if _initial(reading, after) and reading.gap(after) == " ":
         fitting = {one for one in named.ids if _has_initial(index, one, reading.low(after))}

@@ -10,7 +10,7 @@ from itertools import accumulate
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.normalise import ATOM, Passage, passage_of
 
-_ENDS_SENTENCE = re.compile(r"[.!?…:;]['\")\]]*\s+['\"(\[]*$|\n\s*['\"(\[]*$|[•●▪◦*|]\s*$")
+_ENDS_SENTENCE = re.compile(r"[.!?…:]['\")\]]*\s+['\"(\[]*$|\n\s*['\"(\[]*$|[•●▪◦*|]\s*$")
 _OPENS = re.compile(r"^[\s'\"(\[\-•●▪◦*#>|]*$")
 _OPENS_QUOTE = re.compile(r"[,:]\s*['\"]$|\s\"$")
 _NUMBERING = re.compile(

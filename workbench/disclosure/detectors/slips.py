@@ -21,11 +21,20 @@ _LONGEST = 40
 _SOUNDS = [
     (re.compile(old), new)
     for old, new in (
-        ("ph", "f"), ("ck|c(?=[^eiyh])|q", "k"), ("ee|ie|ea|y", "i"), ("oo|ou", "u"),
+        ("m[ou]ham+[aeiu]d", "mohamed"),
+        ("ahm[ae]d", "ahmed"),
+        ("ph", "f"),
+        ("ck|c(?=[^eiyh])|q", "k"),
+        ("ee|ie|ea|y", "i"),
+        ("oo|ou", "u"),
         ("ai|ei|ay|ey", "e"),
-        ("([bdgkjt])h", r"\1"), ("w", "v"), ("z", "s"), (r"(.)\1+", r"\1"), ("h$", ""),
+        ("([bdgkjt])h", r"\1"),
+        ("w", "v"),
+        ("z", "s"),
+        (r"(.)\1+", r"\1"),
+        ("h$", ""),
     )
-]  # fmt: skip
+]
 
 
 @lru_cache(maxsize=65536)
