@@ -25,6 +25,7 @@ class Audience:
     """What an audience may read of each kind of thing. Its data are in ``resources/audiences``."""
 
     name: str
+    order: int
     label: str
     about: str
     person: str
@@ -39,23 +40,35 @@ class Audience:
 
 @cache
 def audience(name: str) -> Audience:
-    """The audience of this name; its file is checked, and an unknown choice is named."""
-    if name not in audience_names():
-        known = ", ".join(audience_names())
-        raise BadInput(f"There is no such audience. Choose one of these: {known}.")
-    row = read_json("audiences", f"{name}.json")
-    where = f"The data file audiences/{name}.json"
-    wanted = {"name", "label", "about", *_CHOICES}
+    """The audience of this name; an unknown one is refused with those that there are."""
+    known = _audiences()
+    if name not in known:
+        raise BadInput(f"There is no such audience. Choose one of these: {', '.join(known)}.")
+    return known[name]
+
+
+def audience_names() -> tuple[str, ...]:
+    """The names of all audiences that there are data for, the one that may read least first."""
+    return tuple(_audiences())
+
+
+@cache
+def _audiences() -> dict[str, Audience]:
+    files = [file.name for file in resource("audiences").iterdir() if file.name.endswith(".json")]
+    found = sorted((_read(file) for file in files), key=lambda one: (one.order, one.name))
+    return {one.name: one for one in found}
+
+
+def _read(file: str) -> Audience:
+    """One audience; its file is checked, and what is wrong with it is said."""
+    row = read_json("audiences", file)
+    where = f"The data file audiences/{file}"
+    wanted = {"name", "order", "label", "about", *_CHOICES}
     if not isinstance(row, dict) or set(row) != wanted:
         raise BadInput(f"{where} must have exactly these entries: {', '.join(sorted(wanted))}.")
+    if not isinstance(row["order"], int) or row["name"] != file.removesuffix(".json"):
+        raise BadInput(f"{where}: order must be a number, and name the name of the file.")
     for key, choices in _CHOICES.items():
         if row[key] not in choices:
             raise BadInput(f'{where}: "{key}" must be one of {", ".join(choices)}.')
     return Audience(**row)
-
-
-@cache
-def audience_names() -> tuple[str, ...]:
-    """The names of all audiences that there are data for."""
-    files = resource("audiences").iterdir()
-    return tuple(sorted(file.name[:-5] for file in files if file.name.endswith(".json")))

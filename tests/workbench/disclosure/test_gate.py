@@ -15,7 +15,7 @@ from workbench.disclosure.disclosing import MASK, Account, Reason
 from workbench.disclosure.gate import Disclosed, disclose, require_resolved
 from workbench.disclosure.questions import questions
 from workbench.disclosure.register import Entity, EntityKind, Register
-from workbench.errors import BadInput, Refused
+from workbench.errors import Refused
 from workbench.model.blocks import (
     Board,
     BoardColumn,
@@ -317,8 +317,3 @@ class TestQuestions:
             (1, True),
             (1, True),
         ]
-
-
-def test_an_audience_that_is_not_known_is_refused_in_words() -> None:
-    with pytest.raises(BadInput, match=r"Choose one of these: .*panel, published"):
-        audience("everyone")
