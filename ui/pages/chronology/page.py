@@ -21,7 +21,6 @@ from ui.widgets.notice import NoticeBar
 from ui.widgets.table import ListTable
 from workbench.actions.chronology import add_entry, contradict, reconcile
 from workbench.actions.editing import remove
-from workbench.intake.wording import in_words
 from workbench.model.chronology import Entry, EntryOrder, EntryQuery
 from workbench.model.facts import Topic
 from workbench.model.ids import EntryId
@@ -30,6 +29,7 @@ EMPTY = (
     "No entry yet. Add what the agencies’ records say, one thing at a time, or take in the "
     "chronology that an agency sent as a Word paper."
 )
+SHORT = 70  # characters
 NOT_FOUND = "No entry fits these words and choices."
 
 
@@ -272,7 +272,7 @@ class ChronologyPage(QWidget):
         self.session.settling.emit()
         self.frame.show_list()
         self.notice.say(
-            f"Choose in the list the record that says otherwise than {in_words(entry.when)}.",
+            f"Choose in the list the record that disagrees with “{_short(entry.text)}”",
             act="It is this one",
             run=lambda: self._contradict(entry.id),
         )
@@ -300,3 +300,9 @@ class ChronologyPage(QWidget):
     def _took_in(self, sentence: str) -> None:
         self._show_list()
         self.notice.say(sentence, act="Undo", run=self.session.undo)
+
+
+def _short(text: str) -> str:
+    """The first words of a text."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= SHORT else f"{flat[:SHORT].rsplit(' ', 1)[0]}…"
