@@ -162,7 +162,11 @@ class Unknown:
         if gap not in _JOINS:
             return False
         if low in _TAILS and gap == "'":
-            return False
+            # "Saltmere Children's Services" is one name; "Adebayo's Social Worker" is not.
+            further = reading.capital(place + 1) and reading.gap(place + 1) == " "
+            return low == "s" and further and self._plain_owner(reading, place - 1)
+        if reading.low(place - 1) == "s" and reading.gap(place - 1) == "'":
+            return reading.capital(place) and gap == " " and self._plain_owner(reading, place - 2)
         abbreviated = (
             len(before) == 1
             or before.lower() in vocabulary().titles
@@ -174,6 +178,10 @@ class Unknown:
             return False
         this = self._belongs(reading, place)
         return this and self._belongs(reading, place - 1)
+
+    def _plain_owner(self, reading: Reading, place: int) -> bool:
+        """ "Children's", "Women's": plain, but not the first word of the name."""
+        return place > 0 and self.plain(reading.atoms[place]) and reading.capital(place - 1)
 
     def _belongs(self, reading: Reading, place: int) -> bool:
         atom, low = reading.atoms[place], reading.lows[place]
@@ -204,6 +212,8 @@ class Unknown:
         known = vocabulary()
         if low in known.titles or len(atom) == 1 or not self.plain(atom):
             return atom != "I" and not (atom == "A" and not reading.gap(first + 1).startswith("."))
+        if low in self._index.shown and low not in known.ordinary:
+            return True  # a pseudonym before an unknown family name is most likely a person's own
         if low in known.given_words or low in _PARTICLES_ALONE or low in ("mc", "st", "saint"):
             return (
                 low not in ("may", "will")
