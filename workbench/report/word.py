@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.disclosure.gate import Disclosed
-from workbench.report.parts.ooxml import Element, el, parse, put, q, serialise, value
+from workbench.report.parts.ooxml import (
+    Element,
+    el,
+    parse,
+    put,
+    q,
+    serialise,
+    unwrap,
+    value,
+)
 from workbench.report.parts.package import (
     CORE_PROPERTIES,
     PACKAGE_TYPES,
@@ -18,7 +27,8 @@ from workbench.report.parts.package import (
     relationships,
 )
 from workbench.report.parts.properties import core_properties
-from workbench.report.reading.values import fill_part, slots
+from workbench.report.reading.flow import flow
+from workbench.report.reading.values import drop_prompts, fill_part, slots
 from workbench.report.template import Template, styles_of, text_parts
 from workbench.report.writing.composing import Composition
 from workbench.report.writing.contents_list import rebuild_contents
@@ -63,11 +73,12 @@ def render(disclosed: Disclosed, template: Template) -> Written:
     work = Composition(
         body, template.headings, template.matched, styles, lists, template.plan, template.own
     )
+    prompts = _drop_cover_prompts(body, template)
     work.compose(document)
     for paragraph in unused:  # only now: headings are found by their place in the body
         body.remove(paragraph)
     rebuild_contents(body, styles, lists)
-    told = work.told + _leftovers(root)
+    told = [*work.told, *map(_asked, prompts), *_leftovers(root)]
     parts[template.main] = serialise(root)
     parts[numbering] = serialise(lists.root)
     _speak_english(styles.root)
@@ -100,6 +111,25 @@ def _fill_margins(parts: dict[str, bytes], template: Template, values: dict[str,
         told += _leftovers(root)
         parts[name] = serialise(root)
     return told
+
+
+def _drop_cover_prompts(body: Element, template: Template) -> list[str]:
+    """The prompts above the first heading; those below it go with their sections' guidance."""
+    first = flow(body)[template.headings[0].index].element
+    asked: list[str] = []
+    for child in list(body):
+        if child is first or first in child.iterdescendants():
+            break
+        holder = el("body")
+        child.addprevious(holder)
+        holder.append(child)
+        asked += drop_prompts(holder)
+        unwrap(holder, holder)
+    return asked
+
+
+def _asked(prompt: str) -> str:
+    return f"The template asks \u201c{prompt}\u201d, and the review holds nothing for it."
 
 
 def _leftovers(root: Element) -> list[str]:

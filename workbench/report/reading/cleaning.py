@@ -25,12 +25,20 @@ _REMOVED = frozenset(
     | {"customXmlPr", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart"}
     | {"moveToRangeEnd", "customXmlInsRangeStart", "customXmlInsRangeEnd"}
     | {"customXmlDelRangeStart", "customXmlDelRangeEnd", "cellIns", "cellDel", "cellMerge"}
-    | {"numberingChange", "lastRenderedPageBreak"}
+    | {"numberingChange", "lastRenderedPageBreak", "rsid"}
 )
 _SETTINGS = frozenset(
     {"rsids", "docVars", "mailMerge", "attachedTemplate", "trackRevisions", "writeProtection"}
     | {"documentProtection", "attachedSchema", "saveThroughXslt", "revisionView", "proofState"}
-    | {"activeWritingStyle", "smartTagType", "schemaLibrary", "documentType", "linkStyles"}
+    | {
+        "docId",
+        "chartTrackingRefBased",
+        "activeWritingStyle",
+        "smartTagType",
+        "schemaLibrary",
+        "documentType",
+        "linkStyles",
+    }
 )
 _IDENTITY_FIELDS = frozenset(
     {"AUTHOR", "LASTSAVEDBY", "USERNAME", "USERINITIALS", "USERADDRESS", "FILENAME", "TEMPLATE"}
@@ -148,6 +156,8 @@ def _clean_settings(root: Element) -> None:
     for child in list(root):
         if local(child) in _SETTINGS:
             root.remove(child)
+        elif local(child) == "zoom" and child.get(q("percent")) is None:
+            child.set(q("percent"), "100")  # the standard asks for it
 
 
 def _found(parts: dict[str, bytes], main: str) -> tuple[str, ...]:

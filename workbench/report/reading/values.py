@@ -12,6 +12,7 @@ from workbench.report.parts.ooxml import (
     drop,
     el,
     local,
+    on,
     paragraph_text,
     plain,
     q,
@@ -57,6 +58,21 @@ def slots(root: Element) -> Iterator[Slot]:
         name = _control_value(control)
         if name:
             yield Slot(_control_name(control), name)
+
+
+def drop_prompts(root: Element) -> list[str]:
+    """Take out content controls that still show their prompt and ask for nothing of the review,
+    where no section will take their place; the prompts' words are returned."""
+    asked = []
+    for control in list(root.iter(q("sdt"))):
+        content = control.find(q("sdtContent"))
+        if content is None or not on(control, "sdtPr/showingPlcHdr"):
+            continue
+        asked.append(" ".join("".join(node.text or "" for node in content.iter(q("t"))).split()))
+        for node in list(content.iter(q("r"))):
+            drop(node)
+        unwrap(control, content)
+    return [text for text in asked if text]
 
 
 def fill_part(root: Element, values: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from workbench.model.blocks import Block, Document, Paragraph, Section
 from workbench.report.layouts import Layout, SectionPlan
-from workbench.report.parts.ooxml import Element, drop, local, q, unwrap
+from workbench.report.parts.ooxml import Element, drop, el, local, q, unwrap
 from workbench.report.reading.flow import Heading, flow
 from workbench.report.reading.matching import Matched
 from workbench.report.reading.styles import Styles
@@ -153,7 +153,9 @@ def _release_controls(body: Element) -> None:
 
 
 def _end_with_paragraph(body: Element) -> None:
-    """A body must not end in a table: Word would add a paragraph in the size of body text."""
+    """A body must not end in a table: Word would add a paragraph as high as a line of text, and
+    with it perhaps an empty page."""
     last = [child for child in body if local(child) != "sectPr"][-1:]
     if last and local(last[0]) == "tbl":
-        last[0].addnext(Look().paragraph(""))
+        flat = el("spacing", before=0, after=0, line=20, lineRule="exact")
+        last[0].addnext(el("p", el("pPr", flat)))

@@ -73,9 +73,9 @@ def house_of(
         quote=_named(styles, ("quote", "quotation", "intense quote"))
         or plain_body.with_paragraph(el("ind", left=567, right=567)),
         note=_named(styles, ("note", "source note")) or plain_body.with_paragraph(el("keepLines")),
-        caption=styled(caption)
-        if caption
-        else plain_body.with_run(el("b"), el("bCs")).with_paragraph(el("keepNext")),
+        caption=(
+            styled(caption) if caption else plain_body.with_run(el("b"), el("bCs"))
+        ).with_paragraph(el("keepNext")),
         bullet=_listed(
             styles, lists, plain_body, ("list bullet", "bullet", "bullets"), bullet=True
         ),

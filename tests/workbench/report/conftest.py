@@ -1,0 +1,34 @@
+"""The invented review's report, as the gate lets it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workbench.report.invented import material, ruled
+from workbench.disclosure.gate import Disclosed
+from workbench.model.blocks import Document, words
+from workbench.report.layouts import layout
+from workbench.report.sections import section_of
+
+VALUES = {
+    "board": "Harrowmere Safeguarding Adults Board",
+    "reference": "SAR 7",
+    "author": "Una Corrigan",
+    "version": "Draft 1",
+    "marking": "Confidential draft",
+}
+
+
+@pytest.fixture(scope="session")
+def document() -> Document:
+    facts = material()
+    return Document(
+        words(facts.details.title),
+        tuple((name, words(text)) for name, text in VALUES.items()),
+        tuple(section_of(plan, facts) for plan in layout("sar").sections),
+    )
+
+
+@pytest.fixture(scope="session")
+def disclosed(document: Document) -> Disclosed:
+    return ruled(document)
