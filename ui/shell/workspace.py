@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -44,6 +45,7 @@ class Workspace(QWidget):
         super().__init__()
         self._session, self._commands = session, commands
         self._pages: dict[str, Any] = {}
+        self._seats: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self.shown = ""
         self.rail = Rail()
@@ -93,10 +95,13 @@ class Workspace(QWidget):
         across.addWidget(self.rail)
         across.addWidget(rule)
         across.addLayout(right, 1)
-        self._size_rail()
+        self._fit()
 
-    def _size_rail(self) -> None:
+    def _fit(self) -> None:
+        """Follow the width and the text size. Where it is narrow, Find anything is left to its
+        keys and its menu."""
         self.rail.setFixedWidth(em(self, 10.5))
+        self.find_button.setVisible(self.width() > em(self, ROOMY))
 
     # Pages
 
@@ -116,10 +121,11 @@ class Workspace(QWidget):
             if hasattr(made, "asked_for"):
                 made.asked_for.connect(self.show_item)
             self._pages[name] = made
-            self.stack.addWidget(made)
+            self._seats[name] = seat_of(made)
+            self.stack.addWidget(self._seats[name])
             self._stale.add(name)
         self.shown = name
-        self.stack.setCurrentWidget(self._pages[name])
+        self.stack.setCurrentWidget(self._seats[name])
         self.rail.go_to(name)
         self._commands.show_page(name)
         self._freshen()
@@ -198,12 +204,23 @@ class Workspace(QWidget):
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow, Find anything is left to its keys and its menu."""
+        """Follow the width."""
         super().resizeEvent(event)
-        self.find_button.setVisible(self.width() > em(self, ROOMY))
+        self._fit()
 
     def changeEvent(self, event: Any) -> None:
         """Follow the author's text size."""
         super().changeEvent(event)
-        if hasattr(self, "rail"):
-            self._size_rail()
+        if hasattr(self, "find_button"):
+            self._fit()
+
+
+def seat_of(page: QWidget) -> QScrollArea:
+    """Where a page stands: one that needs more room than there is can be scrolled, and never makes
+    the window grow beyond the screen."""
+    seat = QScrollArea()
+    seat.setWidget(page)
+    seat.setWidgetResizable(True)
+    seat.setFrameShape(QFrame.Shape.NoFrame)
+    seat.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return seat

@@ -136,6 +136,7 @@ class ListDetail(QWidget):
         self._left.setVisible(not (self._narrow and detail))
         self.pane.setVisible(not self._narrow or detail)
         self.back_button.setVisible(self._narrow)
+        self.count.setVisible(not self._narrow)
 
     def show_detail(self) -> None:
         """Go to the chosen item's fields."""

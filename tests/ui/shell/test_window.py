@@ -55,7 +55,7 @@ def test_a_page_is_reached_by_its_keys(working: MainWindow, name: str) -> None:
     )
     action.trigger()
     assert working.workspace.shown == name
-    assert working.workspace.stack.currentWidget() is working.workspace.page
+    assert working.workspace.page.isVisible()
 
 
 def test_undo_says_what_it_will_undo(working: MainWindow) -> None:
@@ -143,6 +143,18 @@ def test_text_grows_and_shrinks_everywhere(working: MainWindow) -> None:
     assert title.fontMetrics().height() > title_before * 1.6
     working.change_text_size(0)
     assert QLabel("x").fontMetrics().height() == before
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_page_makes_the_window_larger_than_a_small_screen(
+    working: MainWindow, percent: int
+) -> None:
+    working._look.change(text_size=percent)
+    working.resize(1280, 720)
+    for page in PAGES:
+        working.show_page(page.name)
+        QApplication.processEvents()
+        assert (working.width(), working.height()) == (1280, 720), page.name
 
 
 def test_the_typeface_is_the_one_that_ships(qapp: QApplication) -> None:
