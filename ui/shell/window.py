@@ -130,7 +130,6 @@ class MainWindow(QMainWindow):
             self._palette.leave()
         if self._panel is not None:
             self._panel.close()
-            self._panel = None
         self._copied.clear()
         if self.workspace is not None:
             self._page = self.workspace.shown
@@ -218,12 +217,21 @@ class MainWindow(QMainWindow):
         self._look.change(light=light.value)
 
     def present(self) -> None:
-        """Open the panel screen."""
+        """Open the panel screen, or go to it where it is open."""
+        if self._panel is not None:
+            self._panel.activateWindow()
+            return
         self.session.settling.emit()
         try:
-            self._panel = load("ui.panel.present", "present")(self.session)
+            panel: QWidget = load("ui.panel.present", "present")(self.session)
         except WorkbenchError as error:
             self._say(str(error))
+            return
+        self._panel = panel
+        panel.destroyed.connect(self._forget_panel)
+
+    def _forget_panel(self) -> None:
+        self._panel = None
 
     def find_anything(self) -> None:
         """Offer every command by its words."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import PASSPHRASE
@@ -223,3 +223,31 @@ def test_to_read_only_nothing_can_be_changed(
     assert window.session.run(lambda review: add_person(review, name="Rowan Ashe")) is None
     assert "read only" in window.workspace.notice.text.text()
     assert window.saved_label.text() == "Open to read only"
+
+
+def test_locking_closes_the_panel_s_screen_too(working: MainWindow) -> None:
+    working.present()
+    others = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not working]
+    assert others
+
+    working.lock()
+
+    QApplication.processEvents()
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [working]
+
+
+def test_a_panel_s_screen_that_was_left_before_does_not_hinder_a_lock(
+    working: MainWindow, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        working.present()
+        (panel,) = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w != working]
+        working.present()  # a second time goes to the one that is open
+        qtbot.keyClick(panel, Qt.Key.Key_Escape)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        del panel
+
+    working.lock()
+
+    assert working.stack.currentWidget() is working.entrance
+    assert working.workspace is None
