@@ -86,6 +86,10 @@ class Queue(QWidget):
         layout.setSpacing(em(self, 0.5))
         layout.addWidget(SectionTitle("Names to check"))
         layout.addWidget(self.progress)
+        self.asking = QWidget()  # there only while something is left to ask
+        layout.addWidget(self.asking, 1)
+        layout = QVBoxLayout(self.asking)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.why)
         layout.addWidget(self.sentence)
@@ -116,6 +120,7 @@ class Queue(QWidget):
         left = len(self._questions)
         said = f"{left} left of {self._most}." if left else "Nothing is left to check."
         self.progress.setText(said)
+        self.asking.setVisible(bool(left))
         self._show_chosen()
 
     @property
