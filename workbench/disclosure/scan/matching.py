@@ -23,6 +23,13 @@ def _signs(side: str) -> frozenset[str]:
 
 
 @cache
+def _given() -> frozenset[str]:
+    """Given names that are words too, without those that a calendar or a sentence needs."""
+    names = read_json("dictionary", "words-that-are-names.json")
+    return frozenset(names["given"]) - frozenset(names["months"]) - frozenset(names["modals"])
+
+
+@cache
 def _typefaces() -> frozenset[str]:
     return frozenset(str(one).lower() for one in read_json("dictionary", "typefaces.json"))
 
@@ -146,11 +153,32 @@ def _exactly(hit: Hit) -> bool:
 
 
 def _has_a_sign(hit: Hit) -> bool:
-    """ "Mr Will", "told Rose", "Hope said"."""
+    """ "Mr Will", "told Rose", "Hope said"; and of a word that is also a given name rather more."""
     view, following = hit.view, hit.last + 1
     before = view.tokens[hit.first - 1] if view.gap(hit.first) in (" ", ". ") else ""
     after = ""
     if following < len(view.tokens) and view.gap(following) == " ":
         after = view.tokens[following]
     capital = bool(after) and view.word(following)[0].isupper()
-    return (before in _signs("before") and not capital) or after in _signs("after")
+    if (before in _signs("before") and not capital) or after in _signs("after"):
+        return True
+    return hit.wanted.letters in _given() and (
+        _possessed(hit) or after in ("not", "never") or (not capital and _within_a_sentence(hit))
+    )
+
+
+def _possessed(hit: Hit) -> bool:
+    """ "Grace's mother"."""
+    view, following = hit.view, hit.last + 1
+    own = following < len(view.tokens) and view.tokens[following] == "s"
+    return own and view.gap(following) in ("'", "’")
+
+
+def _within_a_sentence(hit: Hit) -> bool:
+    """ "a call from Grace": a capital that no sentence, title or number explains."""
+    view, following = hit.view, hit.last + 1
+    if hit.first == 0 or view.gap(hit.first) != " ":
+        return False
+    numbered = following < len(view.tokens) and view.tokens[following].isdigit()
+    plain = view.word(hit.first - 1)[0].islower()
+    return plain and not numbered and view.tokens[hit.first - 1] not in _signs("articles")
