@@ -176,9 +176,8 @@ def seal(fields: dict[str, Any], data_key: bytes) -> bytes:
 def container_mac(path: Path) -> str | None:
     """The MAC that names the container now on disk; None when there is none that can be read."""
     try:
-        with path.open("rb") as file:
-            return _parse(file.read(ROOM)).mac.hex()
-    except (OSError, Damaged, NewerVersion):
+        return read_headers(path)[0].mac.hex()
+    except (NotARecord, Damaged, NewerVersion):
         return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from workbench.store import container, journal
-from workbench.store.database import open_engine, raw_connection
+from workbench.store.database import damaged_pages, open_engine, raw_connection
 from workbench.store.faults import Damaged
 from workbench.store.keys import derived
 
@@ -29,14 +28,12 @@ def look_over(
     """Look over a database that was taken out of its file. With damaged pages the rest cannot be
     judged, and is not."""
     salt, key = bytes.fromhex(file_id), derived(data_key, "sqlcipher")
+    pages = damaged_pages(database, key, salt)
+    if pages:
+        places = (f"page {page} is damaged" if page else "a page is damaged" for page in pages)
+        return [Part("pages", tuple(places))]
+    raw = raw_connection(database, key, salt)
     try:
-        raw = raw_connection(database, key, salt)
-    except Damaged:
-        return [Part("pages", ("page 1 is damaged",))]
-    try:
-        pages = _page_faults(raw)
-        if pages:
-            return [Part("pages", pages)]
         parts = [Part("pages"), Part("tables", _table_faults(raw))]
         parts.append(Part("references", _reference_faults(raw)))
     finally:
@@ -48,15 +45,6 @@ def look_over(
     return [*parts, Part("journal", chain)]
 
 
-def _page_faults(raw: Any) -> tuple[str, ...]:
-    rows = raw.execute("PRAGMA cipher_integrity_check").fetchall()
-    faults = []
-    for (text,) in rows:
-        number = re.search(r"page (\d+)", str(text))
-        faults.append(f"page {number[1]} is damaged" if number else "a page is damaged")
-    return tuple(faults)
-
-
 def _table_faults(raw: Any) -> tuple[str, ...]:
     rows = raw.execute("PRAGMA integrity_check").fetchall()
     return () if rows == [("ok",)] else (f"{len(rows)} faults in how the tables are stored",)
@@ -65,7 +53,8 @@ def _table_faults(raw: Any) -> tuple[str, ...]:
 def _reference_faults(raw: Any) -> tuple[str, ...]:
     rows = raw.execute("PRAGMA foreign_key_check").fetchall()
     return tuple(
-        f"a {table} refers to a {parent} that is not there" for table, _, parent, _ in rows
+        f"row of {table}: the {parent} to which it refers is not there"
+        for table, _, parent, _ in rows
     )
 
 
