@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.shell.access_keys import settle_access_keys
 from ui.shell.page_entries import PAGES
 from ui.shell.rail import Rail
+from ui.shell.window_commands import MENUS
 from ui.support.commands import Commands
 from ui.support.lazy import load
 from ui.support.session import Session
@@ -28,6 +30,7 @@ from ui.widgets.notice import NoticeBar
 from workbench.model.facts import Topic
 from workbench.model.kinds import KINDS
 
+_MENU_LETTERS = "".join(menu[0] for menu in MENUS)
 _COUNTED = {kind.kind: kind for kind in KINDS if kind.kind in {page.counts for page in PAGES}}
 
 
@@ -159,6 +162,7 @@ class Workspace(QWidget):
         if self.shown in self._stale:
             self._stale.discard(self.shown)
             self._pages[self.shown].refresh()
+            settle_access_keys(self._pages[self.shown], _MENU_LETTERS)
 
     def _count(self) -> None:
         record = self._session.record
