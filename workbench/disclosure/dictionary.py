@@ -12,9 +12,11 @@ from workbench.resources import read_json, resource
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the detectors may leave alone, and what they must think twice about."""
+    """What the detectors may leave alone, and what they must think twice about. ``names`` are
+    names that many people have: no slip of somebody else's, and never safe to leave alone."""
 
     ordinary: frozenset[str]
+    names: frozenset[str]
     professional: frozenset[str]
     acronyms: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
@@ -52,9 +54,10 @@ def vocabulary() -> Vocabulary:
     """The vocabulary of ``resources/dictionary``, read once."""
     try:
         ordinary = resource("dictionary", "ordinary.txt").read_text(encoding="ascii").split()
+        names_known = resource("dictionary", "names.txt").read_text(encoding="ascii").split()
     except FileNotFoundError:
         raise BadInput(
-            "The data file dictionary/ordinary.txt is missing. Reinstall the workbench."
+            "A data file of the folder dictionary is missing. Reinstall the workbench."
         ) from None
     trade = read_json("dictionary", "professional.json")
     names = read_json("dictionary", "words-that-are-names.json")
@@ -62,6 +65,7 @@ def vocabulary() -> Vocabulary:
     professional = {atom for word in trade["words"] for atom in atoms_of(word) if len(atom) > 1}
     return Vocabulary(
         ordinary=frozenset(ordinary),
+        names=frozenset(names_known),
         professional=frozenset(professional),
         acronyms=frozenset(word.upper() for word in trade["acronyms"]),
         phrases=_phrases(trade["phrases"]),

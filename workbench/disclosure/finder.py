@@ -49,7 +49,7 @@ class Finder:
         found = widened(reading, named, patterned)
         # A part of a name beside an unknown capital ("Amina" of "Amina Hussain") goes with that.
         taken = [(one.start, one.end) for one in found if not one.part]
-        parts = [(one.start, one.end) for one in found if one.part]
+        parts = [(one.start, one.end) for one in found if one.part and one.certain]
         unknown = list(self._unknown(reading, taken, parts))
         return without_overlaps(reading, [*found, *unknown])
 

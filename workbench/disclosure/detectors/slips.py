@@ -53,7 +53,11 @@ class Slips:
         self._by_length: dict[int, list[str]] = {}
         self._index = index
         self._by_sound: dict[str, list[str]] = {}
-        for key in index.singles:
+        for key, forms in (*index.singles.items(), *index.several.items()):
+            compound = any(mark in form.words for form in forms for mark in "-'’")
+            spaced = any(" " in form.words for form in forms)
+            if key in index.several and (spaced or not compound):
+                continue
             if len(key) >= _SHORTEST and not vocabulary().is_ordinary(key):
                 self._by_length.setdefault(len(key), []).append(key)
                 self._by_sound.setdefault(sound_of(key), []).append(key)
@@ -66,6 +70,9 @@ class Slips:
             self._seen[low] = self._compare(low)
         return self._seen[low]
 
+    def _forms(self, key: str) -> tuple[Form, ...]:
+        return self._index.singles.get(key) or self._index.several.get(key, ())
+
     def _compare(self, low: str) -> tuple[Form, ...]:
         best: tuple[Form, ...] = ()
         for length in (len(low), len(low) - 1, len(low) + 1):
@@ -73,10 +80,10 @@ class Slips:
                 # Two slips are believed only in a long name that begins and ends as it should.
                 allowed = 2 if length >= 9 and key[0] == low[0] and key[-1] == low[-1] else 1
                 if OSA.distance(low, key, score_cutoff=allowed) <= allowed:
-                    best = (*best, *self._index.singles[key])
+                    best = (*best, *self._forms(key))
         if not best:
             for key in self._by_sound.get(sound_of(low), ()):
-                best = (*best, *self._index.singles[key])
+                best = (*best, *self._forms(key))
         return best
 
 
@@ -92,5 +99,19 @@ def slips(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
             continue
         forms = tuple(form for form in compare.forms_like(low) if form.strength > Strength.WEAK)
         if forms and (reading.capital(place) or len(low) >= 6):
-            sure = reading.capital(place) and len(low) >= 5
+            sure = reading.capital(place) and len(low) >= 5 and low not in known.names
             yield Hit(place, place, forms, certain=sure, rule="slip")
+    yield from _in_compounds(reading, index, compare)
+
+
+def _in_compounds(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
+    """A slip in one half of "Al-Khatib" or "O'Shaughnessy"."""
+    for place in range(1, len(reading.lows)):
+        if reading.gap(place) not in ("-", "'"):
+            continue
+        joined = reading.lows[place - 1] + reading.lows[place]
+        if len(joined) < 7 or len(joined) > _LONGEST or joined in index.several:
+            continue
+        forms = compare.forms_like(joined)
+        if forms and reading.capital(place - 1):
+            yield Hit(place - 1, place, forms, certain=True, rule="slip")

@@ -9,6 +9,7 @@ from workbench.disclosure.detectors.context import Sense, judge, says
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.spot import past
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 _JOINS = (" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "- ")
@@ -107,7 +108,8 @@ class Unknown:
         """An ordinary word that is a given name too: where it reads as one."""
         told = reading.low(place - 1) in _TOLD and reading.gap(place) == " "
         if reading.lows[place] in vocabulary().calendar and not told:
-            return says(reading.low(place + 1)) and judge(reading, place, place) is Sense.NAME
+            acting = says(reading.low(place + 1)) or _owns_or_would(reading, place)
+            return acting and judge(reading, place, place) is Sense.NAME
         sense = judge(reading, place, place)
         if sense is Sense.NAME:
             return not reading.in_heading(place)
@@ -152,6 +154,7 @@ class Unknown:
         after = reading.low(last + 1)
         return (
             says(after)
+            or past(after)
             or after in ("was", "is", "has", "had", "did")
             or reading.gap(last + 1) != " "
         )
@@ -222,6 +225,15 @@ class Unknown:
             )
         rest = all(reading.gap(place) == "-" for place in range(first + 1, seed + 1))
         return rest and not reading.starts_sentence(first)
+
+
+def _owns_or_would(reading: Reading, place: int) -> bool:
+    """ "May's mood", "May would stay", "neither May nor": said of nobody's month."""
+    after, gap = reading.low(place + 1), reading.gap(place + 1)
+    owns = after == "s" and gap == "'"
+    return (
+        owns or (gap == " " and after in ("would", "could")) or reading.low(place - 1) == "neither"
+    )
 
 
 def _coded(atom: str) -> bool:

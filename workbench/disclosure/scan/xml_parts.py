@@ -11,6 +11,7 @@ from workbench.disclosure.scan.pieces import BREAK, Piece, Read, Sort, piece
 from workbench.disclosure.scan.raw import read_base64
 
 _PARAGRAPHS = ("p", "tr", "row", "si", "comment", "lvl", "property")
+_QUOTED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _NOTES = ("comment", "footnote", "endnote")
 _SPACES = ("tab", "ptab", "tc", "c")
 _SIGNS = {
@@ -198,6 +199,15 @@ class _Reader:
             plain = _unwrapped(value)
             if plain != value:
                 self.read.pieces.append(piece(self.part, plain, Sort.VALUE, place))
+
+
+def _unquote(value: str) -> str:
+    """Without the percent signs of a link: "%C3%A9" is "é"."""
+
+    def letters(match: re.Match[str]) -> str:
+        return bytes.fromhex(match.group().replace("%", "")).decode("utf-8", "replace")
+
+    return _QUOTED.sub(letters, value)
 
 
 def _unwrapped(value: str) -> str:
