@@ -104,7 +104,7 @@ class FactorsPage(QWidget):
         cards.sent.connect(lambda to: self._send(cards, to))
         cards.opened.connect(self.edit_main)
         cards.delete_pressed.connect(self.delete_item)
-        cards.selectionModel().currentChanged.connect(lambda *_: self._choose(cards))
+        cards.selectionModel().selectionChanged.connect(lambda *_: self._choose(cards))
 
     # What is shown
 

@@ -73,6 +73,18 @@ def test_the_keyboard_does_all_that_the_mouse_does(page: FactorsPage, qtbot: QtB
     assert shown(page) == {"risk": ["Two", "One"], "protective": ["Three"]}
 
 
+def test_a_click_on_a_card_opens_it_beside_the_board(page: FactorsPage, qtbot: QtBot) -> None:
+    cards = page.columns[Side.RISK].cards
+    where = cards.visualRect(cards.column.index(1)).center()
+    qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert page.form.fields["statement"].control.value() == "Two"
+    other = page.columns[Side.PROTECTIVE].cards
+    where = other.visualRect(other.column.index(0)).center()
+    qtbot.mouseClick(other.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert page.form.fields["statement"].control.value() == "Three"
+    assert cards.selectedIndexes() == []
+
+
 def test_a_card_says_aloud_what_it_shows(page: FactorsPage) -> None:
     column = page.columns[Side.RISK].column
     said = column.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
