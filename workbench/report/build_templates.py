@@ -86,7 +86,7 @@ def build(plan: Layout) -> bytes:
 
 def _document(plan: Layout, ids: dict[str, str]) -> Element:
     body = el("body")
-    body.extend(_cover(plan))
+    body.extend(_cover())
     body.append(_styled("TOCHeading", "Contents"))
     styles = {level: style_properties(f"TOC{level}") for level in (1, 2)}
     numbers = _numbers(plan)
@@ -125,14 +125,14 @@ def _numbers(plan: Layout) -> list[str]:
     return numbers
 
 
-def _cover(plan: Layout) -> list[Element]:
+def _cover() -> list[Element]:
     details = [
         _styled("CoverDetail", f"{_COVER_LABELS.get(name, name)}\t[{name}]") for name in COVER
     ]
     return [
         _styled("CoverBoard", "[Board]"),
         _styled("Title", "[Title]"),
-        _styled("Subtitle", f"{plan.title}: {plan.document[0].lower()}{plan.document[1:]}"),
+        _styled("Subtitle", "[Document]"),
         *details,
     ]
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.disclosure.audiences import Audience
@@ -21,12 +20,12 @@ from workbench.errors import BadInput, Refused
 from workbench.model.blocks import Document
 from workbench.model.rulings import Ruling
 from workbench.report.layouts import layout_for
-from workbench.report.outputs import overview_report, unwritten
+from workbench.report.outputs import OUTPUTS, unwritten
 from workbench.report.template import Template, built_in, read_template
 from workbench.report.word import render
 from workbench.review import Review
 
-OUTPUTS: Mapping[str, Callable[[Review], Document]] = {"overview": overview_report}
+__all__ = ["OUTPUTS", "Release", "disclosed_output", "release"]
 _PLACES_SAID = 8
 _WHAT = {
     "person": "a person’s name",
@@ -67,7 +66,7 @@ def release(
     """
     disclosed = disclosed_output(review, output, audience)
     require_resolved(disclosed)
-    chosen = _template(review, template)
+    chosen = _template(review, output, template)
     if template is not None:
         _refuse_named_template(scan(template, register_of(review)), template.name)
     told = chosen.told + _missing(chosen, disclosed.document, allowed=allow_missing)
@@ -79,9 +78,9 @@ def release(
     return Release(path, tuple(dict.fromkeys((*told, *written.told))))
 
 
-def _template(review: Review, path: Path | None) -> Template:
-    plan = layout_for(review.details.type)
-    return built_in(plan.name) if path is None else read_template(path, plan)
+def _template(review: Review, output: str, path: Path | None) -> Template:
+    plan = OUTPUTS[output].plan(layout_for(review.details.type))
+    return replace(built_in(plan.name), plan=plan) if path is None else read_template(path, plan)
 
 
 def _missing(template: Template, document: Document, *, allowed: bool) -> tuple[str, ...]:
@@ -104,6 +103,7 @@ def _put_in_place(content: bytes, path: Path, register: Register, disclosed: Dis
         raise BadInput("The report's file name must end in .docx.")
     if not path.parent.is_dir():
         raise BadInput("The folder for the report does not exist. Choose another folder.")
+    _refuse_open(path)
     try:
         with tempfile.TemporaryDirectory(prefix=".report-", dir=path.parent) as folder:
             finished = Path(folder) / path.name
@@ -115,6 +115,13 @@ def _put_in_place(content: bytes, path: Path, register: Register, disclosed: Dis
             finished.replace(path)
     except OSError as error:
         raise _cannot_write(error) from None
+
+
+def _refuse_open(path: Path) -> None:
+    """Refuse to replace a file that Word or LibreOffice has open: both note that beside it."""
+    notes = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
+    if any((path.parent / note).exists() for note in notes):
+        raise BadInput(f"{path.name} is open in Word or another program. Close it, and try again.")
 
 
 def _refuse_leaks(report: ScanReport) -> None:

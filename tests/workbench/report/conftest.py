@@ -13,6 +13,7 @@ from workbench.report.sections import section_of
 VALUES = {
     "board": "Harrowmere Safeguarding Adults Board",
     "reference": "SAR 7",
+    "document": "Safeguarding Adults Review: overview report",
     "author": "Una Corrigan",
     "version": "Draft 1",
     "marking": "Confidential draft",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.model.blocks import Block, Document, Paragraph, Section
 from workbench.report.layouts import Layout, SectionPlan
-from workbench.report.parts.ooxml import Element, drop, el, local, q, unwrap
+from workbench.report.parts.ooxml import Element, drop, el, local, properties, put, q, unwrap
 from workbench.report.reading.flow import Heading, flow
 from workbench.report.reading.matching import Matched
 from workbench.report.reading.styles import Styles
@@ -46,6 +46,8 @@ class Composition:
         """Put every section of the document in its slot."""
         items = [item.element for item in flow(self.body)]
         slots = self._slots(items)
+        if self.own and len(self.plan.sections) < len(self.headings):
+            self._make_chapters(slots)
         _release_controls(self.body)
         real = any(heading.styled for heading in self.headings)
         first = self.headings[0].index
@@ -59,6 +61,16 @@ class Composition:
             self._drop_empty(sections, slots)
         drop_empty_sections(self.body)
         _end_with_paragraph(self.body)
+
+    def _make_chapters(self, slots: list[Slot]) -> None:
+        """In an output of a few sections each is a chapter: no appendix, nothing below another."""
+        chapter = self.styles.headings().get(1)
+        if chapter is None:
+            return
+        for index, slot in enumerate(slots):
+            put(properties(slot.heading, "pPr"), el("pStyle", val=chapter))
+            changed = replace(self.headings[index], level=1)
+            self.headings = (*self.headings[:index], changed, *self.headings[index + 1 :])
 
     def _slots(self, items: list[Element]) -> list[Slot]:
         """What stands under each heading; a pattern such as "Finding 1: [title]" is guidance."""
@@ -120,6 +132,9 @@ class Composition:
 
     def _drop_empty(self, sections: Mapping[str, Section], slots: list[Slot]) -> None:
         """In the workbench's own template, optional sections without content go altogether."""
+        for name, place in self.matched.sections.items():
+            if self.plan.section(name) is None:  # not a section of this output
+                drop(slots[place].heading)
         for number, plan in enumerate(self.plan.sections):
             index = self.matched.sections.get(plan.id)
             section = sections.get(plan.id)
