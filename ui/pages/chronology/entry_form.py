@@ -18,6 +18,7 @@ from workbench.model.findings import Evidence, Finding
 
 NONE_CHOSEN = "Choose an entry to see it here."
 AS_SENT = "As the agency sent it. To say it otherwise in the report, write that further down."
+NOBODY = "Nobody yet: add people on the page People."
 TYPED = "What the record says happened, in the agency’s own words."
 
 
@@ -61,7 +62,11 @@ class EntryForm(Form):
         """Offer the agencies and people that the record holds now."""
         record = self.session.record
         self.agency.offer(agency_choices(record))
-        self.people.offer(people_choices(record))
+        people = people_choices(record)
+        self.people.offer(people)
+        self.people.setVisible(bool(people))
+        self.fields["people"].hint.setText(NOBODY)
+        self.fields["people"].hint.setVisible(not people)
 
     def show_entry(self, entry: Entry | None) -> None:
         """Fill the fields from this entry."""

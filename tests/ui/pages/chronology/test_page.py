@@ -203,7 +203,10 @@ def test_what_an_agency_sent_cannot_be_typed_over(
 def test_people_are_ticked_and_named_in_the_list(
     agencies: object, page: ChronologyPage, session: Session
 ) -> None:
+    assert "Nobody yet" in page.form.fields["people"].hint.text()
+    assert page.form.people.isHidden()
     person = session.run(lambda review: add_person(review, name="Rowan Ashe"))
+    assert not page.form.people.isHidden()
     assert person is not None
     page.table.select_row(0)
     page.form.people.item(0).setCheckState(Qt.CheckState.Checked)
