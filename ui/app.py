@@ -30,13 +30,12 @@ def run(arguments: list[str], file: Path | None = None) -> int:
     app = QApplication(arguments)
     app.setApplicationName("review-panel-workbench")
     app.setApplicationDisplayName(NAME)
-    theme.load_typeface()
+    theme.load_typeface(theme.FIRST_FACES)
     window = make_window(app)
     if file is not None:
         window.entrance.show_unlock(file)
     window.show()
-    # Drawing the icon takes a while, and the window need not wait for it.
-    QTimer.singleShot(0, lambda: app.setWindowIcon(_icon()))
+    QTimer.singleShot(0, lambda: _finish(app))
     status = app.exec()
     window.deleteLater()
     return status
@@ -52,6 +51,12 @@ def make_window(app: QApplication) -> MainWindow:
     window = MainWindow(session, Entrance(session, background, doors, appearance), appearance)
     app.aboutToQuit.connect(background.stop)
     return window
+
+
+def _finish(app: QApplication) -> None:
+    """What takes a while, and for which the first window need not wait."""
+    theme.load_typeface(theme.LATER_FACES)
+    app.setWindowIcon(_icon())
 
 
 def _icon() -> QIcon:

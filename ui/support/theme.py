@@ -6,6 +6,7 @@ the author's text size without doing anything.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, Qt
@@ -16,7 +17,8 @@ from ui.support.tokens import DARK, LIGHT, Tones
 from workbench.resources import resource
 
 TYPEFACE = "Noto Sans"
-_FACES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf")
+FIRST_FACES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")  # what the first window is set in
+LATER_FACES = ("NotoSans-Italic.ttf",)
 BASE_POINTS = 10.5
 SMALLEST, LARGEST = 80, 250  # per cent
 
@@ -39,9 +41,9 @@ def tones() -> Tones:
     return DARK if ground.lightness() < 128 else LIGHT
 
 
-def load_typeface() -> None:
+def load_typeface(faces: Sequence[str] = (*FIRST_FACES, *LATER_FACES)) -> None:
     """Make the typeface that the product is designed in known to Qt."""
-    for face in _FACES:
+    for face in faces:
         QFontDatabase.addApplicationFontFromData(QByteArray(resource("fonts", face).read_bytes()))
 
 
