@@ -107,8 +107,8 @@ def slips(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
 def _in_compounds(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
     """A slip in one half of "Al-Khatib" or "O'Shaughnessy"."""
     for place in range(1, len(reading.lows)):
-        if reading.gap(place) not in ("-", "'"):
-            continue
+        if reading.gap(place) not in ("-", "'") or reading.lows[place] == "s":
+            continue  # "Okafor's" is a possessive, not a slip of one letter
         joined = reading.lows[place - 1] + reading.lows[place]
         if len(joined) < 7 or len(joined) > _LONGEST or joined in index.several:
             continue
