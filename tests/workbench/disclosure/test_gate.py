@@ -71,7 +71,8 @@ def ruling(words: str, verdict: Verdict, **fields: str) -> Ruling:
     [
         ("Mrs Okafor's son", "Anna's son"),
         ("Ngozi's son", "Anna's son"),
-        ("Okafor’s house", "Anna’s house"),
+        ("Ngozi Okafor’s house", "Anna’s house"),
+        ("Carter’s house", "Child A’s house"),
         ("Ngozi’s son", "Anna’s son"),
         ("James' car and James’ dog", "Mr D's car and Mr D’s dog"),
         ("The Okafors left. The Okafor family left.", "The family left. The family left."),
