@@ -57,7 +57,7 @@ OUTPUTS: Mapping[str, Output] = {
             ("executive_summary", "legal_mandate", "findings", "good_practice", "recommendations"),
         ),
         Output("chronology", "combined chronology", ("people", "key_days", "chronology")),
-        Output("action-plan", "action plan", ("recommendations", "action_plan")),
+        Output("action-plan", "action plan", ("action_plan",)),
     )
 }
 

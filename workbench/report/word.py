@@ -73,12 +73,14 @@ def render(disclosed: Disclosed, template: Template) -> Written:
     work = Composition(
         body, template.headings, template.matched, styles, lists, template.plan, template.own
     )
+    asked = _unfilled(root)
     prompts = _drop_cover_prompts(body, template)
     work.compose(document)
     for paragraph in unused:  # only now: headings are found by their place in the body
         body.remove(paragraph)
     rebuild_contents(body, styles, lists)
-    told = [*work.told, *map(_asked, prompts), *_leftovers(root)]
+    left = [text for text in _unfilled(root) if text in asked]
+    told = [*work.told, *map(_asked, prompts), *map(_left, left)]
     parts[template.main] = serialise(root)
     parts[numbering] = serialise(lists.root)
     _speak_english(styles.root)
@@ -108,7 +110,7 @@ def _fill_margins(parts: dict[str, bytes], template: Template, values: dict[str,
             continue
         root = parse(parts[name])
         fill_part(root, values)
-        told += _leftovers(root)
+        told += map(_left, _unfilled(root))
         parts[name] = serialise(root)
     return told
 
@@ -132,14 +134,16 @@ def _asked(prompt: str) -> str:
     return f"The template asks \u201c{prompt}\u201d, and the review holds nothing for it."
 
 
-def _leftovers(root: Element) -> list[str]:
-    """Placeholders that still stand there. One that the report's own text quotes is told too."""
-    left = dict.fromkeys(slot.text for slot in slots(root) if not slot.value)
-    return [
-        f"\u201c{text}\u201d stands in the template, and the review holds nothing for it; "
+def _unfilled(root: Element) -> list[str]:
+    """The placeholders of a part that ask for nothing of the review."""
+    return list(dict.fromkeys(slot.text for slot in slots(root) if not slot.value))
+
+
+def _left(placeholder: str) -> str:
+    return (
+        f"\u201c{placeholder}\u201d stands in the template, and the review holds nothing for it; "
         "it was left."
-        for text in left
-    ]
+    )
 
 
 def _ensure(parts: dict[str, bytes], main: str, kind: str) -> str:

@@ -11,8 +11,10 @@ import docx
 import pytest
 from lxml import etree
 
-from tests.workbench.report.boards import BOARDS, by_hand, controls, numbered, tables
+from tests.workbench.report.boards import BOARDS, by_hand, controls, numbered, saved, tables
+from tests.workbench.report.invented import ruled
 from workbench.disclosure.gate import Disclosed
+from workbench.model.blocks import Document, Paragraph, Section
 from workbench.report.layouts import layout
 from workbench.report.template import Template, template_from
 from workbench.report.word import render
@@ -236,3 +238,15 @@ def test_a_correction_moves_a_section_to_the_heading_that_the_author_chose() -> 
     place = corrected.place_of("conclusions")
     assert place is not None
     assert place.text == "Learning"
+
+
+def test_a_placeholder_that_stays_is_told_but_the_report_s_own_brackets_are_not(
+    document: Document,
+) -> None:
+    board = docx.Document(io.BytesIO(controls()))
+    board.paragraphs[0].insert_paragraph_before("[Photograph of the town hall]")
+    text = Paragraph(("His number was [removed] from the record.",))
+    said = Document(document.title, (), (Section("introduction", ("Introduction",), (text,)),))
+    written = render(ruled(said), read(saved(board)))
+    assert any("[Photograph of the town hall]" in one for one in written.told)
+    assert not any("[removed]" in one for one in written.told)

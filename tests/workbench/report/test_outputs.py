@@ -52,7 +52,7 @@ CHAPTERS = {
         "Recommendations",
     ],
     "chronology": ["The family", "Combined chronology"],
-    "action-plan": ["Recommendations", "Action plan"],
+    "action-plan": ["Action plan"],
 }
 
 

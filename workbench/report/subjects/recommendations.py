@@ -29,10 +29,10 @@ def recommendations(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
     )
     columns = (
         Column("number", "No.", 0.4),
-        Column("text", "Recommendation", 2.5),
+        Column("text", "Recommendation", 2.4),
         Column("owner", "Owner", 1.05),
         Column("due", "By when", 0.85),
-        Column("measure", "How it will be known", 1.5),
+        Column("measure", "How it will be known", 1.8),
     )
     return _table(plan, columns, rows, "Recommendations")
 
