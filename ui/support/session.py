@@ -144,8 +144,8 @@ class Session(QObject):
         )
 
     def _wrote(self, review: Review) -> None:
-        if review is not self._review or self._saving.isActive():
-            return  # more was typed meanwhile: its own save follows
+        if review is not self._review or review.unsaved:
+            return  # more was done meanwhile: its own save follows
         self._set_state(Saved.SAVED)
 
     def _could_not_write(self, error: WorkbenchError) -> None:
