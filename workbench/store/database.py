@@ -48,7 +48,7 @@ def raw_connection(path: Path, key: bytes, salt: bytes) -> sqlcipher.Connection:
         "trusted_schema=OFF",
         "cell_size_check=ON",
         "mmap_size=0",
-        "cache_size=-16000",
+        "cache_size=-64000",
         "journal_mode=WAL",
         "synchronous=FULL",
         "fullfsync=ON",

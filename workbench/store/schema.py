@@ -80,6 +80,7 @@ for _kind in KINDS:
 _entry = TABLES["entry"].c
 Index("entry_in_time", _entry.sort_key, _entry.sequence, _entry.made)
 Index("entry_by_mark", _entry.mark)
+Index("entry_in_span", _entry.first_day, _entry.last_day)
 
 journal = Table(
     "journal",

@@ -1,0 +1,65 @@
+"""``workbench new``: a record from nothing, and a passphrase that is nowhere to be seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PASSPHRASE
+from tests.workbench.cli.running import workbench
+from workbench.actions.opening import open_review
+from workbench.cli import main
+
+
+def test_a_record_is_made_and_its_place_told(
+    tmp_path: Path, quick_environment: dict[str, str]
+) -> None:
+    path = tmp_path / "a.review"
+    done = workbench(
+        quick_environment, "new", str(path), "--type", "sar", "--title", "T", "--reference", "R1"
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, str(path), "")
+    review = open_review(path, PASSPHRASE, author="A")
+    assert (review.details.title, review.details.reference) == ("T", "R1")
+    review.close()
+
+
+def test_a_passphrase_comes_from_the_first_line_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WORKBENCH_PASSPHRASE", raising=False)
+    path, secret = tmp_path / "a.review", tmp_path / "secret"
+    secret.write_text(f"{PASSPHRASE}\nanother line\n", encoding="utf-8")
+    told = ["new", str(path), "--type", "sar", "--title", "T", "--passphrase-file", str(secret)]
+    assert main(told) == 0
+    open_review(path, PASSPHRASE, author="A").close()
+
+
+@pytest.mark.parametrize("trouble", ["no passphrase", "no file", "file there", "no folder", "type"])
+def test_what_cannot_be_made_is_said_in_one_sentence(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    trouble: str,
+) -> None:
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    path = tmp_path / "a.review"
+    told = ["new", str(path), "--type", "sar", "--title", "T"]
+    if trouble == "no passphrase":
+        monkeypatch.delenv("WORKBENCH_PASSPHRASE")
+    elif trouble == "no file":
+        told += ["--passphrase-file", str(tmp_path / "none")]
+    elif trouble == "file there":
+        path.write_text("here first", encoding="utf-8")
+    elif trouble == "no folder":
+        told[1] = str(tmp_path / "none" / "a.review")
+    else:
+        told[3] = "opera"
+    assert main(told) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.strip()
+    assert "Traceback" not in said.err
+    assert PASSPHRASE not in said.err
+    assert not path.exists() or path.read_text(encoding="utf-8") == "here first"

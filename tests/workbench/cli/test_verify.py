@@ -1,0 +1,48 @@
+"""``workbench verify``: 0 when sound, 1 with the place when not, 2 when it cannot be judged."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PASSPHRASE
+from tests.workbench.store.records import make
+from workbench.cli import main
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    path = tmp_path / "a.review"
+    make(path).close()
+    return path
+
+
+def test_a_sound_record_is_said_to_be_sound(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", str(path), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["sound"] is True
+    assert set(told["parts"]) == {"file", "pages", "tables", "references", "journal"}
+    assert main(["verify", str(path)]) == 0
+    assert "journal: sound" in capsys.readouterr().out
+
+
+def test_a_damaged_page_is_named(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = bytearray(path.read_bytes())
+    content[65536 + 4096 * 4 + 50] ^= 1
+    path.write_bytes(content)
+    assert main(["verify", str(path)]) == 1
+    said = capsys.readouterr().out
+    assert "page 5 is damaged" in said
+    assert "Open a backup" in said
+
+
+def test_what_is_no_record_cannot_be_judged(
+    tmp_path: Path, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.docx"
+    other.write_bytes(b"PK\x03\x04" * 50_000)
+    assert main(["verify", str(other)]) == 2
+    assert "not a review" in capsys.readouterr().err
