@@ -79,7 +79,7 @@ def render(disclosed: Disclosed, template: Template) -> Written:
     for paragraph in unused:  # only now: headings are found by their place in the body
         body.remove(paragraph)
     rebuild_contents(body, styles, lists)
-    left = [text for text in _unfilled(root) if text in asked]
+    left = [text for text in _unfilled(root) if text in asked] if asked else []
     told = [*work.told, *map(_asked, prompts), *map(_left, left)]
     parts[template.main] = serialise(root)
     parts[numbering] = serialise(lists.root)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from functools import cache
 
 from lxml import etree
 
@@ -23,6 +25,8 @@ NAMESPACES = {
 }
 W = NAMESPACES["w"]
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# The control characters, and the halves of pairs, that XML cannot hold.
+_UNSPEAKABLE = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 # Only "w" is declared on an element that is made: the others would be noise in every paragraph.
 _MADE = {"w": W}
 
@@ -89,6 +93,7 @@ _RANK = {
 }
 
 
+@cache
 def q(name: str) -> str:
     """The full name of ``w:p`` and its like; a name without prefix is of ``w``."""
     prefix, _, local = name.rpartition(":")
@@ -166,17 +171,17 @@ def text_runs(text: str, run_properties: Element | None = None) -> list[Element]
 def plain(text: str) -> Element:
     """A ``w:t`` that keeps its spaces."""
     made = el("t")
-    made.text = _speakable(text)
-    if text != text.strip():
-        made.set(XML_SPACE, "preserve")
+    say(made, text)
     return made
 
 
-def _speakable(text: str) -> str:
-    """The text without the control characters that XML cannot hold."""
-    return "".join(
-        c for c in text if " " <= c < "\ud800" or "\udfff" < c < "\ufffe" or c > "\uffff"
-    )
+def say(node: Element, text: str) -> None:
+    """Make this the text of a ``w:t``, spaces and all."""
+    node.text = _UNSPEAKABLE.sub("", text)
+    if text != text.strip():
+        node.set(XML_SPACE, "preserve")
+    elif XML_SPACE in node.attrib:
+        del node.attrib[XML_SPACE]
 
 
 def paragraph_text(paragraph: Element) -> str:

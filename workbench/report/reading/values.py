@@ -14,8 +14,8 @@ from workbench.report.parts.ooxml import (
     local,
     on,
     paragraph_text,
-    plain,
     q,
+    say,
     text_runs,
     unwrap,
     value,
@@ -119,9 +119,7 @@ def _replace(paragraph: Element, start: int, end: int, text: str) -> None:
         at += len(own)
         if low >= high:
             continue
-        made = plain(own[:low] + ("" if written else text) + own[high:])
-        node.text = made.text
-        node.attrib.update(dict(made.attrib))
+        say(node, own[:low] + ("" if written else text) + own[high:])
         _unmark(node)
         written = True
 

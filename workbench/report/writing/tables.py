@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbench.model.blocks import Board, BoardColumn, Column, DayTimeline, Table, Tone, Words
 from workbench.report.parts.contents import field
-from workbench.report.parts.ooxml import Element, el, plain, properties, put, q, text_runs
+from workbench.report.parts.ooxml import Element, el, properties, put, q, say, text_runs
 from workbench.report.writing.house import House
 from workbench.report.writing.looks import Look
 from workbench.report.writing.table_looks import PROTECTIVE, RISK, TableLook
@@ -192,15 +192,13 @@ def _keep_together(table: Element, lines: float) -> None:
 
 def _say(cell: Element, text: str) -> None:
     node = next(cell.iter(q("t")))
-    run = node.getparent()
-    if run is None:
+    if "\n" not in text and "\t" not in text:
+        say(node, text)
         return
-    if "\n" in text or "\t" in text:
-        home = run.getparent()
-        if home is not None:
-            home.replace(run, text_runs(text, run.find(q("rPr")))[0])
-    else:
-        run.replace(node, plain(text))
+    run = node.getparent()
+    home = None if run is None else run.getparent()
+    if run is not None and home is not None:
+        home.replace(run, text_runs(text, run.find(q("rPr")))[0])
 
 
 def _cell(width: int, paragraphs: Sequence[Element], shade: Element | None = None) -> Element:
