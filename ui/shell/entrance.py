@@ -105,6 +105,7 @@ class Entrance(QStackedWidget):
             lambda: self._doors.open(opening),
             done=self._session.open,
             failed=lambda error: self.unlock.refuse(str(error)),
+            broke=lambda: self.unlock.busy(False),
         )
 
     def _make(self, new: NewReview) -> None:
@@ -113,6 +114,7 @@ class Entrance(QStackedWidget):
             lambda: self._doors.make(new),
             done=self._session.open,
             failed=lambda error: self.new_screen.refuse(str(error)),
+            broke=lambda: self.new_screen.busy(False),
         )
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
+_Act = Callable[..., object]
+_Parcel = tuple["Future[Any]", _Act, _Act, _Act]
 
 
 class Background(QObject):
@@ -38,15 +40,17 @@ class Background(QObject):
         *,
         done: Callable[[T], object],
         failed: Callable[[WorkbenchError], object],
+        broke: Callable[[], object] = lambda: None,
     ) -> None:
         """Do ``work`` on the worker, then call ``done`` with what it returned, or ``failed`` with
-        an error that can be shown. Any other error is raised on the screen's thread."""
+        an error that can be shown. Any other error is raised on the screen's thread, after
+        ``broke`` was called to leave the screen usable."""
         future = self._pool.submit(work)
-        future.add_done_callback(lambda finished: self._tell(finished, done, failed))
+        future.add_done_callback(lambda finished: self._tell((finished, done, failed, broke)))
 
-    def _tell(self, finished: Future[Any], done: Any, failed: Any) -> None:
+    def _tell(self, parcel: _Parcel) -> None:
         if not self._stopped:
-            self._finished.emit((finished, done, failed))
+            self._finished.emit(parcel)
 
     def complete(self, work: Callable[[], T]) -> T:
         """Do ``work`` on the worker after all that was started, and wait for what it returns."""
@@ -62,12 +66,13 @@ class Background(QObject):
         self._pool.shutdown(wait=True)
 
 
-def _arrive(parcel: tuple[Future[Any], Callable[[Any], object], Callable[[Any], object]]) -> None:
-    future, done, failed = parcel
+def _arrive(parcel: _Parcel) -> None:
+    future, done, failed, broke = parcel
     error = future.exception()
     if error is None:
         done(future.result())
     elif isinstance(error, WorkbenchError):
         failed(error)
     else:
+        broke()
         raise error

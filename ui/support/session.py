@@ -98,6 +98,26 @@ class Session(QObject):
         self._tell(_change_in(outcome))
         return outcome
 
+    def ask(
+        self,
+        question: Callable[[Review], T],
+        *,
+        done: Callable[[T], object],
+        failed: Callable[[WorkbenchError], object] | None = None,
+    ) -> None:
+        """Ask something slow of the review on the worker. The answer comes back to the screen's
+        thread, unless the review has gone from the screen meanwhile."""
+        review = self.record
+
+        def while_open(answer: Callable[[T], object]) -> Callable[[T], object]:
+            return lambda found: answer(found) if review is self._review else None
+
+        self._background.start(
+            lambda: question(review),
+            done=while_open(done),
+            failed=while_open(failed or (lambda error: self.said.emit(str(error)))),  # type: ignore[arg-type]
+        )
+
     def undo(self) -> None:
         """Take back the latest step."""
         self.settling.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -251,3 +252,18 @@ def test_a_panel_s_screen_that_was_left_before_does_not_hinder_a_lock(
 
     assert working.stack.currentWidget() is working.entrance
     assert working.workspace is None
+
+
+def test_an_unforeseen_error_while_unlocking_leaves_the_screen_usable(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(_opening: object) -> Review:
+        raise ZeroDivisionError
+
+    doors = replace(window.entrance._doors, open=break_down)
+    monkeypatch.setattr(window.entrance, "_doors", doors)
+    window.entrance.show_unlock(tmp_path / "a.review")
+    with qtbot.captureExceptions() as raised:
+        unlock(window, qtbot, PASSPHRASE)
+        qtbot.waitUntil(lambda: bool(raised))
+    assert window.entrance.unlock.unlock_button.isEnabled()
