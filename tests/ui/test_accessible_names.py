@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.util import find_spec
+from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
@@ -99,4 +101,18 @@ def test_a_page_says_what_everything_on_it_is(
 @pytest.mark.parametrize("name", [page.name for page in WRITTEN])
 def test_an_empty_page_says_what_everything_on_it_is(working: MainWindow, name: str) -> None:
     working.show_page(name)
+    assert nameless(working) == []
+
+
+def test_the_preview_of_a_paper_says_what_everything_on_it_is(
+    working: MainWindow, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for cell, text in zip(table._cells, ("Date", "Event", "3 May 2018", "Seen."), strict=True):
+        cell.text = text
+    document.save(str(tmp_path / "paper.docx"))
+    working.show_page("Chronology")
+    working.workspace.page.papers.read(tmp_path / "paper.docx")
+    assert working.workspace.page.papers.preview.isVisible()
     assert nameless(working) == []

@@ -33,6 +33,7 @@ class ListDetail(QWidget):
     """Title, count, search, Add and Delete above the table; the detail beside it."""
 
     searched = Signal(str)
+    narrowed = Signal(bool)  # whether list and detail take turns from now on
 
     def __init__(
         self,
@@ -125,6 +126,7 @@ class ListDetail(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._turn()
+            self.narrowed.emit(narrow)
         if not self._parted_by_hand:
             left = self.width() * self._list_share // 100
             self.splitter.setSizes([left, self.width() - left])

@@ -42,6 +42,7 @@ class ListTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
+        heads.setTextElideMode(Qt.TextElideMode.ElideRight)
         heads.setMinimumSectionSize(24)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.doubleClicked.connect(lambda _: self.opened.emit())
@@ -51,6 +52,12 @@ class ListTable(QTableView):
         """Make every row as tall as this many lines of text."""
         self._lines = lines
         self._fit()
+
+    def hide_columns(self, hidden: frozenset[int]) -> None:
+        """Leave these columns out, as where there is little room, and show all others."""
+        for at in range(len(self._widths)):
+            self.setColumnHidden(at, at in hidden)
+        self._share()
 
     def select_row(self, row: int) -> None:
         """Select this row and bring it into sight."""
@@ -99,7 +106,9 @@ class ListTable(QTableView):
     def _share(self) -> None:
         """Fixed columns get their characters; the flexible ones what is left, never too little."""
         unit = self.fontMetrics().averageCharWidth() + 1
-        wanted = [width * unit for width in self._widths]
+        wanted = [
+            0 if self.isColumnHidden(at) else width * unit for at, width in enumerate(self._widths)
+        ]
         room = self.viewport().width()
         flexible = [at for at, width in enumerate(self._widths) if width == _FLEXIBLE]
         least = 14 * unit
@@ -107,7 +116,7 @@ class ListTable(QTableView):
         spare = room - least * len(flexible)
         shrink = min(1.0, max(spare, 0) / fixed) if fixed else 1.0
         shrink = max(shrink, 0.55)
-        left = room - sum(round(width * shrink) for width in wanted)
-        for at, width in enumerate(wanted):
-            share = max(left // max(len(flexible), 1), least) if at in flexible else width * shrink
-            self.setColumnWidth(at, round(share))
+        shrunk = [int(width * shrink) for width in wanted]  # never a pixel more than there is
+        each = max((room - sum(shrunk)) // max(len(flexible), 1), least)
+        for at, width in enumerate(shrunk):
+            self.setColumnWidth(at, each if at in flexible else width)

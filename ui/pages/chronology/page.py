@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.pages.chronology.entries_model import COLUMNS, EntriesModel, Names
+from ui.pages.chronology.entries_model import COLUMNS, SOURCE, WHO, EntriesModel, Names
 from ui.pages.chronology.entry_form import EntryForm
 from ui.pages.chronology.filters import FilterBar
 from ui.pages.chronology.papers import Papers
@@ -95,6 +95,7 @@ class ChronologyPage(QWidget):
         self.table.delete_pressed.connect(self.delete_item)
         self.filters.changed.connect(self._begin_again)
         self.frame.searched.connect(self._search)
+        self.frame.narrowed.connect(self._fit)
         self.frame.add_button.clicked.connect(self.new_item)
         self.frame.delete_button.clicked.connect(self.delete_item)
         self.take_in_button.clicked.connect(self.take_in)
@@ -106,6 +107,10 @@ class ChronologyPage(QWidget):
         self.papers.shown.connect(lambda: self.stack.setCurrentWidget(self.papers.preview))
         self.papers.left.connect(self._show_list)
         self.papers.taken.connect(self._took_in)
+
+    def _fit(self, narrow: bool) -> None:
+        """Where there is little room, who and source are read beside the list alone."""
+        self.table.hide_columns(frozenset({WHO, SOURCE}) if narrow else frozenset())
 
     def _commands(self) -> list[Command]:
         def sort(column: int) -> Command:

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ui.pages.chronology.entries_model import COLUMNS, PAGE, WHAT, EntriesModel, Names
+from ui.pages.chronology.entries_model import (
+    COLUMNS,
+    PAGE,
+    SOURCE,
+    WHAT,
+    WHO,
+    EntriesModel,
+    Names,
+)
 from ui.pages.chronology.page import EMPTY, NOT_FOUND, ChronologyPage
 from ui.support.commands import Commands
 from ui.support.session import Session
@@ -304,3 +312,14 @@ def test_changing_a_word_keeps_the_place_in_the_list(
     page.form.settle()
     assert not resets
     assert page.table.selected_row() == 2
+
+
+def test_a_narrow_page_keeps_the_words_and_leaves_out_who_and_source(
+    agencies: object, page: ChronologyPage, qtbot: QtBot
+) -> None:
+    assert not page.table.isColumnHidden(SOURCE)
+    page.resize(600, 700)
+    qtbot.waitUntil(lambda: page.table.isColumnHidden(SOURCE) and page.table.isColumnHidden(WHO))
+    assert page.table.columnWidth(WHAT) > 2 * page.table.columnWidth(0)
+    page.resize(1200, 700)
+    qtbot.waitUntil(lambda: not page.table.isColumnHidden(SOURCE))
