@@ -77,11 +77,15 @@ class ListTable(QTableView):
             self.chosen.emit(current.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row; Delete deletes it; the rest is the table's own."""
+        """Enter opens the row, Delete deletes it, Home and End go to the first and the last."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
+        elif event.key() == Qt.Key.Key_Home and self.model().rowCount():
+            self.select_row(0)
+        elif event.key() == Qt.Key.Key_End and self.model().rowCount():
+            self.select_row(self.model().rowCount() - 1)
         else:
             super().keyPressEvent(event)
 

@@ -27,7 +27,7 @@ def in_report(person: Person) -> str:
     """What the report calls the person."""
     if person.pseudonym:
         return person.pseudonym
-    return "Real name, on purpose" if person.keep_name else NO_PSEUDONYM
+    return "Real name kept" if person.keep_name else NO_PSEUDONYM
 
 
 def holds(text: str, *parts: str) -> bool:

@@ -118,7 +118,7 @@ def test_a_person_without_a_pseudonym_is_marked_in_words(
     session.run(lambda r: add_person(r, name="Rowan Ashe"))
     session.run(lambda r: add_person(r, name="Lindsay Elm", keep_name=True))
     session.run(lambda r: add_person(r, name="Sam Oak", pseudonym="Mr B"))
-    assert listed(page, 2) == ["▲ None yet", "Real name, on purpose", "Mr B"]
+    assert listed(page, 2) == ["▲ None yet", "Real name kept", "Mr B"]
 
 
 def test_a_time_of_birth_is_kept_as_written_and_said_as_understood(
@@ -187,3 +187,14 @@ def test_where_it_is_narrow_list_and_person_take_turns(page: PeoplePage, session
     assert not frame.table.isVisible()
     page.back_to_list()
     assert frame.table.isVisible()
+
+
+def test_home_and_end_go_to_the_first_and_the_last(
+    page: PeoplePage, session: Session, qtbot: QtBot
+) -> None:
+    named(session, "Rowan Ashe", "Lindsay Elm", "Sam Oak")
+    table = page.people.table
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert page.people.chosen.name == "Sam Oak"
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert page.people.chosen.name == "Rowan Ashe"
