@@ -162,14 +162,22 @@ def show_to_the_panel(author: Author) -> None:
 
 def write_the_report(author: Author, path: Path) -> None:
     report = author.page("Report")
+
+    def settle() -> None:
+        ready = report.write_button
+        author.qtbot.waitUntil(lambda: report.settled and ready.isEnabled(), timeout=10_000)
+
+    settle()
     assert "Violet" in report.view.toPlainText()
     assert "Oldcastle" not in report.view.toPlainText()
     while report.queue.chosen is not None:
         left = report.queue.list.count()
         report.queue.list.setFocus()
         author.qtbot.keyClick(report.queue.list, Qt.Key.Key_O)
+        settle()
         assert report.queue.list.count() < left
     report.write_report(path)
+    settle()
     assert path.exists(), report.notice.text.text()
     with zipfile.ZipFile(path) as package:
         parts = b"\n".join(package.read(name) for name in package.namelist())

@@ -26,12 +26,13 @@ from ui.widgets.controls import ChoiceField
 from ui.widgets.headings import PageTitle, Quiet
 from ui.widgets.notice import NoticeBar
 from workbench.disclosure.audiences import audience, audience_names
+from workbench.disclosure.gate import Disclosed
 from workbench.disclosure.questions import questions
-from workbench.errors import WorkbenchError
 from workbench.model.facts import Topic
 from workbench.report.release import Release, disclosed_output, release
 
 OUTPUT = "overview"
+WRITE = "Write Word report…"
 
 
 class ReportPage(QWidget):
@@ -43,6 +44,7 @@ class ReportPage(QWidget):
         super().__init__()
         self.session = session
         self.template: Path | None = None
+        self._asked = self._shown = 0
         self.notice = NoticeBar()
         self.audience = ChoiceField()
         self.audience.setAccessibleName("Who will read it")
@@ -52,7 +54,7 @@ class ReportPage(QWidget):
         self.audience.edited.connect(self.refresh)
         self.template_button = QPushButton("Template: our own")
         self.template_button.clicked.connect(self.choose_template)
-        self.write_button = QPushButton("Write Word report…")
+        self.write_button = QPushButton(WRITE)
         look(self.write_button, "main")
         self.write_button.clicked.connect(lambda: self.write_report())
         self.state = Quiet()
@@ -105,14 +107,30 @@ class ReportPage(QWidget):
 
     def refresh(self) -> None:
         """Put the report through the gate again, and show what comes out and what is left."""
-        disclosed = disclosed_output(self.session.record, OUTPUT, audience(self.audience.value()))
+        self._asked += 1
+        asked, readers = self._asked, audience(self.audience.value())
+        self.state.setText("Looking through the report for names…")
+        self.passages.refresh()
+        self.session.ask(
+            lambda record: disclosed_output(record, OUTPUT, readers),
+            done=lambda disclosed: self._show(disclosed, asked),
+        )
+
+    @property
+    def settled(self) -> bool:
+        """Whether what is shown is what was asked for last."""
+        return self._shown == self._asked
+
+    def _show(self, disclosed: Disclosed, asked: int) -> None:
+        if asked != self._asked:
+            return  # something was changed meanwhile, and its own answer follows
+        self._shown = asked
         bar = self.view.verticalScrollBar()
         at = bar.value()
         self.view.setHtml(reading(disclosed))
         bar.setValue(at)
         left = questions([disclosed])
         self.queue.show_questions(left)
-        self.passages.refresh()
         replaced = sum(number for _, number in disclosed.replaced)
         said = f"{replaced:,} names, dates and numbers replaced."
         self.state.setText(
@@ -139,23 +157,21 @@ class ReportPage(QWidget):
         target = path or self._ask_where()
         if target is None:
             return
+        readers, template = audience(self.audience.value()), self.template
         self.write_button.setEnabled(False)
-        self.state.setText("Writing the report, and looking through it for names…")
-        try:
-            done = release(
-                self.session.record,
-                output=OUTPUT,
-                audience=audience(self.audience.value()),
-                template=self.template,
-                path=target,
-            )
-        except WorkbenchError as error:
-            self.notice.say(str(error))
-        else:
-            self._say_done(done)
-        finally:
-            self.write_button.setEnabled(True)
-            self.state.clear()
+        self.write_button.setText("Writing…")
+        self.session.ask(
+            lambda record: release(
+                record, output=OUTPUT, audience=readers, template=template, path=target
+            ),
+            done=self._say_done,
+            failed=lambda error: self._ready(str(error)),
+        )
+
+    def _ready(self, said: str) -> None:
+        self.write_button.setText(WRITE)
+        self.write_button.setEnabled(True)
+        self.notice.say(said)
 
     def _ask_where(self) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(
@@ -165,7 +181,7 @@ class ReportPage(QWidget):
 
     def _say_done(self, done: Release) -> None:
         told = " ".join(done.told)
-        self.notice.say(
+        self._ready(
             f"The report is written and was looked through: no name was found. It is in "
             f"{done.path.name}. {told}".strip()
         )

@@ -27,11 +27,17 @@ def page(qtbot: QtBot, session: Session, commands: Commands) -> ReportPage:
     page.show()
     qtbot.waitExposed(page)
     page.refresh()
+    settle(page, qtbot)
     return page
 
 
-def plant(page: ReportPage, text: str) -> None:
+def settle(page: ReportPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.settled and page.write_button.isEnabled(), timeout=10_000)
+
+
+def plant(page: ReportPage, qtbot: QtBot, text: str) -> None:
     page.session.run(lambda review: write_passage(review, "conclusions", text))
+    settle(page, qtbot)
 
 
 def test_readers_see_pseudonyms(page: ReportPage) -> None:
@@ -41,20 +47,22 @@ def test_readers_see_pseudonyms(page: ReportPage) -> None:
     assert page.queue.chosen is None
 
 
-def test_a_change_of_readers_changes_what_is_seen(page: ReportPage) -> None:
+def test_a_change_of_readers_changes_what_is_seen(page: ReportPage, qtbot: QtBot) -> None:
     assert "9 November 2023" not in page.view.toPlainText()
     page.audience.show_value("panel")
     page.refresh()
+    settle(page, qtbot)
     assert "9 November 2023" in page.view.toPlainText()
 
 
 def test_an_unknown_name_is_masked_asked_about_and_stops_the_report(
-    page: ReportPage, tmp_path: Path
+    page: ReportPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    plant(page, "Nobody asked Thaddeus Wolverley about it.")
+    plant(page, qtbot, "Nobody asked Thaddeus Wolverley about it.")
     assert "Wolverley" not in page.view.toPlainText()
     assert page.queue.chosen.words == "Thaddeus Wolverley"
     page.write_report(tmp_path / "report.docx")
+    settle(page, qtbot)
     assert "not been ruled on" in page.notice.text.text()
     assert not (tmp_path / "report.docx").exists()
 
@@ -62,9 +70,10 @@ def test_an_unknown_name_is_masked_asked_about_and_stops_the_report(
 def test_one_key_registers_the_name_and_the_person_then_needs_a_pseudonym(
     page: ReportPage, qtbot: QtBot
 ) -> None:
-    plant(page, "Nobody asked Thaddeus Wolverley about it.")
+    plant(page, qtbot, "Nobody asked Thaddeus Wolverley about it.")
     page.queue.list.setFocus()
     qtbot.keyClick(page.queue.list, Qt.Key.Key_P)
+    settle(page, qtbot)
     assert "Thaddeus Wolverley" in {person.name for person in page.session.record.all(Person)}
     assert "Wolverley" not in page.view.toPlainText()
     assert page.queue.chosen is not None
@@ -72,18 +81,23 @@ def test_one_key_registers_the_name_and_the_person_then_needs_a_pseudonym(
 
 def test_one_key_rules_a_word_ordinary_and_undo_asks_again(page: ReportPage, qtbot: QtBot) -> None:
     before = page.session.record.count(Ruling)
-    plant(page, "It was all in the Zephyrine Ledger then.")
+    plant(page, qtbot, "It was all in the Zephyrine Ledger then.")
     assert page.queue.chosen is not None
     page.queue.list.setFocus()
     qtbot.keyClick(page.queue.list, Qt.Key.Key_O)
+    settle(page, qtbot)
     assert page.queue.chosen is None
     assert page.session.record.count(Ruling) == before + 1
     page.session.undo()
+    settle(page, qtbot)
     assert page.queue.chosen is not None
 
 
-def test_the_report_is_written_and_said_to_be(page: ReportPage, tmp_path: Path) -> None:
+def test_the_report_is_written_and_said_to_be(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
     page.write_report(tmp_path / "report.docx")
+    settle(page, qtbot)
     assert (tmp_path / "report.docx").exists()
     assert "no name was found" in page.notice.text.text()
 
@@ -96,4 +110,5 @@ def test_a_passage_is_written_where_it_is_read(page: ReportPage, qtbot: QtBot) -
     qtbot.keyClick(passages.text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(passages.text, "Nothing more is needed.")
     page.session.settling.emit()
+    settle(page, qtbot)
     assert "Nothing more is needed." in page.view.toPlainText()
