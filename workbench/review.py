@@ -16,6 +16,7 @@ from workbench.store import changing, entries, facts, journal, undoing
 from workbench.store.changing import Signed
 from workbench.store.record import Record
 from workbench.store.schema import SCHEMA_VERSION
+from workbench.store.slots import KeySlots
 
 F = TypeVar("F", bound=Fact)
 EVERYTHING = EntryQuery()
@@ -55,6 +56,11 @@ class Review:
         """How many transactions the journal has."""
         with self._engine.connect() as db:
             return journal.count(db)
+
+    @property
+    def keys(self) -> KeySlots:
+        """Who can open the record: passphrases and the recovery key."""
+        return KeySlots(self._record)
 
     # What the record holds
 

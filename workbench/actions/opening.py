@@ -8,7 +8,7 @@ from typing import Any
 from workbench.model.ids import ReviewId, new_id
 from workbench.model.reviews import ReviewDetails
 from workbench.review import Review
-from workbench.store import record
+from workbench.store import record, rekeying
 from workbench.store.keys import Cost
 from workbench.store.verifying import Part
 
@@ -35,8 +35,14 @@ def create_review(
 
 
 def open_review(path: Path, passphrase: str, *, author: str, read_only: bool = False) -> Review:
-    """Open the record at ``path``. What was notable in opening it is in ``Review.notices``."""
+    """Open the record at ``path`` with a passphrase or its recovery key. What was notable in opening it is in ``Review.notices``."""
     return Review(record.open_record(path, passphrase, read_only=read_only), author)
+
+
+def rekey_review(path: Path, passphrase: str, new: str, *, cost: Cost = DEFAULT_COST) -> str:
+    """After a key has leaked: encrypt the record anew, so that only ``new`` and the recovery key
+    that is returned open it. Copies made earlier still open with the old keys: destroy them."""
+    return rekeying.rekey(path, passphrase, new, cost)
 
 
 def verify_review(path: Path, passphrase: str) -> list[Part]:

@@ -137,8 +137,16 @@ def open_engine(path: Path, key: bytes, salt: bytes) -> Engine:
     return engine
 
 
-def snapshot(source: Path, target: Path, key: bytes, salt: bytes) -> tuple[int, str]:
-    """A consistent copy of the database, encrypted with the same key, while others write to it.
+def snapshot(
+    source: Path,
+    target: Path,
+    key: bytes,
+    salt: bytes,
+    *,
+    under: tuple[bytes, bytes] | None = None,
+) -> tuple[int, str]:
+    """A consistent copy of the database while others write to it, encrypted with the same key and
+    salt, or with those of ``under``.
 
     Returns the number and hash of the last journal transaction that the copy holds.
     """
@@ -148,7 +156,7 @@ def snapshot(source: Path, target: Path, key: bytes, salt: bytes) -> tuple[int, 
         head = reading.execute(
             "SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1"
         ).fetchone()
-        copy_to(reading, target, key, salt)
+        copy_to(reading, target, *(under or (key, salt)))
     except sqlcipher.DatabaseError as error:
         raise in_words(error) or error from None
     finally:

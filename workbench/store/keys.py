@@ -16,7 +16,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 
 from workbench.errors import BadInput
 from workbench.store.canonical import canonical
@@ -86,6 +86,34 @@ def passphrase_slot(passphrase: str, data_key: bytes, file_id: str, cost: Cost) 
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     return wrap(stretch(passphrase, salt, cost), data_key, file_id, slot)
+
+
+def recovery_slot(secret: bytes, data_key: bytes, file_id: str) -> Slot:
+    """A slot that opens with the recovery key's secret, which is random and needs no stretching."""
+    slot: Slot = {
+        "id": os.urandom(4).hex(),
+        "type": "recovery",
+        "kdf": "hkdf-sha256",
+        "salt": os.urandom(16).hex(),
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    return wrap(_spread(secret, slot), data_key, file_id, slot)
+
+
+def open_recovery_slot(secret: bytes, file_id: str, slot: Slot) -> bytes | None:
+    """The data key if the recovery key's secret opens the slot, else None."""
+    try:
+        spread = _spread(secret, slot)
+    except (KeyError, ValueError):
+        raise Damaged(HEADER_DAMAGED) from None
+    return unwrap(spread, file_id, slot)
+
+
+def _spread(secret: bytes, slot: Slot) -> bytes:
+    salt = bytes.fromhex(str(slot["salt"]))
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=b"srw/1/recovery").derive(
+        secret
+    )
 
 
 def wrap(secret: bytes, data_key: bytes, file_id: str, slot: Slot) -> Slot:

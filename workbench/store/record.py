@@ -12,9 +12,9 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from workbench.errors import BadInput
+from workbench.errors import BadInput, Refused, WorkbenchError
 from workbench.model.ids import new_id
-from workbench.store import container, journal
+from workbench.store import container, journal, recovery
 from workbench.store.database import open_engine
 from workbench.store.faults import ChangedElsewhere, NewerVersion
 from workbench.store.keys import (
@@ -23,6 +23,7 @@ from workbench.store.keys import (
     derived,
     new_data_key,
     open_passphrase_slot,
+    open_recovery_slot,
     passphrase_slot,
 )
 from workbench.store.reading import ReadingFolder, for_a_while, reading_folder
@@ -75,6 +76,19 @@ class Record:
         with self.saving:
             if self.copy is not None and (self.unsaved or not self.path.exists()):
                 self._write(self.copy)
+
+    def keep_slots(self, slots: list[Slot]) -> None:
+        """Write the file anew with these key slots; if that fails, the slots stay as they were."""
+        if self.copy is None:
+            raise Refused("This review is open to read only, so its keys cannot be changed here.")
+        with self.saving:
+            before = self.header
+            self.header = {**before, "slots": slots}
+            try:
+                self._write(self.copy)
+            except WorkbenchError:
+                self.header = before
+                raise
 
     def _write(self, copy: WorkingCopy) -> None:
         fields = {key: value for key, value in self.header.items() if key != "body"}
@@ -139,13 +153,17 @@ def create(path: Path, passphrase: str, cost: Cost) -> Record:
     return record
 
 
-def unlock(path: Path, passphrase: str) -> container.Unlocked:
-    """The record's authenticated header and its data key."""
+def unlock(path: Path, typed: str) -> container.Unlocked:
+    """The record's authenticated header and its data key, with a passphrase or a recovery key."""
+
+    secret = recovery.understood(typed) if recovery.looks_like_one(typed) else None
 
     def opener(file_id: str, slot: Slot) -> bytes | None:
-        if slot.get("type") != "passphrase":
-            return None
-        return open_passphrase_slot(passphrase, file_id, slot)
+        if slot.get("type") == "recovery" and secret is not None:
+            return open_recovery_slot(secret, file_id, slot)
+        if slot.get("type") == "passphrase" and secret is None:
+            return open_passphrase_slot(typed, file_id, slot)
+        return None
 
     if not path.is_file():
         raise BadInput(f"There is no file named {path.name} there.")

@@ -153,7 +153,7 @@ class WorkingCopy:
         try:
             self.note(Base(noted.base if noted else None, sealed.mac))
             self._refuse_if_changed(path, noted)
-            _replace(fresh, path)
+            replace_file(fresh, path)
             flush_folder(path.parent)
             self.note(Base(sealed.mac))
         except OSError as error:
@@ -227,7 +227,8 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _replace(fresh: Path, path: Path) -> None:
+def replace_file(fresh: Path, path: Path) -> None:
+    """Put ``fresh`` in the place of ``path`` in one step."""
     # A sync program or a virus scanner may hold the file for a moment.
     for pause in (0.05, 0.2, 0.5, 1.0):
         try:

@@ -1,0 +1,98 @@
+"""Who can open a record: its key slots, added, changed and taken away without new encryption."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.errors import Missing, Refused
+from workbench.store import recovery
+from workbench.store.container import MOST_SLOTS
+from workbench.store.faults import WrongPassphrase
+from workbench.store.keys import (
+    Cost,
+    Slot,
+    open_passphrase_slot,
+    passphrase_slot,
+    recovery_slot,
+)
+from workbench.store.record import Record
+
+DEFAULT_COST = Cost()
+
+
+@dataclass(frozen=True, slots=True)
+class KeySlot:
+    """One way to open the record, as the author may see it: ``type`` is passphrase or recovery."""
+
+    id: str
+    type: str
+    created: str
+
+
+class KeySlots:
+    """The slots of one open record. Each act writes the record's file anew, or changes nothing."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    @property
+    def all(self) -> tuple[KeySlot, ...]:
+        """Every slot, oldest first."""
+        return tuple(
+            KeySlot(str(slot["id"]), str(slot["type"]), str(slot["created"]))
+            for slot in self._slots
+        )
+
+    def add_passphrase(self, passphrase: str, cost: Cost = DEFAULT_COST) -> None:
+        """Let another passphrase open the record too."""
+        self._keep([*self._slots, self._with_passphrase(passphrase, cost)])
+
+    def change_passphrase(self, old: str, new: str, cost: Cost = DEFAULT_COST) -> None:
+        """Let ``new`` open the record in place of ``old``.
+
+        Copies of the file made earlier still open with ``old``: see :func:`rekey` after a leak.
+        """
+        record = self._record
+        for place, slot in enumerate(self._slots):
+            if slot["type"] != "passphrase":
+                continue
+            if open_passphrase_slot(old, str(record.header["file_id"]), slot) is not None:
+                slots = list(self._slots)
+                slots[place] = self._with_passphrase(new, cost)
+                return self._keep(slots)
+        raise WrongPassphrase
+
+    def add_recovery_key(self) -> str:
+        """Make a recovery key in place of any earlier one, and return it: it is shown once."""
+        secret = recovery.new_secret()
+        record = self._record
+        others = [slot for slot in self._slots if slot["type"] != "recovery"]
+        fresh = recovery_slot(secret, record.data_key, str(record.header["file_id"]))
+        self._keep([*others, fresh])
+        return recovery.written(secret)
+
+    def remove(self, id: str) -> None:  # noqa: A002 # the field's name
+        """Take a slot away. Raises :class:`Refused` for the last passphrase."""
+        left = [slot for slot in self._slots if slot["id"] != id]
+        if len(left) == len(self._slots):
+            raise Missing("That key was taken away already.")
+        if not any(slot["type"] == "passphrase" for slot in left):
+            raise Refused(
+                "This is the only passphrase that opens the review, so it cannot be taken away. "
+                "Add another passphrase first."
+            )
+        self._keep(left)
+
+    @property
+    def _slots(self) -> list[Slot]:
+        slots: list[Slot] = self._record.header["slots"]
+        return slots
+
+    def _with_passphrase(self, passphrase: str, cost: Cost) -> Slot:
+        record = self._record
+        return passphrase_slot(passphrase, record.data_key, str(record.header["file_id"]), cost)
+
+    def _keep(self, slots: list[Slot]) -> None:
+        if len(slots) > MOST_SLOTS:
+            raise Refused(f"A review can have {MOST_SLOTS} keys at most. Take one away first.")
+        self._record.keep_slots(slots)
