@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -12,16 +14,17 @@ from ui.support.commands import Command, Commands
 from ui.support.session import Session
 from ui.support.theme import em, look
 from ui.widgets.field import ChoiceField
-from ui.widgets.headings import PageTitle
+from ui.widgets.headings import PageTitle, Quiet
 from ui.widgets.list_detail import pane_of
 from ui.widgets.notice import NoticeBar
+from ui.widgets.when_field import DayField
 from workbench.actions.editing import remove
 from workbench.actions.factors import add_factor, move_factor
 from workbench.model.factors import Factor, Side
 from workbench.model.facts import Topic
 from workbench.model.ids import FactorId
 from workbench.model.people import Person
-from workbench.questions.board import BoardQuery, board
+from workbench.questions.board import BoardAnswer, BoardQuery, board
 
 
 class FactorsPage(QWidget):
@@ -39,6 +42,9 @@ class FactorsPage(QWidget):
         self.person.setAccessibleName("Show the factors of one person’s life")
         self.person.setMinimumContentsLength(14)
         self.person.edited.connect(self.refresh)
+        self.known_by = DayField(placeholder="Any day")
+        self.known_by.edited.connect(self.refresh)
+        self.left_out = Quiet()
         self._chosen: str | None = None
         self._add_buttons = {
             Side.RISK: QPushButton("Add a risk"),
@@ -65,14 +71,17 @@ class FactorsPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(PageTitle("Risks and protective factors"))
         head.addStretch(1)
-        whose = QLabel("Whose &life")
-        whose.setBuddy(self.person)
-        head.addWidget(whose)
-        head.addWidget(self.person)
         for side, button in self._add_buttons.items():
             look(button, "main")
             button.clicked.connect(lambda _=False, side=side: self.add(side))
             head.addWidget(button)
+        filters = QHBoxLayout()
+        for text, control in (("Whose &life", self.person), ("As it looked &on", self.known_by)):
+            label = QLabel(text)
+            label.setBuddy(control.focusProxy() or control)
+            filters.addWidget(label)
+            filters.addWidget(control)
+        filters.addWidget(self.left_out, 1)
         columns = QHBoxLayout()
         columns.setSpacing(em(self, 0.8))
         for view in self.columns.values():
@@ -95,6 +104,7 @@ class FactorsPage(QWidget):
         page.setSpacing(em(self, 0.5))
         page.addWidget(self.notice)
         page.addLayout(head)
+        page.addLayout(filters)
         page.addWidget(split, 1)
 
     def _connect(self, side: Side, view: ColumnView) -> None:
@@ -112,7 +122,14 @@ class FactorsPage(QWidget):
         """Ask again for the board, and keep the chosen card."""
         record = self.session.record
         self.person.offer([(person.id, person.name) for person in record.all(Person)])
-        answer = board(record, BoardQuery(person=self.person.value()))
+        day = self.known_by.value()
+        answer = board(
+            record,
+            BoardQuery(
+                person=self.person.value(), known_by=date.fromisoformat(day) if day else None
+            ),
+        )
+        self.left_out.setText(left_out(answer) if day else "")
         for side, view in self.columns.items():
             view.column.set_cards(answer.column(side))
         self._show(self._chosen)
@@ -217,3 +234,15 @@ class FactorsPage(QWidget):
     def find_here(self) -> None:
         """Go to the filter."""
         self.person.setFocus()
+
+
+def left_out(answer: BoardAnswer) -> str:
+    """What "as it looked on" leaves out, so that nobody takes the rest for the whole."""
+    parts = []
+    if answer.unknown_then:
+        parts.append(f"{answer.unknown_then} known to nobody until later")
+    if answer.undated:
+        parts.append(f"{answer.undated} without a day on which anyone knew")
+    if not parts:
+        return "Nothing is left out."
+    return f"Left out: {' and '.join(parts)}."

@@ -10,7 +10,8 @@ from ui.pages.factors.page import FactorsPage
 from ui.support.commands import Commands
 from ui.support.session import Session
 from workbench.actions.agencies import add_agency
-from workbench.actions.factors import add_factor
+from workbench.actions.factors import add_awareness, add_factor
+from workbench.intake.dates import understand
 from workbench.model.factors import Awareness, Factor, Side
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -106,3 +107,47 @@ def test_deleting_a_card_offers_to_undo_it(page: FactorsPage) -> None:
     page.notice.act.click()
     assert shown(page)["risk"] == ["One", "Two"]
     assert page.session.record.count(Factor) == 3
+
+
+def test_the_board_as_it_looked_on_a_day_leaves_hindsight_out_and_says_so(
+    page: FactorsPage, qtbot: QtBot
+) -> None:
+    one, two = (card.factor for card in page.columns[Side.RISK].column.cards)
+    for factor, day in ((one, "3 May 2016"), (two, "9 May 2016")):
+        page.session.run(
+            lambda review, factor=factor, day=day: add_awareness(
+                review, factor=factor.id, when=understand(day).when
+            )
+        )
+    line = page.known_by.line
+    line.setFocus()
+    qtbot.keyClicks(line, "4 May 2016")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert shown(page) == {"risk": ["One"], "protective": []}
+    assert page.left_out.text() == (
+        "Left out: 1 known to nobody until later and 1 without a day on which anyone knew."
+    )
+
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert shown(page) == {"risk": ["One", "Two"], "protective": ["Three"]}
+    assert page.left_out.text() == ""
+
+
+def test_a_card_moved_among_those_of_one_day_keeps_its_place_among_all(page: FactorsPage) -> None:
+    one, two = (card.factor for card in page.columns[Side.RISK].column.cards)
+    page.session.run(
+        lambda review: add_awareness(review, factor=two.id, when=understand("9 May 2016").when)
+    )
+    page.known_by.show_value("2016-05-10")
+    page.refresh()
+    assert shown(page)["risk"] == ["Two"]
+
+    page.drop(page.columns[Side.RISK].column.cards[0].factor.id, Side.PROTECTIVE, 0)
+
+    page.known_by.show_value("")
+    page.refresh()
+    assert shown(page) == {"risk": ["One"], "protective": ["Three", "Two"]}
+    assert page.session.record.count(Factor) == 3
+    assert one.id == page.columns[Side.RISK].column.cards[0].factor.id
