@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.model.blocks import (
     Block,
     Board,
     BoardColumn,
     Column,
     Heading,
+    Inline,
     Moment,
     Table,
     Tone,
@@ -56,28 +59,33 @@ def awareness(plan: SectionPlan, material: Material) -> Table | None:
     """Who knew of each factor and since when, in the factors' order."""
     rows = []
     for factor in material.factors:
-        for known in (one for one in material.awareness if one.factor == factor.id):
-            rows.append(_row(factor, known, material))
+        knew = [one for one in material.awareness if one.factor == factor.id]
+        if knew:
+            rows.append(
+                (words(f"{_SIDES[factor.side]}: ", factor.statement), _known(knew, material))
+            )
     if not rows:
         return None
     columns = (
-        Column("factor", "Risk or protective factor", 2.2),
-        Column("who", "Known to", 1.3),
-        Column("when", "Since", 1),
-        Column("certainty", "How certain", 0.9),
+        Column("factor", "Risk or protective factor", 1.2),
+        Column("who", "Known to, and since when", 1),
     )
     places = tuple(f"{plan.title}, who knew, row {number}" for number in range(1, len(rows) + 1))
     return Table(columns, tuple(rows), words("Who knew what, and when"), places, plan.title)
 
 
-def _row(factor: Factor, known: Awareness, material: Material) -> tuple[Words, ...]:
-    who = material.agency(known.agency) or "Family and network"
-    return (
-        words(f"{_SIDES[factor.side]}: ", factor.statement),
-        words(who),
-        words(Moment(known.when)) if known.when.dated else words("Not recorded"),
-        words(label_of("certainties", known.certainty)),
-    )
+def _known(knew: Sequence[Awareness], material: Material) -> Words:
+    """A line for each who knew: "The GP practice: October 2021 (suspected)"."""
+    parts: list[Inline] = []
+    for known in knew:
+        if parts:
+            parts.append("\n")
+        parts.append(material.agency(known.agency) or "Family and network")
+        if known.when.dated:
+            parts += [": ", Moment(known.when)]
+        if known.certainty not in ("", "known"):
+            parts.append(f" ({label_of('certainties', known.certainty).lower()})")
+    return words(*parts)
 
 
 def _said(factor: Factor) -> Words:
