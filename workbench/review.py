@@ -177,6 +177,11 @@ class Review:
         """Write the record's file anew; safe from a worker thread. On failure the old one stays."""
         self._record.save()
 
+    @property
+    def backup_trouble(self) -> str:
+        """Why the last backup could not be made; empty when it could."""
+        return self._record.backup_trouble
+
     def close(self) -> None:
         """Save, and remove the working copy. When saving fails it raises, and all is kept."""
         self._record.close()

@@ -7,6 +7,8 @@ COMMANDS = {
     "new": "new",
     "info": "info",
     "verify": "verify",
+    "backup": "backup",
+    "restore": "restore",
     "import": "import_",
     "dates": "dates",
     "identifiers": "identifiers",

@@ -163,6 +163,11 @@ def build(target: Path, image: Path, fields: dict[str, Any], data_key: bytes) ->
     return _parse(sealed).mac.hex()
 
 
+def sync(file: BinaryIO) -> None:
+    """Have the system put what was written on the disk."""
+    os.fsync(file.fileno())
+
+
 def seal(fields: dict[str, Any], data_key: bytes) -> bytes:
     """The header's 64 KiB."""
     text = canonical(fields)

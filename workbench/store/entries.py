@@ -28,12 +28,10 @@ def count(db: Connection, query: EntryQuery) -> int:
 
 def index_of(db: Connection, query: EntryQuery, id: str) -> int | None:  # noqa: A002 # the field's name
     """The entry's place in the query's order, from 0, or None when it is not in it."""
-    for index, found in enumerate(
-        db.execute(_ordered(select(_entry.c.id), query).where(*_wanted(query))).scalars()
-    ):
-        if found == id:
-            return index
-    return None
+    place = func.row_number().over(order_by=_order(query)).label("place")
+    numbered = _joined(select(_entry.c.id, place), query).where(*_wanted(query)).subquery()
+    found = db.execute(select(numbered.c.place).where(numbered.c.id == id)).scalar()
+    return None if found is None else int(found) - 1
 
 
 def _wanted(query: EntryQuery) -> list[ColumnElement[bool]]:
@@ -71,15 +69,24 @@ def _holding(text: str) -> ColumnElement[bool]:
 
 
 def _ordered(asked: Select[Any], query: EntryQuery) -> Select[Any]:
+    return _joined(asked, query).order_by(*_order(query))
+
+
+def _joined(asked: Select[Any], query: EntryQuery) -> Select[Any]:
+    """With the agencies, where the order asks for their names."""
+    if query.order is not EntryOrder.AGENCY:
+        return asked
+    return asked.join(_agency, _agency.c.id == _entry.c.agency, isouter=True)
+
+
+def _order(query: EntryQuery) -> list[ColumnElement[Any]]:
     columns = _entry.c
-    in_time = (columns.sort_key, columns.sequence, columns.made)
-    first: tuple[ColumnElement[Any], ...] = ()
-    if query.order is EntryOrder.AGENCY:
-        asked = asked.join(_agency, _agency.c.id == columns.agency, isouter=True)
-        first = (func.lower(_agency.c.name),)
-    elif query.order is EntryOrder.TEXT:
-        first = (func.lower(columns.text),)
-    elif query.order is EntryOrder.MARK:
-        first = (columns.mark,)
-    order = (*first, *in_time)
-    return asked.order_by(*(column.desc() for column in order) if query.descending else order)
+    first: dict[EntryOrder, ColumnElement[Any]] = {
+        EntryOrder.AGENCY: func.lower(_agency.c.name),
+        EntryOrder.TEXT: func.lower(columns.text),
+        EntryOrder.MARK: columns.mark,
+    }
+    order: list[ColumnElement[Any]] = [columns.sort_key, columns.sequence, columns.made]
+    if query.order in first:
+        order.insert(0, first[query.order])
+    return [column.desc() for column in order] if query.descending else order

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from workbench.errors import BadInput, Refused, WorkbenchError
 from workbench.model.ids import new_id
-from workbench.store import container, journal, recovery
+from workbench.store import backups, container, journal, recovery
 from workbench.store.database import open_engine
 from workbench.store.faults import ChangedElsewhere, NewerVersion
 from workbench.store.keys import (
@@ -56,6 +56,7 @@ class Record:
     folder: ReadingFolder | None = None
     saved_number: int = -1  # the last transaction that the file holds; -1: it must be written
     saved_mac: str = ""  # names the container that was written last, if any was
+    backup_trouble: str = ""  # why the last backup could not be made
     saving: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -98,9 +99,20 @@ class Record:
             "saved": datetime.now(UTC).isoformat(timespec="seconds"),
             "app": version("review-panel-workbench"),
         }
+        if self.path.exists() and backups.due(copy.file_id, datetime.now(UTC)):
+            self._back_up(copy)  # what is about to be replaced
         sealed = copy.save(self.path, fields, self.device)
         self.header = sealed.fields
         self.saved_number, self.saved_mac = sealed.number, sealed.mac
+
+    def _back_up(self, copy: WorkingCopy) -> None:
+        """Back the file up. That it cannot be done is said, and stops neither saving nor closing:
+        the file itself is what counts."""
+        try:
+            backups.keep(self.path, copy.file_id, datetime.now(UTC))
+            self.backup_trouble = ""
+        except WorkbenchError as error:
+            self.backup_trouble = str(error)
 
     def close(self) -> None:
         """Save, then remove the working copy. When saving fails the working copy stays."""
@@ -114,6 +126,8 @@ class Record:
             )
         self.engine.dispose()
         if self.copy is not None:
+            if self.saved_mac:
+                self._back_up(self.copy)
             self.copy.sweep()
             self.copy.release()
         if self.folder is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from tests.conftest import PASSPHRASE
@@ -36,9 +35,6 @@ def texts(review: Review) -> list[str]:
 
 
 def copies_in(folder: Path) -> list[str]:
-    """The names of everything in the data folder that could hold a record's contents."""
-    return sorted(path.name for path in _all(folder) if path.is_file() and path.name != "lock")
-
-
-def _all(folder: Path) -> Iterable[Path]:
-    return folder.rglob("*")
+    """The names of everything that working on a record left in the data folder."""
+    left = (folder / "work").rglob("*")
+    return sorted(path.name for path in left if path.is_file() and path.name != "lock")

@@ -26,6 +26,8 @@ def write_and_tell(pipe: Connection, path: Path, first: int) -> None:
         pipe.send(number)
         if number % 7 == 0:
             review.save()
+        if number % 11 == 0:
+            review.keys.add_recovery_key()
 
 
 def killed_at_random(path: Path, first: int) -> int:
