@@ -75,7 +75,7 @@ class AgenciesPage(ListDetailPage):
     columns = (
         Column("Name", lambda row: row.agency.name),
         Column("Kind", lambda row: label_of("agency-types", row.agency.type), 20),
-        Column("Contributions", lambda row: row.standing.text, 19, lambda row: row.standing.colour),
+        Column("Contributions", lambda row: row.standing.text, 22, lambda row: row.standing.colour),
     )
 
     def __init__(self, session: Session, commands: Commands) -> None:

@@ -50,4 +50,4 @@ def overall(contributions: Sequence[Contribution], today: date) -> Standing:
     each = [standing(contribution, today) for contribution in contributions]
     worst = min(each, key=lambda one: (not one.late, one.here))
     more = len(each) - 1
-    return Standing(worst.text + (f", and {more} more" if more else ""), worst.late, worst.here)
+    return Standing(worst.text + (f", {more} more" if more else ""), worst.late, worst.here)

@@ -59,7 +59,7 @@ def test_a_contribution_stands_in_a_word_and_a_shape(fields: dict[str, str], sai
 def test_an_agency_stands_as_the_contribution_that_needs_one_most() -> None:
     late = contribution(status="requested", due="2026-03-04")
     received = contribution(status="received")
-    assert overall([received, late], TODAY).text == "▲ Late by 6 days, and 1 more"
+    assert overall([received, late], TODAY).text == "▲ Late by 6 days, 1 more"
     assert overall([], TODAY).text == "○ Nothing asked for"
 
 
