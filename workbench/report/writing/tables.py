@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from operator import floordiv
 
 from workbench.model.blocks import Board, BoardColumn, Column, DayTimeline, Table, Tone, Words
 from workbench.report.parts.contents import field
@@ -36,10 +37,10 @@ class Sheet:
 
 def said(words: Words) -> str:
     """Disclosed words as text. Anything but text means that the gate was passed by."""
-    for part in words:
-        if not isinstance(part, str):
-            raise TypeError("words that did not pass the gate cannot be written")
-    return "".join(part for part in words if isinstance(part, str))
+    texts = [part for part in words if isinstance(part, str)]
+    if len(texts) != len(words):
+        raise TypeError("words that did not pass the gate cannot be written")
+    return "".join(texts)
 
 
 def table_elements(block: Table, sheet: Sheet) -> list[Element]:
@@ -50,8 +51,7 @@ def table_elements(block: Table, sheet: Sheet) -> list[Element]:
     table.append(_heading_row([column.title for column in block.columns], widths, sheet.house))
     prototype = _row(widths, sheet.house.table.cell)
     rows = [[said(cell) for cell in row] for row in block.rows]
-    table.extend(_filled(prototype, row, widths) for row in rows)
-    _keep_together(table, sum(_lines(row, widths) for row in rows))
+    _fill(table, prototype, rows, widths)
     return [_caption(caption, sheet.house), table]
 
 
@@ -68,8 +68,7 @@ def timeline_elements(block: DayTimeline, sheet: Sheet) -> list[Element]:
         [said(one.at), span(one.minutes_since_previous), said(one.who), said(one.what)]
         for one in block.points
     ]
-    table.extend(_filled(prototype, row, widths) for row in rows)
-    _keep_together(table, sum(_lines(row, widths) for row in rows))
+    _fill(table, prototype, rows, widths)
     return [_caption(caption, sheet.house), table]
 
 
@@ -164,22 +163,27 @@ def _row(widths: Sequence[int], look: Look) -> Element:
     return row
 
 
-def _lines(texts: Sequence[str], widths: Sequence[int]) -> float:
-    """About how many lines the row will take: as many as its longest cell."""
-    pairs = zip(texts, widths, strict=True)
-    return max(
-        1 + text.count("\n") + len(text) * _TWIPS_A_LETTER // max(width - 200, 200)
-        for text, width in pairs
+def _lines(texts: Sequence[str], letters: Sequence[int]) -> int:
+    """About how many lines the row will take, when so many letters fit on a line of each cell."""
+    return (
+        1 + max(map(floordiv, map(len, texts), letters)) + max(text.count("\n") for text in texts)
     )
 
 
-def _filled(prototype: Element, texts: Sequence[str], widths: Sequence[int]) -> Element:
-    row = deepcopy(prototype)
-    for cell, text in zip(row.iterfind(q("tc")), texts, strict=True):
-        _say(cell, text)
-    if _lines(texts, widths) > _LINES_KEPT_WHOLE:
-        row.remove(row[0])  # a row longer than a page must be allowed to break
-    return row
+def _fill(
+    table: Element, prototype: Element, rows: Sequence[Sequence[str]], widths: Sequence[int]
+) -> None:
+    """A row for each of ``rows``, cloned; a row longer than a page may break, others may not."""
+    letters = [max((width - 200) // _TWIPS_A_LETTER, 2) for width in widths]
+    heights = [_lines(texts, letters) for texts in rows]
+    for texts, lines in zip(rows, heights, strict=True):
+        row = deepcopy(prototype)
+        for cell, text in zip(row.iterfind(q("tc")), texts, strict=True):
+            _say(cell, text)
+        if lines > _LINES_KEPT_WHOLE:
+            row.remove(row[0])
+        table.append(row)
+    _keep_together(table, sum(heights))
 
 
 def _keep_together(table: Element, lines: float) -> None:
