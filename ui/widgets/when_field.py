@@ -35,6 +35,11 @@ class WhenField(QWidget):
         self.line.edited.connect(self.edited)
         self._say("", valid=True)
 
+    def setAccessibleName(self, name: str) -> None:
+        """The line is what has the focus, so it is the line that says its name."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
     def value(self) -> When:
         """The time as written and as understood."""
         return self._when
@@ -90,6 +95,11 @@ class DayField(QWidget):
         layout.addWidget(self.wrong)
         self.line.edited.connect(self._read)
         self.line.editingFinished.connect(self._tidy)
+
+    def setAccessibleName(self, name: str) -> None:
+        """The line is what has the focus, so it is the line that says its name."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
 
     def value(self) -> str:
         """The day as the record keeps it, or ""."""

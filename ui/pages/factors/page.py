@@ -43,6 +43,7 @@ class FactorsPage(QWidget):
         self.person.setMinimumContentsLength(14)
         self.person.edited.connect(self.refresh)
         self.known_by = DayField(placeholder="Any day")
+        self.known_by.setAccessibleName("Show the board as it looked on this day")
         self.known_by.edited.connect(self.refresh)
         self.left_out = Quiet()
         self._chosen: str | None = None
