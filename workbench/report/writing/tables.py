@@ -165,9 +165,8 @@ def _row(widths: Sequence[int], look: Look) -> Element:
 
 def _lines(texts: Sequence[str], letters: Sequence[int]) -> int:
     """About how many lines the row will take, when so many letters fit on a line of each cell."""
-    return (
-        1 + max(map(floordiv, map(len, texts), letters)) + max(text.count("\n") for text in texts)
-    )
+    longest: int = max(map(floordiv, map(len, texts), letters))
+    return 1 + longest + max(text.count("\n") for text in texts)
 
 
 def _fill(
