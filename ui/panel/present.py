@@ -45,6 +45,7 @@ def present(session: Session) -> PanelWindow:
     else:
         window.setGeometry(choice.screen.geometry())
         window.showFullScreen()
+        _blank_without(choice.screen, session, window, show)
     window.activateWindow()
     return window
 
@@ -70,6 +71,28 @@ def _follow(session: Session, window: PanelWindow, show: Show) -> None:
     window.left.connect(again.stop)
     for connection in (changed, locked, closed):
         window.left.connect(lambda connection=connection: session.disconnect(connection))
+
+
+def _blank_without(screen: QScreen, session: Session, window: PanelWindow, show: Show) -> None:
+    """When the projector is unplugged Qt moves its window to the author's screen: blank it, and
+    make it a window that does not cover the author's work."""
+    application = QGuiApplication.instance()
+    if not isinstance(application, QGuiApplication):
+        return
+
+    def gone(lost: QScreen) -> None:
+        if lost is not screen:
+            return
+        show.go_blank()
+        window.showNormal()
+        window.resize(AS_A_WINDOW)
+        session.said.emit(
+            "The panel’s screen was unplugged. The panel page is blank, in a window. "
+            "Leave it with Esc, connect the screen, and press F5."
+        )
+
+    application.screenRemoved.connect(gone)
+    window.left.connect(lambda: application.screenRemoved.disconnect(gone))
 
 
 def _refresh(session: Session, show: Show) -> None:

@@ -81,6 +81,8 @@ class PanelWindow(QWidget):
         if modifiers == _CTRL_SHIFT:
             both = {_Key.Key_B: self.deck.toggle_blank, _Key.Key_H: self.deck.toggle_hold}
             return both.get(_Key(key))
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            return size_keys(self.deck).get(_Key(key))
         plain = modifiers & ~Qt.KeyboardModifier.KeypadModifier
         if plain == Qt.KeyboardModifier.ShiftModifier and key == _Key.Key_Space:
             return self.deck.back
@@ -93,6 +95,15 @@ class PanelWindow(QWidget):
         self.deck.forget()
         super().closeEvent(event)
         self.left.emit()
+
+
+def size_keys(show: Show) -> dict[Qt.Key, Callable[[], object]]:
+    """With Ctrl: type for a last seat further back or nearer, by the keys that size all text."""
+    return {
+        _Key.Key_Plus: lambda: show.seat_back(1),
+        _Key.Key_Equal: lambda: show.seat_back(1),
+        _Key.Key_Minus: lambda: show.seat_back(-1),
+    }
 
 
 def slide_keys(show: Show, leave: Callable[[], object]) -> dict[Qt.Key, Callable[[], object]]:

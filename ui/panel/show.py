@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.panel.paging import pages_of
 from ui.panel.pieces import Page
-from ui.panel.sizing import Sheet
+from ui.panel.sizing import SEATS, Sheet
 from workbench.disclosure.gate import Disclosed
 
 
@@ -138,6 +138,11 @@ class Show(QObject):
             self._sheet = sheet
             self._lay_out()
             self.changed.emit()
+
+    def seat_back(self, by: int) -> None:
+        """Size the type for a last seat further back (1) or nearer (-1)."""
+        place = max(0, min(SEATS.index(self._sheet.seat) + by, len(SEATS) - 1))
+        self.fit(replace(self._sheet, seat=SEATS[place]))
 
     def _step(self, by: int) -> None:
         if self._blank:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.panel import present as presenting
 from ui.panel.present import disclosed_slides, present
 from ui.panel.room import PanelWindow
+from ui.panel.screens import Choice
 from ui.support.session import Session
 from workbench.actions.editing import amend
 from workbench.actions.sample import make_sample
@@ -74,3 +77,34 @@ def test_locking_blanks_the_screen_and_closes_it(panel: PanelWindow, session: Se
     session.lock("Locked.")
     assert shown == [True]
     assert panel.deck.titles == ()
+
+
+def test_when_the_projector_is_unplugged_its_slide_never_lands_on_another_screen(
+    qapp: QApplication, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    projector = qapp.primaryScreen()
+    monkeypatch.setattr(presenting, "room_screen", lambda *_: Choice(projector))
+    said: list[str] = []
+    session.said.connect(said.append)
+    window = present(session)
+    qtbot.waitExposed(window)
+    assert window.isFullScreen()
+
+    qapp.screenRemoved.emit(projector)
+
+    assert window.deck.room.page is None
+    assert not window.isFullScreen()
+    assert said[-1].startswith("The panel’s screen was unplugged.")
+    window.close()
+
+
+def test_with_one_screen_the_author_is_told_and_the_room_is_not(
+    session: Session, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    session.said.connect(said.append)
+    window = present(session)
+    qtbot.waitExposed(window)
+    assert said[0].startswith("There is only one screen")
+    assert "only one screen" not in window.accessibleDescription()
+    window.close()

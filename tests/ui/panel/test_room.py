@@ -15,7 +15,7 @@ from ui.panel.painting import INKS, PAPER, paint_page
 from ui.panel.pieces import Ink
 from ui.panel.room import PanelWindow
 from ui.panel.show import Show
-from ui.panel.sizing import sheet_for
+from ui.panel.sizing import SMALLEST_BODY, sheet_for
 
 _Key = Qt.Key
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -68,6 +68,18 @@ def test_blank_and_hold_have_the_same_keys_as_in_the_author_s_window(
     assert window.deck.blank
     qtbot.keyClick(window, _Key.Key_H, BOTH)
     assert window.deck.held
+
+
+def test_ctrl_plus_makes_type_larger_for_a_seat_further_back_and_minus_smaller(
+    window: PanelWindow, qtbot: QtBot
+) -> None:
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window, _Key.Key_Plus, ctrl)
+    assert window.deck.sheet.body == 60
+    for _ in range(9):
+        qtbot.keyClick(window, _Key.Key_Minus, ctrl)
+    assert window.deck.sheet.body == SMALLEST_BODY
+    assert title(window) == "slide a"
 
 
 def test_escape_leaves_and_drops_the_slides(window: PanelWindow, qtbot: QtBot) -> None:
