@@ -16,6 +16,7 @@ _GROUPS = frozenset(
         "page.find",
         "text.larger",
         "part.next",
+        "lock.after-5",
         "light.system",
     }
 )

@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.workspace.rail.setFocus()
         self._name_undo()
         self.idle.start()
-        self.lock_label.setText(f"Locks after {self.idle.minutes} minutes without use")
+        self._say_lock_time()
 
     def _show_locked(self, reason: str) -> None:
         self.stack.setCurrentWidget(self.entrance)
@@ -167,7 +167,14 @@ class MainWindow(QMainWindow):
             self.workspace.notice.clear()
 
     def _lock_for_idleness(self) -> None:
-        self.session.lock(f"Locked after {self.idle.minutes} minutes without use.")
+        self.session.lock(f"Locked after {self._lock_time} without use.")
+
+    @property
+    def _lock_time(self) -> str:
+        return "1 minute" if self.idle.minutes == 1 else f"{self.idle.minutes} minutes"
+
+    def _say_lock_time(self) -> None:
+        self.lock_label.setText(f"Locks after {self._lock_time} without use")
 
     def _name_undo(self, _topics: object = None) -> None:
         undo, redo = self.session.undo_label, self.session.redo_label
@@ -215,6 +222,14 @@ class MainWindow(QMainWindow):
     def use_light(self, light: Light) -> None:
         """Be light, dark, or as the system is."""
         self._look.change(light=light.value)
+
+    def lock_after(self, minutes: int) -> None:
+        """Lock after this long without use, from now on."""
+        self._look.change(lock_after=minutes)
+        self.idle.set_minutes(minutes)
+        if self.session.review is not None:
+            self.idle.start()
+            self._say_lock_time()
 
     def present(self) -> None:
         """Open the panel screen, or go to it where it is open."""

@@ -28,6 +28,7 @@ class Window(Protocol):
     def next_part(self, step: int) -> None: ...
     def change_text_size(self, steps: int) -> None: ...
     def use_light(self, light: Light) -> None: ...
+    def lock_after(self, minutes: int) -> None: ...
     def present(self) -> None: ...
     def find_anything(self) -> None: ...
     def show_keys(self) -> None: ...
@@ -147,6 +148,9 @@ def _view(window: Window) -> tuple[Command, ...]:
     def light(chosen: Light) -> Callable[[], None]:
         return lambda: window.use_light(chosen)
 
+    def lock_after(minutes: int) -> Callable[[], None]:
+        return lambda: window.lock_after(minutes)
+
     def view(name: str, text: str, keys: str, run: Callable[[], object]) -> Command:
         return Command(name, text, keys, run, menu="View", always=True)
 
@@ -164,6 +168,10 @@ def _view(window: Window) -> tuple[Command, ...]:
             lambda: window.next_part(-1),
             "Moves back",
             menu="View",
+        ),
+        *(
+            view(f"lock.after-{minutes}", f"Lock after {minutes} minutes", "", lock_after(minutes))
+            for minutes in (5, 10, 30)
         ),
         view("light.system", "As the &system", "", light(Light.SYSTEM)),
         view("light.light", "L&ight screen", "", light(Light.LIGHT)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 WARN_BEFORE = 30_000  # milliseconds
+MOST_MINUTES = 480
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -26,16 +27,21 @@ class IdleWatch(QObject):
 
     def __init__(self, watched: QObject, minutes: int, parent: QObject) -> None:
         super().__init__(parent)
-        self.minutes = minutes
+        self.minutes = 0
         self._warning, self._end = QTimer(self), QTimer(self)
         for timer in (self._warning, self._end):
             timer.setSingleShot(True)
-        self._end.setInterval(minutes * 60_000)
-        self._warning.setInterval(max(minutes * 60_000 - WARN_BEFORE, 1))
+        self.set_minutes(minutes)
         self._warned = False
         self._watched = watched
         self._warning.timeout.connect(self._warn)
         self._end.timeout.connect(self.idle)
+
+    def set_minutes(self, minutes: int) -> None:
+        """Wait for this many minutes: at least one, at most a working day."""
+        self.minutes = min(max(minutes, 1), MOST_MINUTES)
+        self._end.setInterval(self.minutes * 60_000)
+        self._warning.setInterval(self.minutes * 60_000 - WARN_BEFORE)
 
     def start(self) -> None:
         """Watch from now."""

@@ -18,6 +18,7 @@ from ui.shell.rail import COUNT_ROLE
 from ui.shell.window import MainWindow
 from workbench.actions.people import add_person
 from workbench.model.people import Person
+from workbench.settings import load_settings
 
 
 def built() -> list[str]:
@@ -155,6 +156,21 @@ def test_no_page_makes_the_window_larger_than_a_small_screen(
         working.show_page(page.name)
         QApplication.processEvents()
         assert (working.width(), working.height()) == (1280, 720), page.name
+
+
+def test_how_soon_it_locks_can_be_chosen_and_is_kept(working: MainWindow) -> None:
+    working.commands.action("lock.after-30").trigger()
+    assert working.lock_label.text() == "Locks after 30 minutes without use"
+    assert load_settings().lock_after == 30
+
+
+@pytest.mark.parametrize(("kept", "minutes"), [(0, 1), (-5, 1), (100_000, 480)])
+def test_a_settings_file_cannot_turn_the_lock_off(
+    working: MainWindow, kept: int, minutes: int
+) -> None:
+    working.idle.set_minutes(kept)
+    assert working.idle.minutes == minutes
+    assert working.idle._end.interval() == minutes * 60_000
 
 
 def test_the_typeface_is_the_one_that_ships(qapp: QApplication) -> None:
