@@ -92,17 +92,20 @@ def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> 
     sense = judge(reading, first, last) if doubtful else Sense.NAME
     if doubtful and sense is Sense.ORDINARY and len(lows) == 1 and _no_word(lows[0]):
         sense = Sense.UNSURE
-    if sense is Sense.ORDINARY and doubtful and _a_place_in_small_letters(lows, forms):
+    if sense is Sense.ORDINARY and doubtful and _perhaps_a_place(reading, first, last, forms):
         sense = Sense.UNSURE
     if sense is not Sense.ORDINARY:
         certain = sense is Sense.NAME and strength > Strength.WEAK
         yield Hit(first, last, forms, certain=certain, rule="word" if doubtful else "name")
 
 
-def _a_place_in_small_letters(lows: list[str], forms: tuple[Form, ...]) -> bool:
-    """ "elm street", "the willows surgery": two plain words that are a place's name together."""
-    telling = [low for low in lows if low not in ("the", "of", "and")]
-    return len(telling) > 1 and any(form.place for form in forms)
+def _perhaps_a_place(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> bool:
+    """ "elm street", two plain words that are a place's name together; "at the Willows"."""
+    if not any(form.place for form in forms):
+        return False
+    telling = [low for low in reading.lows[first : last + 1] if low not in ("the", "of", "and")]
+    capital = reading.capital(last) and not reading.shouted(last)
+    return len(telling) > 1 or (capital and not reading.starts_sentence(last))
 
 
 def _no_word(low: str) -> bool:

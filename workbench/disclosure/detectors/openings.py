@@ -32,6 +32,8 @@ def _plainly_named(spot: Spot) -> Sense | None:
     listed = spot.after in ("and", "or") and spot.reading.capital(spot.last + 2)
     comma = spot.gap_after == ", " and spot.reading.capital(spot.last + 1)
     listed = listed or (comma and (spot.low(2) == "and" or spot.reading.gap(spot.last + 2) == ", "))
+    beside = spot.gap_after in (" & ", " + ", "/") and spot.reading.capital(spot.last + 1)
+    listed = listed or beside
     return Sense.NAME if spot.possessed or listed or spot.gap_after.startswith(" (") else None
 
 
@@ -54,6 +56,8 @@ def _modal(spot: Spot) -> Sense | None:
         return None
     if spot.finite or (spot.gap_after == " " and past(spot.after)):
         return Sense.NAME
+    if spot.after == "to" and spot.gap_after == " ":
+        return Sense.UNSURE  # "Will to see GP"
     return _noted(spot) or _alone(spot) or Sense.ORDINARY
 
 
@@ -73,7 +77,7 @@ def _alone(spot: Spot) -> Sense | None:
     if spot.gap_after == " ":
         return None
     ends = spot.last + 1 == len(spot.reading.atoms) or "\n" in spot.gap_after
-    alone = ends or spot.gap_after[:1] in (":", ",", ";", "/")
+    alone = ends or spot.gap_after[:1] in (":", ",", ";", "/") or spot.gap_after == " - "
     return Sense.UNSURE if alone and spot.given else Sense.ORDINARY
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -16,6 +18,8 @@ _JOINS = (" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "-
 _PARTICLES_ALONE = word_list("unknown.particles_alone")
 _BEFORE_NAME = word_list("unknown.before_name")
 _TOLD = word_list("unknown.told")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
+_NOT_INITIALS = frozenset(("PS", "NB", "RIP", "AM", "PM", "IE", "EG", "USA", "BA", "BSC", "PHD"))
 _TAILS = ("s", "d", "ll", "ve", "re", "m", "t")
 _PREFIXES = (
     "non", "multi", "inter", "anti", "bio", "psycho", "socio", "neuro", "tele", "micro",
@@ -61,6 +65,7 @@ class Unknown:
         too, but there stands only part of a name, which goes with an unknown word beside it."""
         covered, partly = _covered(reading, taken), _covered(reading, parts)
         _cover_phrases(reading, covered)
+        yield from _strange_initials(reading, covered)
         done = -1
         for place, atom in enumerate(reading.atoms):
             if "a" <= atom[0] <= "z" or place <= done or covered[place] or partly[place]:
@@ -224,7 +229,20 @@ class Unknown:
                 or first + 1 == seed
             )
         rest = all(reading.gap(place) == "-" for place in range(first + 1, seed + 1))
+        if rest and low not in known.ordinary:
+            return True  # "OJO-BELLO"
         return rest and not reading.starts_sentence(first)
+
+
+def _strange_initials(reading: Reading, covered: list[bool]) -> Iterator[Found]:
+    """ "K.L.": somebody's, unless they are an abbreviation of the trade."""
+    for match in _INITIALS.finditer(reading.text):
+        first = bisect_left(reading.starts, match.start())
+        letters = match.group().replace(".", "")
+        if not covered[first] and letters not in vocabulary().acronyms | _NOT_INITIALS:
+            yield Found(
+                match.start(), match.end() - 1, Kind.UNKNOWN, certain=False, rule="initials"
+            )
 
 
 def _owns_or_would(reading: Reading, place: int) -> bool:
