@@ -10,7 +10,7 @@ from ui.panel.plain import plain
 from ui.panel.sizing import Sheet
 from ui.panel.wrapping import line_height, wrap
 from workbench.disclosure.gate import Disclosed
-from workbench.model.blocks import Section
+from workbench.model.blocks import Section, Table
 
 
 def pages_of(slide: Disclosed, sheet: Sheet) -> tuple[Page, ...]:
@@ -81,6 +81,8 @@ def _section_pages(section: Section, sheet: Sheet) -> list[Page]:
     if slides.room < sheet.body * 4:  # a title this long has a slide of its own
         slides.turn()
     for block in section.blocks:
+        if isinstance(block, Table) and plain(block.caption) == slides.title:
+            block = replace(block, caption=())  # the title says it already
         clump: list[Band] = []
         for band in bands_of(block, sheet, slides.room, slides.full):
             clump.append(band)

@@ -113,3 +113,13 @@ def test_numbered_items_keep_their_numbers() -> None:
     (page,) = pages_of(slide("the title", block), SHEET)
 
     assert texts(page)[1:] == ["one thing", "1.", "another thing", "2."]
+
+
+def test_a_caption_that_only_says_the_title_again_is_left_out() -> None:
+    table = Table((Column("a", "what"),), ((words("one thing"),),), words("Actions"))
+
+    (page,) = pages_of(slide("Actions", table), SHEET)
+    (other,) = pages_of(slide("the meeting", table), SHEET)
+
+    assert texts(page) == ["Actions", "what", "one thing"]
+    assert texts(other) == ["the meeting", "Actions", "what", "one thing"]
