@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
+from tests.workbench.cli.running import workbench
 from tests.workbench.intake.test_word_chronologies import word
-
-
-def workbench(
-    environment: dict[str, str], *args: str, stdin: str = ""
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "workbench", *args],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env=environment,
-    )
 
 
 def test_dates_gives_one_object_a_line(quick_environment: dict[str, str]) -> None:

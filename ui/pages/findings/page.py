@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QPushButton
-
 from ui.pages.findings.evidence import Tray
 from ui.support.commands import Commands
 from ui.support.session import Session
 from ui.widgets.field import CheckField, ChoiceField, LineField, TextField
 from ui.widgets.form import Form
-from ui.widgets.listing import ListDetailPage
+from ui.widgets.ordering import OrderedPage
 from ui.widgets.rows import Column
 from workbench.actions.editing import remove
 from workbench.actions.findings import add_finding, move_finding
@@ -72,7 +70,7 @@ class FindingForm(Form):
         self.tray.show_finding(finding)
 
 
-class FindingsPage(ListDetailPage):
+class FindingsPage(OrderedPage):
     """The findings in the author's order."""
 
     topics = frozenset({Topic.FINDINGS, Topic.CHRONOLOGY, Topic.AGENCIES})
@@ -91,11 +89,6 @@ class FindingsPage(ListDetailPage):
     def __init__(self, session: Session, commands: Commands) -> None:
         self.form = FindingForm(session)
         super().__init__(session, commands, self.form)
-        for text, step in (("Move up", -1), ("Move down", 1)):
-            button = QPushButton(text)
-            button.setAccessibleName(f"{text} in the order of findings")
-            button.clicked.connect(lambda _=False, step=step: self.move_item(step))
-            self.frame.filters.addWidget(button)
 
     def refresh(self) -> None:
         """Ask again for the findings, and for the entries to pick from."""
@@ -119,12 +112,9 @@ class FindingsPage(ListDetailPage):
         """Delete the finding and its links."""
         return remove(record, [fact.fact])
 
-    def move_item(self, step: int) -> None:
-        """Move the chosen finding one place."""
-        row = self.chosen
-        if row is not None:
-            place = max(0, row.number - 1 + step)
-            self.session.run(lambda record: move_finding(record, row.fact.id, index=place))
+    def put_at(self, record: Review, row: Row, index: int) -> Change:
+        """Make it the one at this place."""
+        return move_finding(record, row.fact.id, index=index)
 
     def show_fact(self, fact: Row | None) -> None:
         """Fill the form."""

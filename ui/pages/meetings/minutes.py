@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -13,7 +16,11 @@ from ui.widgets.form import Form
 from ui.widgets.when_field import DayField
 from workbench.actions.editing import remove
 from workbench.actions.meetings import record_action, record_decision
+from workbench.model.changes import Change
 from workbench.model.meetings import Decision, Meeting, MeetingAction
+from workbench.review import Review
+
+C = TypeVar("C", bound="MinuteCard")
 
 
 class MinuteCard(Form):
@@ -62,57 +69,67 @@ class ActionCard(MinuteCard):
         self.add_remove()
 
 
-class Decisions(Cards[DecisionCard]):
+class Minuted(Cards[C]):
+    """The decisions, or the actions, of one meeting; ``make`` minutes one more."""
+
+    def __init__(
+        self, session: Session, title: str, add_text: str, card: Callable[[Session], C]
+    ) -> None:
+        super().__init__(title, add_text, lambda _: card(session))
+        self._session = session
+        self._meeting: Meeting | None = None
+        self.add_button.clicked.connect(self._add)
+
+    def facts(self, record: Review, meeting: Meeting) -> Sequence[Decision | MeetingAction]:
+        """What is minuted of this meeting."""
+        raise NotImplementedError
+
+    def make(self, record: Review, meeting: Meeting) -> tuple[Decision | MeetingAction, Change]:
+        """Minute one more, to be worded."""
+        raise NotImplementedError
+
+    def show_meeting(self, meeting: Meeting | None) -> None:
+        """Show what is minuted of this meeting."""
+        self._meeting = meeting
+        facts = self.facts(self._session.record, meeting) if meeting else ()
+        self.show_facts(facts)
+        for fact in facts:
+            self.forms[fact.id].show_fact(fact)
+
+    def _add(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        made = self._session.run(lambda record: self.make(record, meeting))
+        if made is not None and made[0].id in self.forms:
+            self.forms[made[0].id].focus("text")
+
+
+class Decisions(Minuted[DecisionCard]):
     """The decisions of one meeting."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("Decisions", "Record a decision", lambda _: DecisionCard(session))
-        self._session = session
-        self._meeting: Meeting | None = None
-        self.add_button.clicked.connect(self._add)
+        super().__init__(session, "Decisions", "Record a decision", DecisionCard)
 
-    def show_meeting(self, meeting: Meeting | None) -> None:
-        """Show what this meeting decided."""
-        self._meeting = meeting
-        facts = self._session.record.where(Decision, meeting=meeting.id) if meeting else ()
-        self.show_facts(facts)
-        for fact in facts:
-            self.forms[fact.id].show_fact(fact)
+    def facts(self, record: Review, meeting: Meeting) -> Sequence[Decision]:
+        """What this meeting decided."""
+        return record.where(Decision, meeting=meeting.id)
 
-    def _add(self) -> None:
-        meeting = self._meeting
-        if meeting is None:
-            return
-        made = self._session.run(
-            lambda record: record_decision(record, meeting=meeting.id, text="New decision")
-        )
-        if made is not None and made[0].id in self.forms:
-            self.forms[made[0].id].focus("text")
+    def make(self, record: Review, meeting: Meeting) -> tuple[Decision, Change]:
+        """Minute a decision."""
+        return record_decision(record, meeting=meeting.id, text="New decision")
 
 
-class Actions(Cards[ActionCard]):
+class Actions(Minuted[ActionCard]):
     """The actions of one meeting."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("Actions", "Record an action", lambda _: ActionCard(session))
-        self._session = session
-        self._meeting: Meeting | None = None
-        self.add_button.clicked.connect(self._add)
+        super().__init__(session, "Actions", "Record an action", ActionCard)
 
-    def show_meeting(self, meeting: Meeting | None) -> None:
-        """Show what was taken away from this meeting."""
-        self._meeting = meeting
-        facts = self._session.record.where(MeetingAction, meeting=meeting.id) if meeting else ()
-        self.show_facts(facts)
-        for fact in facts:
-            self.forms[fact.id].show_fact(fact)
+    def facts(self, record: Review, meeting: Meeting) -> Sequence[MeetingAction]:
+        """What was taken away from this meeting."""
+        return record.where(MeetingAction, meeting=meeting.id)
 
-    def _add(self) -> None:
-        meeting = self._meeting
-        if meeting is None:
-            return
-        made = self._session.run(
-            lambda record: record_action(record, meeting=meeting.id, text="New action")
-        )
-        if made is not None and made[0].id in self.forms:
-            self.forms[made[0].id].focus("text")
+    def make(self, record: Review, meeting: Meeting) -> tuple[MeetingAction, Change]:
+        """Minute an action."""
+        return record_action(record, meeting=meeting.id, text="New action")

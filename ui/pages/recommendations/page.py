@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
-
 from ui.support.commands import Commands
 from ui.support.session import Session
 from ui.widgets.field import ChoiceField, LineField, TextField
 from ui.widgets.form import Form
-from ui.widgets.listing import ListDetailPage
+from ui.widgets.ordering import OrderedPage
 from ui.widgets.rows import Column
 from ui.widgets.tick_list import TickList
 from ui.widgets.when_field import DayField
@@ -81,7 +79,7 @@ class RecommendationForm(Form):
         self.show_fact(fact)
 
 
-class RecommendationsPage(ListDetailPage):
+class RecommendationsPage(OrderedPage):
     """The recommendations in the author's order."""
 
     topics = frozenset({Topic.RECOMMENDATIONS, Topic.AGENCIES, Topic.FINDINGS})
@@ -99,13 +97,6 @@ class RecommendationsPage(ListDetailPage):
     def __init__(self, session: Session, commands: Commands) -> None:
         self.form = RecommendationForm(session)
         super().__init__(session, commands, self.form)
-        order = QHBoxLayout()
-        for text, step in (("Move up", -1), ("Move down", 1)):
-            button = QPushButton(text)
-            button.setAccessibleName(f"{text} in the order of recommendations")
-            button.clicked.connect(lambda _=False, step=step: self.move_item(step))
-            order.addWidget(button)
-        self.frame.filters.addLayout(order)
 
     def facts(self, record: Review, text: str) -> Sequence[Row]:
         """The recommendations whose words hold these."""
@@ -129,12 +120,9 @@ class RecommendationsPage(ListDetailPage):
         """Delete the recommendation."""
         return remove(record, [fact.fact])
 
-    def move_item(self, step: int) -> None:
-        """Move the chosen recommendation one place."""
-        row = self.chosen
-        if row is not None:
-            place = max(0, row.number - 1 + step)
-            self.session.run(lambda record: move_recommendation(record, row.fact.id, index=place))
+    def put_at(self, record: Review, row: Row, index: int) -> Change:
+        """Make it the one at this place."""
+        return move_recommendation(record, row.fact.id, index=index)
 
     def show_fact(self, fact: Row | None) -> None:
         """Fill the form."""
