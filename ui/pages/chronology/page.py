@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayo
 from ui.pages.chronology.entries_model import COLUMNS, SOURCE, WHO, EntriesModel, Names
 from ui.pages.chronology.entry_form import EntryForm
 from ui.pages.chronology.filters import FilterBar
+from ui.pages.chronology.page_commands import page_commands
 from ui.pages.chronology.papers import Papers
 from ui.pages.chronology.row_painting import LINES, EntryDelegate
-from ui.support.commands import Command, Commands
+from ui.support.commands import Commands
 from ui.support.session import Session
 from ui.widgets.choices import agency_choices, people_choices
 from ui.widgets.list_detail import ListDetail
@@ -68,7 +69,7 @@ class ChronologyPage(QWidget):
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        for command in self._commands():
+        for command in page_commands(self):
             commands.add(command)
 
     def _lay_out(self) -> None:
@@ -90,7 +91,7 @@ class ChronologyPage(QWidget):
         heads.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
 
     def _connect(self) -> None:
-        self.table.horizontalHeader().sectionClicked.connect(self._sort_by_column)
+        self.table.horizontalHeader().sectionClicked.connect(self.sort_by_column)
         self.table.chosen.connect(self._choose_row)
         self.table.delete_pressed.connect(self.delete_item)
         self.filters.changed.connect(self._begin_again)
@@ -112,38 +113,6 @@ class ChronologyPage(QWidget):
         """Where there is little room, who and source are read beside the list alone."""
         self.table.hide_columns(frozenset({WHO, SOURCE}) if narrow else frozenset())
 
-    def _commands(self) -> list[Command]:
-        def sort(column: int) -> Command:
-            words = COLUMNS[column].title.lower()
-            return Command(
-                f"chronology.sort-{words.replace(' ', '-')}",
-                f"Sort the chronology by {words}",
-                run=lambda: self._sort_by_column(column),
-                tip="Again for the other way round",
-                page="Chronology",
-            )
-
-        sorts = [sort(at) for at, column in enumerate(COLUMNS) if column.order is not None]
-        take_in = Command(
-            "chronology.take-in",
-            "&Take in a Word paper…",
-            "Ctrl+I",
-            self.take_in,
-            "Reads the chronology that an agency sent, and shows it before anything is added",
-            "File",
-            "Chronology",
-        )
-        disagree = Command(
-            "chronology.disagree",
-            "Mark a record that &disagrees",
-            "Ctrl+Shift+D",
-            self.mark_disagreement,
-            "Notes that another record says otherwise than the chosen entry",
-            "Edit",
-            "Chronology",
-        )
-        return [take_in, disagree, *sorts]
-
     # What is shown
 
     @property
@@ -160,7 +129,7 @@ class ChronologyPage(QWidget):
         names = Names(dict(agency_choices(record)), dict(people_choices(record)))
         self._filling = True
         self.model.show(record, self.query, names)
-        row = self.model.row_of(self._chosen) if self._chosen else None
+        row = self._row_of_chosen()
         rows = self.model.rowCount()
         if row is None and rows:
             row = min(self._last_row, rows - 1)
@@ -169,6 +138,14 @@ class ChronologyPage(QWidget):
         self._filling = False
         self._choose_row(-1 if row is None else row)
         self._say_count(rows)
+
+    def _row_of_chosen(self) -> int | None:
+        """Where the chosen entry stands now: mostly where it stood before."""
+        row = self.table.currentIndex().row()
+        there = self.model.entry_at(row)
+        if there is not None and there.id == self._chosen:
+            return row
+        return self.model.row_of(self._chosen) if self._chosen else None
 
     def _say_count(self, rows: int) -> None:
         total = self.session.record.count(Entry)
@@ -186,7 +163,7 @@ class ChronologyPage(QWidget):
         self._last_row = 0
         self.refresh()
 
-    def _sort_by_column(self, column: int) -> None:
+    def sort_by_column(self, column: int) -> None:
         """Sort by this column, or where it is so already the other way round."""
         order = COLUMNS[column].order
         heads = self.table.horizontalHeader()
