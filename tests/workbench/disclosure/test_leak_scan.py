@@ -109,6 +109,12 @@ def test_a_name_that_is_an_ordinary_word_is_found_where_it_is_a_name(sentence: s
     assert scan(saved(sentence), ORDINARY).leaks
 
 
+def test_a_short_name_is_not_read_into_bytes_that_are_no_text() -> None:
+    known = register(("p1", "person", "Baba Óeóü", [], "child", "Child A"))
+    assert scan(leak_bed.BASE, known).clean
+    assert scan(saved("Then Óe", "Óeóü came."), known).leaks
+
+
 def test_a_name_that_is_kept_may_stand_but_not_a_relative_who_shares_part_of_it() -> None:
     chair = Entity(id="c", kind=EntityKind.PERSON, name="Ruth Ellison", keep=True)
     uncle = Entity(id="u", kind=EntityKind.PERSON, name="Ali Ellison", shown_as="Carl")

@@ -119,7 +119,8 @@ def _over_words(hit: Hit) -> bool:
     if not hit.whole:
         return hit.wanted.loose and not spaced and all(len(gap) <= 2 for gap in gaps)
     if not spaced:
-        return True
+        # In bytes that are no text, four or five letters fall together by chance.
+        return hit.wanted.loose or hit.view.piece.sort is not Sort.RAW
     words = all(token in ordinary() or len(token) == 1 for token in hit.tokens)
     near = all(len(gap.strip()) <= 3 for gap in gaps)
     return len(hit.wanted.letters) > 4 and near and not words
