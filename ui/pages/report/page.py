@@ -28,6 +28,7 @@ from ui.widgets.notice import NoticeBar
 from workbench.disclosure.audiences import audience, audience_names
 from workbench.disclosure.gate import Disclosed
 from workbench.disclosure.questions import questions
+from workbench.disclosure.register import register_of
 from workbench.model.facts import Topic
 from workbench.report.release import Release, disclosed_output, release
 
@@ -127,7 +128,8 @@ class ReportPage(QWidget):
         self._shown = asked
         bar = self.view.verticalScrollBar()
         at = bar.value()
-        self.view.setHtml(reading(disclosed))
+        register = register_of(self.session.record)
+        self.view.setHtml(reading(disclosed, [one.shown_as for one in register.entities]))
         bar.setValue(at)
         left = questions([disclosed])
         self.queue.show_questions(left)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from html import escape
 
+from workbench.disclosure.disclosing import MASK, REMOVED
 from workbench.disclosure.gate import Disclosed
 from workbench.model.blocks import (
     Block,
@@ -23,13 +26,24 @@ from workbench.model.blocks import (
 _MARKS = {Tone.RISK: "▲ ", Tone.PROTECTIVE: "● ", Tone.PLAIN: ""}
 
 
-def reading(disclosed: Disclosed) -> str:
-    """The document as HTML, from what the gate let through and nothing else."""
+def reading(disclosed: Disclosed, stand_ins: Iterable[str] = ()) -> str:
+    """The document as HTML, from what the gate let through and nothing else. ``stand_ins`` are
+    the words that stand for names; each is underlined, and so is what was held back."""
     document = disclosed.document
     parts = [f"<h1>{_say(document.title)}</h1>"]
     for number, section in enumerate(document.sections, start=1):
         parts.append(_section(section, number))
-    return "\n".join(parts)
+    return _underlined("\n".join(parts), {MASK, REMOVED, *stand_ins})
+
+
+def _underlined(html: str, words: set[str]) -> str:
+    """The HTML with these words underlined wherever they stand as text, the longest first."""
+    longest = sorted((escape(word.strip()) for word in words if word.strip()), key=len)[::-1]
+    found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+    # Text and tags alternate: the gaps between tags are the text.
+    parts = re.split(r"(<[^>]*>)", html)
+    parts[::2] = [found.sub(lambda match: f"<u>{match[0]}</u>", text) for text in parts[::2]]
+    return "".join(parts)
 
 
 def _section(section: Section, number: int) -> str:
