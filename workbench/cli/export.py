@@ -11,6 +11,7 @@ from typing import Any
 from workbench.actions.opening import open_review
 from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
 from workbench.disclosure.audiences import audience, audience_names
+from workbench.errors import BadInput
 from workbench.report.release import OUTPUTS, release
 
 
@@ -25,6 +26,12 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--leave-out", action="store_true", help="leave out sections that the template lacks"
     )
+    parser.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="protect the report with the password in the first line of this file",
+    )
     parser.add_argument("--json", action="store_true")
     add_passphrase_option(parser)
     parser.set_defaults(run=run)
@@ -32,6 +39,7 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write it and say where it is."""
+    password = None if args.password_file is None else _first_line(args.password_file)
     review = open_review(args.file, given_passphrase(args), author=author_name(), read_only=True)
     try:
         done = release(
@@ -41,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
             template=args.template,
             path=args.out,
             allow_missing=args.leave_out,
+            password=password,
         )
     finally:
         review.close()
@@ -51,3 +60,11 @@ def run(args: argparse.Namespace) -> int:
         print(sentence, file=sys.stderr)
     print(done.path)
     return 0
+
+
+def _first_line(path: Path) -> str:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise BadInput(f"The password file {path.name} cannot be read.") from None
+    return lines[0] if lines else ""

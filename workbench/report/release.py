@@ -21,6 +21,7 @@ from workbench.model.blocks import Document
 from workbench.model.rulings import Ruling
 from workbench.report.layouts import layout_for
 from workbench.report.outputs import OUTPUTS, unwritten
+from workbench.report.protection import protected
 from workbench.report.template import Template, built_in, read_template
 from workbench.report.word import render
 from workbench.review import Review
@@ -58,11 +59,13 @@ def release(
     template: Path | None,
     path: Path,
     allow_missing: bool = False,
+    password: str | None = None,
 ) -> Release:
     """Write the output for this audience to ``path``, on the board's template or our own.
 
     Refuses, and leaves nothing, while a name is unresolved, when the template has no place for a
-    required section (unless ``allow_missing``), or when the leak scan finds anything.
+    required section (unless ``allow_missing``), or when the leak scan finds anything. With a
+    ``password`` the file is protected after it was scanned.
     """
     disclosed = disclosed_output(review, output, audience)
     require_resolved(disclosed)
@@ -71,7 +74,8 @@ def release(
         _refuse_named_template(scan(template, register_of(review)), template.name)
     told = chosen.told + _missing(chosen, disclosed.document, allowed=allow_missing)
     written = render(disclosed, chosen)
-    _put_in_place(written.content, path, register_of(review), disclosed)
+    locked = None if password is None else protected(written.content, password)
+    _put_in_place(written.content, path, register_of(review), disclosed, locked)
     empty = unwritten(disclosed.document, chosen.plan)
     if empty:
         told += (f"Nothing has been written yet for: {', '.join(empty)}.",)
@@ -98,7 +102,10 @@ def _missing(template: Template, document: Document, *, allowed: bool) -> tuple[
     return (f"The template has no heading for {titles}; these sections were left out.",)
 
 
-def _put_in_place(content: bytes, path: Path, register: Register, disclosed: Disclosed) -> None:
+def _put_in_place(
+    content: bytes, path: Path, register: Register, disclosed: Disclosed, locked: bytes | None
+) -> None:
+    """Write, scan, and move into place; what is moved is ``locked`` where there is a password."""
     if path.suffix.casefold() != ".docx":
         raise BadInput("The report's file name must end in .docx.")
     if not path.parent.is_dir():
@@ -107,14 +114,21 @@ def _put_in_place(content: bytes, path: Path, register: Register, disclosed: Dis
     try:
         with tempfile.TemporaryDirectory(prefix=".report-", dir=path.parent) as folder:
             finished = Path(folder) / path.name
-            with finished.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
+            _store(content, finished)
             _refuse_leaks(scan(finished, register, disclosed.decided))
+            if locked is not None:
+                finished = Path(folder) / "locked"
+                _store(locked, finished)
             finished.replace(path)
     except OSError as error:
         raise _cannot_write(error) from None
+
+
+def _store(content: bytes, path: Path) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _refuse_open(path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
+import msoffcrypto
 import pytest
 
 from workbench.actions.opening import create_review
@@ -91,3 +93,23 @@ def test_a_file_that_another_program_has_open_is_not_replaced(
         written(sample, "action-plan", tmp_path)
     assert (tmp_path / "action-plan.docx").read_bytes() == b"as it was"
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_protected_report_opens_with_its_password_alone(sample: Review, tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    release(
+        sample,
+        output="overview",
+        audience=audience("published"),
+        template=None,
+        path=path,
+        password="four more invented words",
+    )
+    with path.open("rb") as stream:
+        file = msoffcrypto.OfficeFile(stream)
+        assert file.is_encrypted()
+        file.load_key(password="four more invented words", verify_password=True)
+        out = io.BytesIO()
+        file.decrypt(out, verify_integrity=True)
+    assert docx.Document(out).core_properties.title
+    assert [one.name for one in tmp_path.iterdir()] == ["report.docx"]
