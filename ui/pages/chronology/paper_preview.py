@@ -19,7 +19,7 @@ from ui.pages.chronology.paper_rows import PAPER_COLUMNS, Fate, counted, rows_of
 from ui.support.session import Session
 from ui.support.theme import em, look
 from ui.widgets.choices import agency_choices
-from ui.widgets.field import ChoiceField, Field
+from ui.widgets.field import ChoiceField, Field, TextField
 from ui.widgets.headings import PageTitle, Quiet
 from ui.widgets.rows import RowsModel
 from ui.widgets.table import ListTable
@@ -56,11 +56,14 @@ class PaperPreview(QScrollArea):
         self.table = ListTable(
             self.model, tuple(each.width for each in PAPER_COLUMNS), name="Rows of the paper"
         )
+        self.words = TextField(lines=3)
+        self.words.setReadOnly(True)
         self.accept_button = QPushButton("Take in")
         look(self.accept_button, "main")
         self.cancel_button = QPushButton("Cancel")
         self._lay_out()
         self.fate.edited.connect(self._list)
+        self.table.chosen.connect(self._show_words)
         self.agency.edited.connect(lambda: self.agency_field.show_error(""))
         self.new_agency.textEdited.connect(lambda: self.agency_field.show_error(""))
         self.accept_button.clicked.connect(self._accept)
@@ -92,6 +95,7 @@ class PaperPreview(QScrollArea):
         column.addWidget(self.warning)
         column.addLayout(choices)
         column.addWidget(self.table, 1)
+        column.addWidget(Field("The chosen row’s &words", self.words))
         column.addWidget(
             Quiet(
                 "The agency’s words stay as they are. Every date can be put right in the "
@@ -127,6 +131,7 @@ class PaperPreview(QScrollArea):
         """Hold nothing of the paper any more."""
         self._proposal = None
         self.model.show_facts(())
+        self.words.show_value("")
         self.title.clear()
         self.summary.clear()
 
@@ -136,6 +141,14 @@ class PaperPreview(QScrollArea):
         wanted = self.fate.value()
         rows = rows_of(self._proposal)
         self.model.show_facts([row for row in rows if wanted in (EVERY, row.fate)])
+        if self.model.rowCount():
+            self.table.select_row(0)
+        self._show_words(self.table.currentIndex().row())
+
+    def _show_words(self, row: int) -> None:
+        """Show the whole of what the row holds: the list has room for its beginning alone."""
+        shown = 0 <= row < self.model.rowCount()
+        self.words.show_value(self.model.facts[row].text if shown else "")
 
     def _accept(self) -> None:
         agency, new = self.agency.value(), self.new_agency.text().strip()

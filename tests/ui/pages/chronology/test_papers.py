@@ -67,6 +67,7 @@ def test_every_row_of_the_paper_is_accounted_for(page: ChronologyPage, paper: Pa
 def test_rows_with_a_question_are_shown_first(page: ChronologyPage, paper: Path) -> None:
     page.papers.read(paper)
     assert [row.written for row in page.papers.preview.model.facts] == ["some time in spring?"]
+    assert page.papers.preview.words.value() == "Neighbour reported shouting."
 
 
 def test_nothing_is_added_before_the_author_says_so(
@@ -78,6 +79,7 @@ def test_nothing_is_added_before_the_author_says_so(
     page.papers.preview.cancel_button.click()
     assert page.frame.isVisible()
     assert quick_review.count(Entry) == 0
+    assert page.papers.preview.words.value() == ""
     assert page.papers.preview.model.rowCount() == 0, "the paper's words are not kept"
 
 
