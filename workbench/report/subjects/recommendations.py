@@ -29,9 +29,9 @@ def recommendations(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
     )
     columns = (
         Column("number", "No.", 0.4),
-        Column("text", "Recommendation", 2.4),
+        Column("text", "Recommendation", 2.3),
         Column("owner", "Owner", 1.05),
-        Column("due", "By when", 0.85),
+        Column("due", "By when", 1.0),
         Column("measure", "How it will be known", 1.8),
     )
     return _table(plan, columns, rows, "Recommendations")
