@@ -5,13 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from workbench.cli.commands import COMMANDS
-
 
 def main() -> int:
     """Run the command line, or open the window, perhaps on a file."""
     arguments = sys.argv[1:]
-    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+    if arguments and _is_for_the_command_line(arguments[0]):
         from workbench.cli import main as command_line
 
         return command_line(arguments)
@@ -21,6 +19,12 @@ def main() -> int:
     from ui.app import run
 
     return run(sys.argv[:1], Path(arguments[0]) if arguments else None)
+
+
+def _is_for_the_command_line(word: str) -> bool:
+    from workbench.cli.commands import COMMANDS
+
+    return word in COMMANDS or word.startswith("-")
 
 
 if __name__ == "__main__":
