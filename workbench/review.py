@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,10 +12,11 @@ from workbench.model.chronology import Entry, EntryQuery
 from workbench.model.facts import Fact
 from workbench.model.ids import EntryId, StepId
 from workbench.model.reviews import ReviewDetails
-from workbench.store import changing, entries, facts, journal, undoing
+from workbench.store import changing, entries, facts, journal, search, undoing
 from workbench.store.changing import Signed
 from workbench.store.record import Record
 from workbench.store.schema import SCHEMA_VERSION
+from workbench.store.search import Found
 from workbench.store.slots import KeySlots
 
 F = TypeVar("F", bound=Fact)
@@ -111,6 +112,21 @@ class Review:
         """The entry's place in the query's listing, from 0, or None."""
         with self._engine.connect() as db:
             return entries.index_of(db, query, id)
+
+    def search(
+        self, typed: str, kinds: Sequence[type[Fact]] = (), limit: int = 50
+    ) -> tuple[Found, ...]:
+        """The facts that hold every word as typed, best first; the last may be unfinished, and
+        words within double quotes stand together."""
+        with self._engine.connect() as db:
+            return search.find(db, typed, kinds, limit)
+
+    def rebuild_search(self) -> None:
+        """Build the index for :meth:`search` anew, and write the file."""
+        self._refuse_if_read_only()
+        with self._engine.begin() as db:
+            search.fill(db)
+        self._record.save_anyway()
 
     # Changing it
 

@@ -35,7 +35,10 @@ def create_review(
 
 
 def open_review(path: Path, passphrase: str, *, author: str, read_only: bool = False) -> Review:
-    """Open the record at ``path`` with a passphrase or its recovery key. What was notable in opening it is in ``Review.notices``."""
+    """Open the record at ``path`` with a passphrase or its recovery key.
+
+    What was notable in opening it is in ``Review.notices``.
+    """
     return Review(record.open_record(path, passphrase, read_only=read_only), author)
 
 
@@ -48,3 +51,12 @@ def rekey_review(path: Path, passphrase: str, new: str, *, cost: Cost = DEFAULT_
 def verify_review(path: Path, passphrase: str) -> list[Part]:
     """Look the record over from end to end: its file, pages, tables, references and journal."""
     return record.verify(path, passphrase)
+
+
+def repair_search(path: Path, passphrase: str, *, author: str) -> None:
+    """Build the record's search index anew from what the record holds."""
+    review = open_review(path, passphrase, author=author)
+    try:
+        review.rebuild_search()
+    finally:
+        review.close()

@@ -7,14 +7,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.opening import verify_review
-from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.actions.opening import repair_search, verify_review
+from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
 
 
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("verify", help="look a record over from end to end")
     parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--repair", action="store_true", help="build the search index anew")
     parser.add_argument("--json", action="store_true")
     add_passphrase_option(parser)
     parser.set_defaults(run=run)
@@ -22,7 +23,11 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what was looked at; 1 when something is wrong."""
-    parts = verify_review(args.file, given_passphrase(args))
+    passphrase = given_passphrase(args)
+    parts = verify_review(args.file, passphrase)
+    if args.repair and [part.name for part in parts if part.faults] == ["search"]:
+        repair_search(args.file, passphrase, author=author_name())
+        parts = verify_review(args.file, passphrase)
     sound = not any(part.faults for part in parts)
     if args.json:
         told = {"sound": sound, "parts": {part.name: list(part.faults) for part in parts}}

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Engine, insert
 
 from workbench.errors import BadInput, Refused, WorkbenchError
 from workbench.model.ids import new_id
-from workbench.store import backups, container, journal, recovery
+from workbench.store import backups, container, journal, recovery, search
 from workbench.store.database import open_engine
-from workbench.store.faults import ChangedElsewhere, NewerVersion
+from workbench.store.faults import ChangedElsewhere
 from workbench.store.keys import (
     Cost,
     Slot,
@@ -30,6 +30,7 @@ from workbench.store.reading import ReadingFolder, for_a_while, reading_folder
 from workbench.store.schema import SCHEMA_VERSION, about, metadata
 from workbench.store.settling import settle
 from workbench.store.verifying import Part, body_faults, look_over
+from workbench.store.versions import bring_forward, version_of
 from workbench.store.working_copy import Base, WorkingCopy
 
 RECOVERED = (
@@ -76,6 +77,12 @@ class Record:
         """Write the file anew, if anything was committed since it was last written."""
         with self.saving:
             if self.copy is not None and (self.unsaved or not self.path.exists()):
+                self._write(self.copy)
+
+    def save_anyway(self) -> None:
+        """Write the file anew although the journal has not moved."""
+        with self.saving:
+            if self.copy is not None:
                 self._write(self.copy)
 
     def keep_slots(self, slots: list[Slot]) -> None:
@@ -155,6 +162,7 @@ def create(path: Path, passphrase: str, cost: Cost) -> Record:
         engine = open_engine(copy.database, copy.key, copy.salt)
         with engine.begin() as db:
             metadata.create_all(db)
+            search.create(db)
             db.execute(insert(about), [{"name": "schema", "value": str(SCHEMA_VERSION)}])
         copy.note(Base(None))
         header = {"v": 1, "file_id": file_id, "gen": 0, "prev": "", "slots": slots}
@@ -211,8 +219,8 @@ def open_record(path: Path, passphrase: str, *, read_only: bool = False) -> Reco
         unlocked = container.unlock(path, lambda *_: copy.data_key)
         resumed = settle(path, copy, unlocked.header, notices)
         engine = open_engine(copy.database, copy.key, copy.salt)
+        forward = _bring_forward(engine, path, copy.file_id)
         with engine.connect() as db:
-            _refuse_newer(db)
             number, _ = journal.head_of(db)
     except BaseException:
         copy.release()
@@ -225,7 +233,7 @@ def open_record(path: Path, passphrase: str, *, read_only: bool = False) -> Reco
         unlocked.data_key,
         new_id(),
         tuple(notices),
-        saved_number=-1 if resumed or unlocked.frayed else number,
+        saved_number=-1 if resumed or forward or unlocked.frayed else number,
     )
 
 
@@ -236,8 +244,8 @@ def _open_to_read(path: Path, unlocked: container.Unlocked, notices: list[str]) 
     try:
         container.extract(path, header, image)
         engine = open_engine(image, derived(data_key, "sqlcipher"), bytes.fromhex(header.file_id))
-        with engine.connect() as db:
-            _refuse_newer(db)
+        with engine.begin() as db:  # this is a copy to read in: the file stays as old as it is
+            bring_forward(db)
     except BaseException:
         folder.remove()
         raise
@@ -246,10 +254,12 @@ def _open_to_read(path: Path, unlocked: container.Unlocked, notices: list[str]) 
     )
 
 
-def _refuse_newer(db: Connection) -> None:
-    found = db.execute(select(about.c.value).where(about.c.name == "schema")).scalar_one()
-    if int(found) > SCHEMA_VERSION:
-        raise NewerVersion(
-            "This review was saved by a newer version of the workbench. "
-            "Update the workbench on this computer to open it."
-        )
+def _bring_forward(engine: Engine, path: Path, file_id: str) -> bool:
+    """Bring an older record forward, after a backup of its file; say whether it was older."""
+    with engine.connect() as db:
+        if version_of(db) == SCHEMA_VERSION:
+            return False
+    backups.keep(path, file_id, datetime.now(UTC))
+    with engine.begin() as db:
+        bring_forward(db)
+    return True

@@ -23,7 +23,7 @@ from workbench.model.kinds import KINDS
 from workbench.model.when import UNDATED_SORTS_LAST
 from workbench.store.rows import structured
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 metadata = MetaData()
 
 # The same meaning as When.sort_key, computed by the database so that it can be indexed.

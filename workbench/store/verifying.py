@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from workbench.store import container, journal
+from workbench.store import container, journal, search
 from workbench.store.database import damaged_pages, open_engine, raw_connection
 from workbench.store.faults import Damaged
 from workbench.store.keys import derived
+from workbench.store.versions import version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ def look_over(
     engine = open_engine(database, key, salt)
     with engine.connect() as db:
         chain = tuple(journal.broken_links(db)) + _anchor_faults(db, header)
+        index = _index_faults(db)
     engine.dispose()
-    return [*parts, Part("journal", chain)]
+    return [*parts, Part("journal", chain), Part("search", index)]
 
 
 def _table_faults(raw: Any) -> tuple[str, ...]:
@@ -56,6 +58,12 @@ def _reference_faults(raw: Any) -> tuple[str, ...]:
         f"row of {table}: the {parent} to which it refers is not there"
         for table, _, parent, _ in rows
     )
+
+
+def _index_faults(db: Connection) -> tuple[str, ...]:
+    if version_of(db) < 2 or search.is_sound(db):  # before version 2 there was no index
+        return ()
+    return ("the index does not agree with the record; verify --repair builds it anew",)
 
 
 def _anchor_faults(db: Connection, header: dict[str, object]) -> tuple[str, ...]:

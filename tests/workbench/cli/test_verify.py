@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from tests.conftest import PASSPHRASE
-from tests.workbench.store.records import make
+from tests.workbench.store.records import make, reopen
 from workbench.cli import main
 
 
@@ -24,7 +25,7 @@ def test_a_sound_record_is_said_to_be_sound(path: Path, capsys: pytest.CaptureFi
     assert main(["verify", str(path), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["sound"] is True
-    assert set(told["parts"]) == {"file", "pages", "tables", "references", "journal"}
+    assert set(told["parts"]) == {"file", "pages", "tables", "references", "journal", "search"}
     assert main(["verify", str(path)]) == 0
     assert "journal: sound" in capsys.readouterr().out
 
@@ -46,3 +47,15 @@ def test_what_is_no_record_cannot_be_judged(
     other.write_bytes(b"PK\x03\x04" * 50_000)
     assert main(["verify", str(other)]) == 2
     assert "not a review" in capsys.readouterr().err
+
+
+def test_a_broken_index_is_repaired(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    review = reopen(path)
+    with review._engine.begin() as db:
+        db.execute(text("DELETE FROM search_item"))
+    review._record.save_anyway()
+    review.close()
+    assert main(["verify", str(path)]) == 1
+    assert "search: the index does not agree" in capsys.readouterr().out
+    assert main(["verify", str(path), "--repair"]) == 0
+    assert "search: sound" in capsys.readouterr().out

@@ -16,6 +16,7 @@ from workbench.model.chronology import Entry
 from workbench.model.facts import Fact
 from workbench.model.ids import StepId
 from workbench.review import Review
+from workbench.store import search
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -43,6 +44,8 @@ def test_undoing_all_is_the_start_and_redoing_all_is_the_end(
         review = reopen(path)
         redo_some(review, undone)
         assert everything(review) == end
+        with review._engine.connect() as db:
+            assert search.is_sound(db), "the index followed"
         order = [fact.id for fact in review.all(Entry)]
         redo_some(review, undo_all(review))
         assert [fact.id for fact in review.all(Entry)] == order, "what comes back keeps its place"

@@ -1,0 +1,153 @@
+"""Full text over everything in the record: an index inside the encrypted file, kept by triggers.
+
+The index holds no text of its own, and forgets a word when the last fact that had it goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import get_type_hints
+
+from sqlalchemy import Connection, text
+
+from workbench.model.facts import Fact
+from workbench.model.kinds import KINDS
+from workbench.model.when import When
+
+# Codes and keys, which are nobody's words.
+_CODES = frozenset(
+    {"id", "type", "status", "mark", "domain", "certainty", "scope", "mandate", "role", "relation",
+     "sex", "position", "sequence", "section", "side", "verdict", "entity", "paper_hash"}
+)  # fmt: skip
+_TABLES = (
+    "CREATE TABLE search_item (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, "
+    "UNIQUE (kind, id))",
+    "CREATE VIRTUAL TABLE search USING fts5(words, content='', "
+    "tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')",
+    "INSERT INTO search(search, rank) VALUES('secure-delete', 1)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One fact that holds the words."""
+
+    kind: str
+    id: str
+
+
+def word_fields(kind: type[Fact]) -> tuple[str, ...]:
+    """The fields of this kind that hold words of people."""
+    hints = get_type_hints(kind)
+    return tuple(
+        each.name
+        for each in fields(kind)
+        if each.name not in _CODES
+        and "reference" not in each.metadata
+        and hints[each.name] in (str, When, tuple[str, ...])
+    )
+
+
+def create(db: Connection) -> None:
+    """Make the index, its triggers, and what it says of the facts that are there."""
+    for statement in _TABLES:
+        db.execute(text(statement))
+    for kind in KINDS:
+        for statement in _triggers(kind):
+            db.exec_driver_sql(statement)
+    fill(db)
+
+
+def fill(db: Connection) -> None:
+    """Build the index anew from the facts."""
+    db.exec_driver_sql("INSERT INTO search(search) VALUES('delete-all')")
+    db.exec_driver_sql("DELETE FROM search_item")
+    for kind in KINDS:
+        name = f'"{kind.kind}"'
+        db.exec_driver_sql(
+            f"INSERT INTO search_item(kind, id) SELECT '{kind.kind}', id FROM {name}"  # noqa: S608
+        )
+        db.exec_driver_sql(
+            "INSERT INTO search(rowid, words) "  # noqa: S608 # names of our own tables
+            f"SELECT i.number, {_words(kind, 'f')} FROM {name} f "
+            f"JOIN search_item i ON i.kind = '{kind.kind}' AND i.id = f.id"
+        )
+
+
+def is_sound(db: Connection) -> bool:
+    """Whether every fact is in the index, and nothing else is."""
+    asked = "SELECT kind, id FROM search_item"
+    indexed = {tuple(row) for row in db.exec_driver_sql(asked)}
+    held = {
+        (kind.kind, row[0])
+        for kind in KINDS
+        for row in db.exec_driver_sql(f'SELECT id FROM "{kind.kind}"')  # noqa: S608
+    }
+    rows = db.exec_driver_sql("SELECT rowid FROM search").fetchall()
+    return indexed == held and len(rows) == len(held)
+
+
+def find(
+    db: Connection, typed: str, kinds: Sequence[type[Fact]] = (), limit: int = 50
+) -> tuple[Found, ...]:
+    """The facts that hold every word as typed, best first.
+
+    The last word may be unfinished; words within double quotes stand together.
+    """
+    match = as_match(typed)
+    if not match:
+        return ()
+    asked = (
+        "SELECT i.kind, i.id FROM search s JOIN search_item i ON i.number = s.rowid "
+        "WHERE s.words MATCH :match AND (:every OR i.kind IN (SELECT value FROM "
+        "json_each(:kinds))) ORDER BY s.rank LIMIT :limit"
+    )
+    names = ",".join(f'"{kind.kind}"' for kind in kinds)
+    values = {"match": match, "every": not kinds, "kinds": f"[{names}]", "limit": limit}
+    return tuple(Found(row.kind, row.id) for row in db.execute(text(asked), values))
+
+
+def as_match(typed: str) -> str:
+    """What was typed, as the index is asked; empty when there is no word in it."""
+    parts = []
+    finished = True
+    for quoted, word in re.findall(r'"([^"]*)"?|([^\s"]+)', typed.replace("\0", " ")):
+        wanted = quoted or word
+        if re.search(r"\w", wanted):
+            parts.append(f'"{wanted}"')
+            finished = bool(quoted)
+    if parts and not finished and not typed[-1:].isspace():
+        parts[-1] += "*"
+    return " ".join(parts)
+
+
+def _words(kind: type[Fact], row: str) -> str:
+    columns = []
+    for name in word_fields(kind):
+        column = f'{row}."{name}"'
+        whens = get_type_hints(kind)[name] is When
+        columns.append(f"json_extract({column},'$.text')" if whens else column)
+    assert columns, f"{kind.kind} has no words"  # noqa: S101
+    return " || char(10) || ".join(columns)
+
+
+def _triggers(kind: type[Fact]) -> tuple[str, ...]:
+    name = kind.kind
+    columns = ", ".join(f'"{each}"' for each in word_fields(kind))
+    new, old = _words(kind, "new"), _words(kind, "old")
+
+    def number(row: str) -> str:
+        return f"(SELECT number FROM search_item WHERE kind = '{name}' AND id = {row}.id)"  # noqa: S608
+
+    forget = f"INSERT INTO search(search, rowid, words) VALUES('delete', {number('old')}, {old})"
+    learn = f"INSERT INTO search(rowid, words) VALUES({number('new')}, {new})"
+    return (
+        f'CREATE TRIGGER search_{name}_made AFTER INSERT ON "{name}" BEGIN '
+        f"INSERT INTO search_item(kind, id) VALUES('{name}', new.id); {learn}; END",
+        f'CREATE TRIGGER search_{name}_changed AFTER UPDATE OF {columns} ON "{name}" '
+        f"WHEN {old} IS NOT {new} BEGIN {forget}; {learn}; END",
+        f'CREATE TRIGGER search_{name}_gone AFTER DELETE ON "{name}" BEGIN {forget}; '  # noqa: S608
+        f"DELETE FROM search_item WHERE kind = '{name}' AND id = old.id; END",
+    )

@@ -1,0 +1,34 @@
+"""Older records, brought forward: one step for each version of the tables, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, select, update
+
+from workbench.store import search
+from workbench.store.faults import NewerVersion
+from workbench.store.schema import SCHEMA_VERSION, about
+
+# The step that leads on from each version. A step is never edited once records were made with it.
+STEPS: dict[int, Callable[[Connection], None]] = {
+    1: search.create,  # full text over everything
+}
+
+
+def version_of(db: Connection) -> int:
+    """The version of the record's tables. Raises :class:`NewerVersion` for one not yet known."""
+    found = int(db.execute(select(about.c.value).where(about.c.name == "schema")).scalar_one())
+    if found > SCHEMA_VERSION:
+        raise NewerVersion(
+            "This review was saved by a newer version of the workbench. "
+            "Update the workbench on this computer to open it."
+        )
+    return found
+
+
+def bring_forward(db: Connection) -> None:
+    """Take every step from the record's version to this one; the caller's transaction holds all."""
+    for version in range(version_of(db), SCHEMA_VERSION):
+        STEPS[version](db)
+    db.execute(update(about).where(about.c.name == "schema").values(value=str(SCHEMA_VERSION)))
