@@ -19,7 +19,7 @@ from workbench.review import Review
 from workbench.store import search
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds(), st.data())
 def test_undoing_all_is_the_start_and_redoing_all_is_the_end(
     world: list[Fact], data: st.DataObject
