@@ -6,6 +6,7 @@ says which topics changed, keeps the file saved in the background, and locks.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.support.background import Background
+from ui.support.lazy import load
 from workbench.errors import Missing, WorkbenchError
 from workbench.model.changes import Change
 from workbench.model.facts import Topic
@@ -222,11 +224,19 @@ class Session(QObject):
         review = self.record
         self._saving.stop()
         self._review = None
+        # Queued behind whatever the worker is still asked, so that nothing is made ready again.
+        self._background.start(_forget, done=lambda _: None, failed=lambda _: None)
         return review
 
     @property
     def _writable(self) -> Review | None:
         return None if self._review is None or self._review.read_only else self._review
+
+
+def _forget() -> None:
+    """Drop what the gate kept ready of the review's names, if it was ever asked."""
+    if "workbench.disclosure.finder" in sys.modules:
+        load("workbench.disclosure.forgetting", "forget")()
 
 
 def _change_in(outcome: object) -> Change | None:

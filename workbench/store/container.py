@@ -151,6 +151,7 @@ def build(target: Path, image: Path, fields: dict[str, Any], data_key: bytes) ->
             digest.update(chunk)
     body = {"cipher": "sqlcipher4", "page": 4096, "len": image.stat().st_size}
     sealed = seal({**fields, "body": {**body, "sha256": digest.hexdigest()}}, data_key)
+    target.touch(mode=0o600)  # before a byte is in it, no one else may read it
     with target.open("wb") as file, image.open("rb") as source:
         file.write(sealed)
         while chunk := source.read(CHUNK):

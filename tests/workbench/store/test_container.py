@@ -53,6 +53,11 @@ def test_the_file_is_laid_out_as_the_format_says(record: Path) -> None:
     assert body % 4096 == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions; folders carry them")
+def test_nobody_else_on_the_computer_may_read_the_file(record: Path) -> None:
+    assert record.stat().st_mode & 0o077 == 0
+
+
 def test_the_header_says_nothing_of_the_review(record: Path) -> None:
     header = record.read_bytes()[:ROOM]
     assert b"Adult" not in header

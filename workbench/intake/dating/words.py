@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -36,7 +36,7 @@ def comparable(text: str) -> str:
     return re.sub(r"\s+", " ", folded.translate(_QUOTES)).strip().casefold()
 
 
-@cache
+@lru_cache(maxsize=256)
 def month_number(word: str) -> int | None:
     """The month that the word names, with a light misspelling forgiven; None when it names none."""
     word = word.rstrip(".")

@@ -1,0 +1,14 @@
+"""What the gate keeps ready of a review's names, to be dropped when the review is locked."""
+
+from __future__ import annotations
+
+from workbench.disclosure.detectors.index import index_of
+from workbench.disclosure.detectors.slips import sound_of
+from workbench.disclosure.finder import finder_of
+from workbench.disclosure.normalise import atoms_of
+
+
+def forget() -> None:
+    """Drop every register that was made ready, and every word that was compared with one."""
+    for kept in (finder_of, index_of, sound_of, atoms_of):
+        kept.cache_clear()
