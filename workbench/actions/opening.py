@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from workbench.errors import BadInput
 from workbench.model.ids import ReviewId, new_id
 from workbench.model.reviews import ReviewDetails
 from workbench.review import Review
 from workbench.store import record, rekeying
+from workbench.store.faults import WrongPassphrase
 from workbench.store.keys import Cost
 from workbench.store.verifying import Part
 
@@ -40,6 +42,17 @@ def open_review(path: Path, passphrase: str, *, author: str, read_only: bool = F
     What was notable in opening it is in ``Review.notices``.
     """
     return Review(record.open_record(path, passphrase, read_only=read_only), author)
+
+
+def open_with_keychain(path: Path, *, author: str) -> Review:
+    """Open the record by what this computer's keychain keeps. Raises :class:`BadInput` when it
+    keeps nothing for this record, is missing or is locked."""
+    try:
+        return Review(record.open_record(path, None), author)
+    except WrongPassphrase:
+        raise BadInput(
+            "The keychain of this computer does not open this review. Type the passphrase."
+        ) from None
 
 
 def rekey_review(path: Path, passphrase: str, new: str, *, cost: Cost = DEFAULT_COST) -> str:

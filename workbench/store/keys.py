@@ -88,11 +88,11 @@ def passphrase_slot(passphrase: str, data_key: bytes, file_id: str, cost: Cost) 
     return wrap(stretch(passphrase, salt, cost), data_key, file_id, slot)
 
 
-def recovery_slot(secret: bytes, data_key: bytes, file_id: str) -> Slot:
-    """A slot that opens with the recovery key's secret, which is random and needs no stretching."""
+def random_slot(kind: str, secret: bytes, data_key: bytes, file_id: str) -> Slot:
+    """A slot of type "recovery" or "keyring", whose secret is random and needs no stretching."""
     slot: Slot = {
         "id": os.urandom(4).hex(),
-        "type": "recovery",
+        "type": kind,
         "kdf": "hkdf-sha256",
         "salt": os.urandom(16).hex(),
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -100,8 +100,8 @@ def recovery_slot(secret: bytes, data_key: bytes, file_id: str) -> Slot:
     return wrap(_spread(secret, slot), data_key, file_id, slot)
 
 
-def open_recovery_slot(secret: bytes, file_id: str, slot: Slot) -> bytes | None:
-    """The data key if the recovery key's secret opens the slot, else None."""
+def open_random_slot(secret: bytes, file_id: str, slot: Slot) -> bytes | None:
+    """The data key if the random secret opens the slot, else None."""
     try:
         spread = _spread(secret, slot)
     except (KeyError, ValueError):
@@ -110,10 +110,8 @@ def open_recovery_slot(secret: bytes, file_id: str, slot: Slot) -> bytes | None:
 
 
 def _spread(secret: bytes, slot: Slot) -> bytes:
-    salt = bytes.fromhex(str(slot["salt"]))
-    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=b"srw/1/recovery").derive(
-        secret
-    )
+    salt, info = bytes.fromhex(str(slot["salt"])), f"srw/1/{slot['type']}".encode()
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=info).derive(secret)
 
 
 def wrap(secret: bytes, data_key: bytes, file_id: str, slot: Slot) -> Slot:

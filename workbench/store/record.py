@@ -14,7 +14,7 @@ from sqlalchemy import Engine, insert
 
 from workbench.errors import BadInput, Refused, WorkbenchError
 from workbench.model.ids import new_id
-from workbench.store import backups, container, journal, recovery, search
+from workbench.store import backups, container, journal, keychain, recovery, search
 from workbench.store.database import open_engine
 from workbench.store.faults import ChangedElsewhere
 from workbench.store.keys import (
@@ -23,7 +23,7 @@ from workbench.store.keys import (
     derived,
     new_data_key,
     open_passphrase_slot,
-    open_recovery_slot,
+    open_random_slot,
     passphrase_slot,
 )
 from workbench.store.reading import ReadingFolder, for_a_while, reading_folder
@@ -175,15 +175,20 @@ def create(path: Path, passphrase: str, cost: Cost) -> Record:
     return record
 
 
-def unlock(path: Path, typed: str) -> container.Unlocked:
-    """The record's authenticated header and its data key, with a passphrase or a recovery key."""
+def unlock(path: Path, typed: str | None) -> container.Unlocked:
+    """The record's authenticated header and its data key, with a passphrase or a recovery key, or
+    with None by what this computer's keychain keeps."""
 
-    secret = recovery.understood(typed) if recovery.looks_like_one(typed) else None
+    meant = typed is not None and recovery.looks_like_one(typed)
+    secret = recovery.understood(typed) if typed is not None and meant else None
 
     def opener(file_id: str, slot: Slot) -> bytes | None:
         if slot.get("type") == "recovery" and secret is not None:
-            return open_recovery_slot(secret, file_id, slot)
-        if slot.get("type") == "passphrase" and secret is None:
+            return open_random_slot(secret, file_id, slot)
+        if slot.get("type") == "keyring" and typed is None:
+            kept = keychain.secret_of(str(slot.get("id")))
+            return None if kept is None else open_random_slot(kept, file_id, slot)
+        if slot.get("type") == "passphrase" and typed is not None and secret is None:
             return open_passphrase_slot(typed, file_id, slot)
         return None
 
@@ -207,7 +212,7 @@ def verify(path: Path, passphrase: str) -> list[Part]:
     return [Part("file", tuple(faults)), *looked]
 
 
-def open_record(path: Path, passphrase: str, *, read_only: bool = False) -> Record:
+def open_record(path: Path, passphrase: str | None, *, read_only: bool = False) -> Record:
     """Open a record for work, or with ``read_only`` to look at what its file holds."""
     unlocked = unlock(path, passphrase)
     notices = [RECOVERED] if unlocked.recovered else [FRAYED] if unlocked.frayed else []

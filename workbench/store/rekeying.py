@@ -8,7 +8,7 @@ from uuid import uuid4
 from workbench.errors import Refused
 from workbench.store import container, recovery
 from workbench.store.database import snapshot
-from workbench.store.keys import Cost, derived, new_data_key, passphrase_slot, recovery_slot
+from workbench.store.keys import Cost, derived, new_data_key, passphrase_slot, random_slot
 from workbench.store.record import open_record
 from workbench.store.working_copy import cannot_write, flush_folder, replace_file
 
@@ -40,7 +40,7 @@ def rekey(path: Path, passphrase: str, new: str, cost: Cost = DEFAULT_COST) -> s
             "journal": {"heads": {record.device: list(head)}},
             "slots": [
                 passphrase_slot(new, data_key, file_id, cost),
-                recovery_slot(secret, data_key, file_id),
+                random_slot("recovery", secret, data_key, file_id),
             ],
         }
         before = container.container_mac(path)

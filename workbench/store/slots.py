@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
-from workbench.errors import Missing, Refused
-from workbench.store import recovery
+from workbench.errors import Missing, Refused, WorkbenchError
+from workbench.store import keychain, recovery
 from workbench.store.container import MOST_SLOTS
 from workbench.store.faults import WrongPassphrase
 from workbench.store.keys import (
@@ -13,7 +14,7 @@ from workbench.store.keys import (
     Slot,
     open_passphrase_slot,
     passphrase_slot,
-    recovery_slot,
+    random_slot,
 )
 from workbench.store.record import Record
 
@@ -22,7 +23,8 @@ DEFAULT_COST = Cost()
 
 @dataclass(frozen=True, slots=True)
 class KeySlot:
-    """One way to open the record, as the author may see it: ``type`` is passphrase or recovery."""
+    """One way to open the record, as the author may see it: ``type`` is passphrase, recovery or
+    keyring (this or another computer's keychain)."""
 
     id: str
     type: str
@@ -52,11 +54,10 @@ class KeySlots:
 
         Copies of the file made earlier still open with ``old``: see :func:`rekey` after a leak.
         """
-        record = self._record
         for place, slot in enumerate(self._slots):
             if slot["type"] != "passphrase":
                 continue
-            if open_passphrase_slot(old, str(record.header["file_id"]), slot) is not None:
+            if open_passphrase_slot(old, self._file_id, slot) is not None:
                 slots = list(self._slots)
                 slots[place] = self._with_passphrase(new, cost)
                 return self._keep(slots)
@@ -67,9 +68,23 @@ class KeySlots:
         secret = recovery.new_secret()
         record = self._record
         others = [slot for slot in self._slots if slot["type"] != "recovery"]
-        fresh = recovery_slot(secret, record.data_key, str(record.header["file_id"]))
+        fresh = random_slot("recovery", secret, record.data_key, self._file_id)
         self._keep([*others, fresh])
         return recovery.written(secret)
+
+    def add_keychain(self) -> None:
+        """Let whoever uses this account on this computer open the record without a passphrase.
+
+        Raises :class:`Refused` when there is no keychain to trust, or it does not keep its word.
+        """
+        secret = os.urandom(32)
+        fresh = random_slot("keyring", secret, self._record.data_key, self._file_id)
+        keychain.store(str(fresh["id"]), secret)
+        try:
+            self._keep([*self._slots, fresh])
+        except WorkbenchError:
+            keychain.forget(str(fresh["id"]))
+            raise
 
     def remove(self, id: str) -> None:  # noqa: A002 # the field's name
         """Take a slot away. Raises :class:`Refused` for the last passphrase."""
@@ -82,6 +97,11 @@ class KeySlots:
                 "Add another passphrase first."
             )
         self._keep(left)
+        keychain.forget(id)
+
+    @property
+    def _file_id(self) -> str:
+        return str(self._record.header["file_id"])
 
     @property
     def _slots(self) -> list[Slot]:
@@ -90,7 +110,7 @@ class KeySlots:
 
     def _with_passphrase(self, passphrase: str, cost: Cost) -> Slot:
         record = self._record
-        return passphrase_slot(passphrase, record.data_key, str(record.header["file_id"]), cost)
+        return passphrase_slot(passphrase, record.data_key, self._file_id, cost)
 
     def _keep(self, slots: list[Slot]) -> None:
         if len(slots) > MOST_SLOTS:
