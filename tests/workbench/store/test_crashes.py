@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from tests.conftest import PASSPHRASE
 from tests.workbench.store import apart
-from tests.workbench.store.records import copies_in, entry, make, reopen, texts
-from workbench.actions.opening import verify_review
+from tests.workbench.store.records import AUTHOR, copies_in, entry, make, reopen, texts
+from workbench.actions.opening import open_review, rekey_review, verify_review
+from workbench.model.chronology import Entry
+from workbench.store.keys import LEAST
 
 KILLS = int(os.environ.get("WORKBENCH_TEST_KILLS", "20"))
+KEPT_PASSPHRASE = "kept for later versions"
 CANARY = "zebra-marzipan-lighthouse"
 SEED = random.Random(7)
 
@@ -80,3 +84,28 @@ def test_nothing_of_the_record_is_legible_in_any_file(tmp_path: Path, private_da
         for legible in (CANARY, "Adult C", "Ash Rowan", "CREATE TABLE"):
             assert legible.encode() not in content, each.name
             assert legible.encode("utf-16-le") not in content, each.name
+
+
+def open_old_and_close(pipe: Connection, path: Path) -> None:
+    """Bring a record of version 1 forward, which makes a backup, rewrites it and saves."""
+    pipe.send("begun")
+    open_review(path, KEPT_PASSPHRASE, author=AUTHOR).close()
+    rekey_review(path, KEPT_PASSPHRASE, KEPT_PASSPHRASE, cost=LEAST)
+
+
+def test_killed_while_it_is_brought_forward_or_made_anew_a_record_stays_whole(
+    tmp_path: Path,
+) -> None:
+    kept = Path(__file__).parents[2] / "records" / "version-1.review"
+    for turn in range(max(4, KILLS // 2)):
+        path = tmp_path / f"{turn}.review"
+        shutil.copy(kept, path)
+        process, pipe = apart.start(open_old_and_close, path)
+        pipe.recv()
+        process.join(SEED.uniform(0, 0.4))
+        process.kill()
+        process.join()
+        review = open_review(path, KEPT_PASSPHRASE, author=AUTHOR)
+        assert (review.count(Entry), review.undo_label) == (14, "change comment of entry")
+        review.close()
+        assert not any(part.faults for part in verify_review(path, KEPT_PASSPHRASE))
