@@ -22,7 +22,8 @@ _NO_DATE = {
     "", "-", "--", "?", "undated", "unknown", "not known", "n/k", "nk", "n/a", "na", "none", "nil",
     "no date", "not dated", "date not recorded", "date unknown", "unknown date", "not recorded",
     "date not known", "not stated", "not given", "tbc", "date tbc", "no date recorded",
-    "not specified", "time unknown", "time not recorded", "no time recorded", "unspecified",
+    "n.d.", "nd", "not specified", "time unknown", "time not recorded", "no time recorded",
+    "unspecified",
 }  # fmt: skip
 
 
@@ -65,6 +66,8 @@ def understand(text: str, *, context: Context | None = None) -> Understood:
         return Understood(When(text=text))
     if len(plain) > 120:
         return _not_understood(text, "This is too long for a date.")
+    if re.fullmatch(r"\([^()]+\)", plain):
+        plain = plain[1:-1].strip()
     setting = Setting(
         today=about.today or date.today(),  # noqa: DTZ011 # the author's own day is meant
         previous=about.previous_date,
@@ -124,7 +127,7 @@ def _time_alone(text: str, clock: Clock, about: Context) -> Understood:
     return Understood(when)
 
 
-_JOINTS = re.compile(r"\s*(?:,|;|\bat\b|@|\bon\b| - |\(|\)|\s|t(?=\d\d:)|(?<=\d)t(?=\d))\s*")
+_JOINTS = re.compile(r"\s*(?:,|;| / |\bat\b|@|\bon\b| - |\(|\)|\s|t(?=\d\d:)|(?<=\d)t(?=\d))\s*")
 
 
 def _parted(plain: str, about: Context) -> tuple[str | None, Clock | None]:
@@ -154,11 +157,12 @@ def _clock_beside(moment: str, day: str) -> Clock | None:
     """The time in ``moment``, if it can only be a time beside the day in ``day``."""
     if not moment or not day or not re.search(r"\d|day|date|above|ditto", day):
         return None
-    if re.fullmatch(r"\d{4}(?:\s*-\s*\d{4})?", moment) and not _A_WHOLE_DAY.search(day):
+    if re.match(r"\d{4}(?!\d|\s*h)", moment) and not _A_WHOLE_DAY.search(day):
         return None  # the four digits are a year
     if re.fullmatch(r"\d{1,2}[.]\d{2}", moment) and not re.search(r"\d{4}|\d\W\d{1,2}\W\d", day):
         return None
-    if re.search(r"[./:-]$|^[./:-]", moment) or re.fullmatch(r"\d{4}-\d{2}", moment):
+    half = moment in {"a.m.", "p.m."}
+    if (re.search(r"[./:-]$|^[./:-]", moment) and not half) or re.fullmatch(r"\d{4}-\d{2}", moment):
         return None
     try:
         return read_clock(moment)

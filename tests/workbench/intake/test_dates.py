@@ -83,6 +83,28 @@ between 3 and 7 May 2018 | 2018-05-03 | 2018-05-07 | | | between
 28 Dec 2017 - 3 Jan 2018 | 2017-12-28 | 2018-01-03 | | | between
 May-July 2017 | 2017-05-01 | 2017-07-31 | | | between
 3 March 2016 to 5 April 2016 | 2016-03-03 | 2016-04-05 | | | between
+22/05/16 p.m. | 2016-05-22 | 2016-05-22 | 12:00 | 23:59 | day
+05.05.2016 / 14.00 | 2016-05-05 | 2016-05-05 | 14:00 | 14:00 | minute
+(6/6/16) | 2016-06-06 | 2016-06-06 | | | day
+DOB 13/05/1948 | 1948-05-13 | 1948-05-13 | | | day
+over Christmas 2016 | 2016-12-25 | 2016-12-25 | | | day~
+on or around 10 May 2016 | 2016-05-10 | 2016-05-10 | | | day~
+10 May 2016 or thereabouts | 2016-05-10 | 2016-05-10 | | | day~
+various dates in May 2016 | 2016-05-01 | 2016-05-31 | | | month~
+throughout May 2016 | 2016-05-01 | 2016-05-31 | | | month
+early in May 2016 | 2016-05-01 | 2016-05-10 | | | month~
+towards the end of May 2016 | 2016-05-21 | 2016-05-31 | | | month~
+end 2016 | 2016-09-01 | 2016-12-31 | | | year~
+Autumn term 2016 | 2016-09-01 | 2016-11-30 | | | season~
+Winter 2016/17 | 2016-12-01 | 2017-02-28 | | | season~
+first half of 2016 | 2016-01-01 | 2016-06-30 | | | between
+2016 Q3 | 2016-07-01 | 2016-09-30 | | | between
+10, 11 and 12 May 2016 | 2016-05-10 | 2016-05-12 | | | between
+the weekend of 10/11 September 2016 | 2016-09-10 | 2016-09-11 | | | between
+overnight 6/7 June 2016 | 2016-06-06 | 2016-06-07 | | | between
+on or before 10 May 2016 | | 2016-05-10 | | | before
+not before 10 May 2016 | 2016-05-10 | | | | after
+n.d. | | | | | undated
 before 2 June 2019 | | 2019-06-01 | | | before
 by June 2019 | | 2019-06-30 | | | before
 prior to 2016 | | 2015-12-31 | | | before
@@ -109,6 +131,8 @@ NOT_VALID = """
 99/99/9999
 22/05/16 25:00
 5 May 2018 - 3 May 2018
+5/5/16 at 2 o'clock
+24/05/16, 25/05/16
 12 May
 16-May
 next day

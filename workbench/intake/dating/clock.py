@@ -80,6 +80,8 @@ def _moment(text: str) -> Clock | None:
             return Clock(at, at, Precision.MINUTE)
     for pattern in (_HOURS, _OCLOCK):
         if found := pattern.fullmatch(text):
+            if pattern is _OCLOCK and not found["half"] and int(found["h"]) <= 12:
+                raise Unreadable("Is that hour in the morning or in the afternoon?")
             at = _clock_time(int(found["h"]), 0, found["half"])
             return Clock(at, at, Precision.HOUR)
     return None

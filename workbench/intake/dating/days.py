@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from workbench.intake.dating.numbers import compact, iso, not_ahead, numeric, numeric_month
 from workbench.intake.dating.span import (
     Setting,
     Span,
@@ -21,7 +22,6 @@ from workbench.intake.dating.span import (
 from workbench.intake.dating.words import month_number, weekday_number
 from workbench.model.when import Precision
 
-_SEPARATOR = r"\s*[./\\,_ -]\s*[./\\,_ -]?\s*"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|sr|ND))?"
 _YEAR = r"'?(\d{4}|\d{2})"
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -32,9 +32,10 @@ _FEASTS = {
     "bonfire night": (11, 5), "halloween": (10, 31),
 }  # fmt: skip
 _PARTS = {
-    "early": 0, "beginning of": 0, "start of": 0, "the beginning of": 0, "the start of": 0,
+    "early": 0, "early in": 0, "beginning": 0, "start": 0, "beginning of": 0, "start of": 0,
+    "the beginning of": 0, "the start of": 0,
     "mid": 1, "middle of": 1, "the middle of": 1,
-    "late": 2, "end of": 2, "the end of": 2, "latter part of": 2,
+    "late": 2, "late in": 2, "end": 2, "end of": 2, "the end of": 2, "latter part of": 2,
 }  # fmt: skip
 _MONTH_PARTS = ((1, 10), (11, 20), (21, 31))
 _YEAR_PARTS = ((1, 4), (5, 8), (9, 12))
@@ -86,63 +87,6 @@ def _checked(span: Span, weekday: int | None, setting: Setting) -> Span:
     return span
 
 
-def _numeric(text: str, setting: Setting) -> Span | None:
-    found = re.fullmatch(rf"(\d{{1,2}}){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}'?(\d{{2,6}})", text)
-    if found is None:
-        return None
-    first, second = int(found[1]), int(found[2])
-    return _either_order(first, second, found[3], setting)
-
-
-def _either_order(first: int, second: int, digits: str, setting: Setting) -> Span:
-    year = full_year(digits, setting.today)
-    month_first = setting.month_first is True
-    day, month = (second, first) if month_first else (first, second)
-    if setting.month_first is None and month > 12 >= day:
-        # Only American order makes sense of it: a slip or a foreign export, so it is asked.
-        made = _not_ahead(real_day(year, day, month), digits, setting)
-        told = "This makes sense only with the month first."
-        return Span(made, made, Precision.DAY, ambiguous=True, message=told)
-    made = _not_ahead(real_day(year, month, day), digits, setting)
-    span = day_span(made)
-    if setting.month_first is None and first <= 12 and second <= 12 and first != second:
-        return replace(span, alternatives=(real_day(made.year, day, month),))
-    return span
-
-
-def _not_ahead(day: date, digits: str, setting: Setting) -> date:
-    """A year of two digits is never in the future: it is of the century before."""
-    if len(digits) == 2 and day > setting.today:
-        return real_day(day.year - 100, day.month, day.day)
-    return day
-
-
-def _iso(text: str, _setting: Setting) -> Span | None:
-    found = re.fullmatch(r"(\d{4})\s*[-./ ]\s*(\d{1,2})\s*[-./ ]\s*(\d{1,2})", text)
-    if found is None:
-        return None
-    return day_span(real_day(_plausible(found[1]), int(found[2]), int(found[3])))
-
-
-def _plausible(digits: str) -> int:
-    year = int(digits)
-    if not 1850 <= year <= 2200:
-        raise Unreadable(f"{digits} is not a year that can be meant.")
-    return year
-
-
-def _compact(text: str, setting: Setting) -> Span | None:
-    if re.fullmatch(r"\d{8}", text):
-        if 1900 <= int(text[:4]) <= setting.today.year and int(text[4:6]) <= 12:
-            return day_span(real_day(int(text[:4]), int(text[4:6]), int(text[6:])))
-        return _either_order(int(text[:2]), int(text[2:4]), text[4:], setting)
-    if re.fullmatch(r"\d{6}", text):
-        if text[:2] in {"19", "20"} and int(text[2:4]) > 12:
-            raise Unreadable("This could not be read as a date.")
-        return _either_order(int(text[:2]), int(text[2:4]), text[4:], setting)
-    return None
-
-
 def _day_month(text: str, setting: Setting) -> Span | None:
     found = re.fullmatch(
         rf"(?:the )?(\d{{1,2}}){_ORDINAL}[\s./,-]*(?:day )?(?:of )?([a-z]{{3,}})\.?"
@@ -171,7 +115,7 @@ def _month_day(text: str, setting: Setting) -> Span | None:
 def _named(day: int, month: int, digits: str | None, setting: Setting) -> Span:
     if digits is not None:
         made = real_day(full_year(digits, setting.today), month, day)
-        return day_span(_not_ahead(made, digits, setting))
+        return day_span(not_ahead(made, digits, setting))
     if setting.previous is None:
         raise Unreadable("Which year? The date gives none.")
     made = real_day(setting.previous.year, month, day)
@@ -192,24 +136,6 @@ def _month_year(text: str, setting: Setting) -> Span | None:
         told = f"This may mean {calendar.month_name[month]} {year}, or day {int(found[2])} of it."
         return replace(span, ambiguous=True, message=told)
     return span
-
-
-def _numeric_month(text: str, _setting: Setting) -> Span | None:
-    found = re.fullmatch(r"(\d{1,2})\s*[/.-]\s*(\d{4})", text) or re.fullmatch(
-        r"(?P<y>\d{4})\s*[/.-]\s*(?P<m>\d{2})", text
-    )
-    if found is None:
-        return None
-    groups = found.groupdict()
-    month, year = (groups["m"], groups["y"]) if groups else (found[1], found[2])
-    if groups and int(month) > 12:
-        return None  # 2015-16 is two years
-    if not 1 <= int(month) <= 12:
-        raise Unreadable(f"There is no month {month}.")
-    if groups and int(year[2:]) + 1 == int(month):
-        told = "This may be a month of the year, or a year that runs into the next."
-        return replace(month_span(_plausible(year), int(month)), ambiguous=True, message=told)
-    return month_span(_plausible(year), int(month))
 
 
 def _month_alone(text: str, setting: Setting) -> Span | None:
@@ -244,14 +170,17 @@ def _two_years(text: str, setting: Setting) -> Span | None:
 
 
 def _season(text: str, setting: Setting) -> Span | None:
-    found = re.fullmatch(rf"(?:the )?({'|'.join(_SEASONS)})(?:term)? (?:of )?{_YEAR}", text)
-    if found is None:
+    names = "|".join(_SEASONS)
+    found = re.fullmatch(
+        rf"(?:the )?({names})(?: term)?,? (?:of )?{_YEAR}(?:\s?[/-]\s?(\d{{2}}))?", text
+    )
+    if found is None or (found[3] and found[1] != "winter"):
         return None
     year, month = full_year(found[2], setting.today), _SEASONS[found[1]]
     start = date(year, month, 1)
     last = date(year + 1, 2, 28) if month == 12 else date(year, month + 2, 1)
     end = last.replace(day=calendar.monthrange(last.year, last.month)[1])
-    if found[1] == "winter":
+    if found[1] == "winter" and found[3] is None:
         told = "A winter belongs to two years: say which months are meant."
         other = (date(year, 1, 1),)
         return Span(start, end, Precision.SEASON, True, True, other, told)
@@ -259,13 +188,25 @@ def _season(text: str, setting: Setting) -> Span | None:
 
 
 def _quarter(text: str, setting: Setting) -> Span | None:
-    found = re.fullmatch(rf"(?:q|quarter )([1-4])[ ,/-]*(?:of )?{_YEAR}", text)
+    found = re.fullmatch(r"(?:q|quarter )(?P<q>[1-4])[ ,/-]*(?:of )?(?P<y>\d{4})", text) or (
+        re.fullmatch(r"(?P<y>\d{4})[ ,/-]*q(?P<q>[1-4])", text)
+    )
     if found is None:
         return None
-    first = (int(found[1]) - 1) * 3 + 1
-    year = full_year(found[2], setting.today)
+    first = (int(found["q"]) - 1) * 3 + 1
+    year = full_year(found["y"], setting.today)
     end = month_span(year, first + 2).end
     return Span(date(year, first, 1), end, Precision.BETWEEN)
+
+
+def _half(text: str, setting: Setting) -> Span | None:
+    found = re.fullmatch(r"(?:the )?(first|1st|second|2nd|latter) half of (\d{4})", text)
+    if found is None:
+        return None
+    year = full_year(found[2], setting.today)
+    if found[1] in {"first", "1st"}:
+        return Span(date(year, 1, 1), date(year, 6, 30), Precision.BETWEEN)
+    return Span(date(year, 7, 1), date(year, 12, 31), Precision.BETWEEN)
 
 
 def _feast(text: str, setting: Setting) -> Span | None:
@@ -336,18 +277,19 @@ def _beside(text: str, setting: Setting) -> Span | None:
 
 
 _READERS: tuple[Callable[[str, Setting], Span | None], ...] = (
-    _iso,
-    _numeric,
-    _compact,
+    iso,
+    numeric,
+    compact,
     _day_month,
     _month_day,
-    _numeric_month,
+    numeric_month,
     _two_years,
     _year,
     _month_year,
     _month_alone,
     _season,
     _quarter,
+    _half,
     _feast,
     _week_of_month,
     _part,

@@ -12,8 +12,9 @@ from workbench.intake.dating.words import month_number
 from workbench.model.when import Precision
 
 _ABOUT = re.compile(
-    r"^(?:\?+|~|c\.\s*|c(?=\d)|c (?=\S)|ca\.?\s|circa\.?|approx\.?|approximately|about|around"
-    r"|roughly|estimated|est\.?|probably|possibly|\(approx\.?\))\s*"
+    r"^(?:\?+|~|on or (?:around|about)|various dates in|c\.\s*|c(?=\d)|c (?=\S)|ca\.?\s|circa\.?"
+    r"|approx\.?|approximately|about|around|roughly|estimated|est\.?|probably|possibly"
+    r"|\(approx\.?\))\s*"
 )
 _AROUND = re.compile(
     r"\s*(?:\?+|\(\?\)|\(?approx\.?\)?|\(?approximately\)?|\(?circa\)?|\(?est\.?\)?"
@@ -23,7 +24,7 @@ _AROUND = re.compile(
 _BEFORE = re.compile(r"^(?:before|prior to|pre|earlier than)[ -]+(.+)$")
 _BY = re.compile(r"^(?:by|until|up to|up until|no later than|on or before)\s+(.+)$")
 _AFTER = re.compile(r"^(?:after|following|post|later than)[ -]+(.+)$")
-_SINCE = re.compile(r"^(?:since|from|on or after|as of)\s+(.+?)(?:\s+onwards?)?$")
+_SINCE = re.compile(r"^(?:since|from|on or after|not before|as of)\s+(.+?)(?:\s+onwards?)?$")
 _ONWARDS = re.compile(
     r"^(.+?)\s+(?:onwards?|\+|and (?:after|ongoing)|ongoing|to date|to present|- present|-)$"
 )
@@ -34,7 +35,10 @@ _WEEK = re.compile(
 _WEEK_ENDING = re.compile(r"^(?:w/?e|week ending|wk ending)[:.]?\s+(.+)$")
 _WEEK_OF = re.compile(r"^(?:the )?week of (?:the )?(.+)$")
 _CUT = re.compile(r"\s*(?:-|/|\bto\b|\band\b|&|\buntil\b|\btill\b|\bthrough\b)\s*")
-_LED_IN = re.compile(r"^(?:on|in|during|dated?:?|the (?=\d))\s*(?=\S)")
+_LED_IN = re.compile(
+    r"^(?:on|in|during|throughout|over|overnight(?: of)?|(?:the )?(?:night|weekend) of|weekend"
+    r"|dob:?|d\.o\.b\.?:?|date of birth:?|dated?:?|towards(?= the end)|the (?=\d))\s+(?=\S)"
+)
 
 
 def read_span(text: str, setting: Setting) -> Span:
@@ -42,12 +46,13 @@ def read_span(text: str, setting: Setting) -> Span:
     bare = _AROUND.sub("", _ABOUT.sub("", text)).strip()
     if bare != text and bare:
         return replace(read_span(bare, setting), approximate=True)
-    if len(text) > 3:
-        text = _LED_IN.sub("", text)
     for read in (_week, _bounded):
         span = read(text, setting)
         if span is not None:
             return span
+    led_in = _LED_IN.sub("", text) if len(text) > 3 else text
+    if led_in != text:
+        return read_span(led_in, setting)
     try:
         return read_days(text, setting)
     except Unreadable as refusal:
@@ -140,6 +145,11 @@ class _Reversed(Unreadable):
 
 
 def _stretch(first: str, last: str, setting: Setting) -> Span:
+    listed = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*\d{1,2}(?:st|nd|rd|th)?)+", first)
+    if listed:
+        first = listed[1]  # "10, 11 and 12 May": the first of the days that are listed
+    elif "," in first and not names_month(first):
+        raise Unreadable("This could not be read as a date.")
     end = read_span(last, setting)
     if end.start is None or end.end is None or end.ambiguous:
         raise Unreadable("This could not be read as a date.")
