@@ -107,7 +107,8 @@ def disclose(
     def inline(part: Inline, place: str) -> str:
         match part:
             case Moment():
-                return moment_in_words(part.when, audience, clock=part.clock)
+                births = register.births
+                return moment_in_words(part.when, audience, clock=part.clock, births=births)
             case Mention():
                 return discloser.mention(part.person, place, account)
             case _:

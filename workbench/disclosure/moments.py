@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, time
 
 from workbench.disclosure.audiences import Audience
@@ -34,16 +36,30 @@ def day_in_words(day: date, coarse: str) -> str:
     return month if coarse == "month" else f"{day.day} {month}"
 
 
-def moment_in_words(when: When, audience: Audience, *, clock: bool) -> str:
-    """A time as this audience may read it; ``clock`` asks for the time of day alone."""
+def moment_in_words(
+    when: When, audience: Audience, *, clock: bool, births: Collection[date] = ()
+) -> str:
+    """A time as this audience may read it; ``clock`` asks for the time of day alone. One of
+    ``births``, the days on which somebody registered was born, is read as a date of birth is."""
     if clock:
         if when.start_time is None or audience.clock != "keep":
             return UNTIMED
         return _clock(when.start_time, when.end_time)
+    if _gives_away(when, births):
+        audience = replace(audience, date=max(audience.date, audience.birth_date, key=_COARSER))
     if not when.dated or audience.date == "remove":
         return UNDATED
     said = _dated(when, audience.date)
     return f"about {said}" if when.approximate and not _sure_enough(when) else said
+
+
+_COARSER = ("exact", "month", "year", "remove").index
+
+
+def _gives_away(when: When, births: Collection[date]) -> bool:
+    """Whether an exact day of birth would be read: "June 2019" is no day, though it has a first."""
+    whole = (Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.WEEK)
+    return when.precision not in whole and (when.start in births or when.end in births)
 
 
 def _sure_enough(when: When) -> bool:

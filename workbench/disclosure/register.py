@@ -68,6 +68,11 @@ class Register:
     def __hash__(self) -> int:
         return self._hash
 
+    @cached_property
+    def births(self) -> frozenset[date]:
+        """The days on which those registered were born, where they are known exactly."""
+        return frozenset(entity.born for entity in self.entities if entity.born is not None)
+
     def entity(self, key: str | None) -> Entity | None:
         """The entity of this id, if it is registered."""
         return self._by_id.get(key) if key else None

@@ -124,6 +124,31 @@ def test_a_moment_is_said_as_narrowly_as_the_audience_may_read(
     assert said(Moment(when)) == published
 
 
+@pytest.mark.parametrize("name", audience_names())
+@pytest.mark.parametrize("precision", [Precision.DAY, Precision.BEFORE, Precision.AFTER])
+def test_a_moment_on_the_day_of_somebodys_birth_is_read_as_a_date_of_birth_is(
+    name: str, precision: Precision
+) -> None:
+    born = date(2019, 6, 14)
+    child = Entity(
+        id="c", kind=EntityKind.PERSON, name="Will Carter", shown_as="Child A", born=born
+    )
+    start = None if precision is Precision.BEFORE else born
+    end = None if precision is Precision.AFTER else born
+    when = When(text="14/6/19", start=start, end=end, precision=precision)
+    read = said(Moment(when), " Delivered on the ward.", to=name, known=Register((child,)))
+    assert "14" not in read and "June" not in read
+    assert read.endswith("2019 Delivered on the ward.")
+
+
+def test_a_month_is_not_taken_for_the_day_of_birth_with_which_it_begins() -> None:
+    child = Entity(id="c", kind=EntityKind.PERSON, name="Will Carter", born=date(2019, 6, 1))
+    june = When(
+        text="06/19", start=date(2019, 6, 1), end=date(2019, 6, 30), precision=Precision.MONTH
+    )
+    assert said(Moment(june), to="panel", known=Register((child,))) == "June 2019"
+
+
 def test_the_clock_times_of_a_day_stay() -> None:
     at = When(
         precision=Precision.MINUTE,
