@@ -11,7 +11,7 @@ from workbench.errors import BadInput
 from workbench.intake.columns import Columns, columns_of, headings_seen
 from workbench.intake.dates import Context, Understood, understand
 from workbench.intake.paper import Grid, Paper, Row
-from workbench.intake.readers.word import read_word
+from workbench.intake.readers import read_paper
 from workbench.intake.wording import day_in_words
 from workbench.model.when import Precision, When
 
@@ -69,7 +69,7 @@ def propose(data: bytes, name: str, *, today: date | None = None) -> Proposal:
 
     Raises :class:`BadInput` with a sentence when there is no chronology in it.
     """
-    paper = read_word(data, name)
+    paper = read_paper(data, name)
     entries: list[Proposed] = []
     skipped: list[Skipped] = []
     for grid, columns in _chronologies(paper, name):

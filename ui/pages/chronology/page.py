@@ -28,7 +28,7 @@ from workbench.model.ids import EntryId
 
 EMPTY = (
     "No entry yet. Add what the agencies’ records say, one thing at a time, or take in the "
-    "chronology that an agency sent as a Word paper."
+    "chronology that an agency sent."
 )
 SHORT = 70  # characters
 NOT_FOUND = "No entry fits these words and choices."
@@ -83,7 +83,7 @@ class ChronologyPage(QWidget):
         page.addWidget(self.stack, 1)
         self.stack.addWidget(self.frame)
         self.stack.addWidget(self.papers.preview)
-        self.take_in_button = QPushButton("Take in a Word paper…")
+        self.take_in_button = QPushButton("Take in a paper…")
         self.frame.filters.addWidget(self.take_in_button)
         heads = self.table.horizontalHeader()
         heads.setSectionsClickable(True)

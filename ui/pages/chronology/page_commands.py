@@ -21,7 +21,7 @@ def page_commands(page: Page) -> tuple[Command, ...]:
     return (
         Command(
             "chronology.take-in",
-            "&Take in a Word paper…",
+            "&Take in a paper…",
             "Ctrl+I",
             page.take_in,
             "Reads the chronology that an agency sent, and shows it before anything is added",

@@ -18,6 +18,8 @@ from workbench.model.changes import Change
 from workbench.model.ids import AgencyId
 from workbench.review import Review
 
+PAPERS = "Word, Excel and text papers (*.docx *.xlsx *.csv *.tsv *.txt);;All files (*)"
+
 
 class Papers(QObject):
     """The way of a paper into the chronology."""
@@ -37,7 +39,7 @@ class Papers(QObject):
     def choose(self, window: QWidget) -> None:
         """Let the author choose a paper."""
         chosen, _ = QFileDialog.getOpenFileName(
-            window, "Take in a chronology", str(Path.home()), "Word papers (*.docx)"
+            window, "Take in a chronology", str(Path.home()), PAPERS
         )
         if chosen:
             self.read(Path(chosen))
