@@ -96,6 +96,6 @@ def _blank_without(screen: QScreen, session: Session, window: PanelWindow, show:
 
 
 def _refresh(session: Session, show: Show) -> None:
-    review = session.review
-    if review is not None:
-        show.use(disclosed_slides(review))
+    """Make the slides again on the worker: typing minutes is never held up by a long record."""
+    if session.review is not None:
+        session.ask(disclosed_slides, done=show.use)
