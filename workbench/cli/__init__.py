@@ -20,7 +20,9 @@ def main(argv: list[str]) -> int:
         # What is said must arrive whole whatever the console's own encoding is.
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     parser = argparse.ArgumentParser(
-        prog="workbench", description="Carries a safeguarding learning review to its report."
+        prog="workbench",
+        description="Carries a safeguarding learning review to its report.",
+        epilog="Without a command, or with a review's file alone, the window opens.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     # Only the command that was asked for is imported; all of them for help and for a wrong word.

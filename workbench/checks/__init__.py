@@ -1,1 +1,0 @@
-"""Whether the review is any good: the quality checks."""

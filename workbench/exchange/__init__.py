@@ -1,1 +1,0 @@
-"""How a review travels to a colleague and comes back."""
