@@ -105,7 +105,7 @@ class Discloser:
             if said is None:
                 stays.append(text[start:end])
                 continue
-            before, after = text[done:start], text[end : end + 2]
+            before, after = text[done:start], text[end : end + 4]
             if found.kind in (Kind.DATE, Kind.BIRTH_DATE):
                 coarse = (
                     self._audience.date if found.kind is Kind.DATE else self._audience.birth_date
@@ -115,7 +115,7 @@ class Discloser:
             shouted = _shouted(text, start, end) and not said.startswith("[")
             before, said = fitted(before, said, after, starts=starts, shouted=shouted)
             pieces += [before, said]
-            done = end + drops_mark(said, after)
+            done = end + drops_mark(case.words, said, after)
             if not said:  # "the Okafor family" is now "the family"
                 done += text[done : done + 1].isspace()
         pieces.append(text[done:])

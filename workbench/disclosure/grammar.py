@@ -8,6 +8,8 @@ _ARTICLE_BEFORE = re.compile(r"\b(an?|the)(\s+)$", re.IGNORECASE)
 _OWN_ARTICLE = re.compile(r"^(?:the|an?|his|her|their|my)\s", re.IGNORECASE)
 _ON_BEFORE = re.compile(r"\bon(\s+)$", re.IGNORECASE)
 _THE_BEFORE = re.compile(r"\bthe(\s+)$", re.IGNORECASE)
+_DOTTED = re.compile(r"\.\s?[A-Z]$")
+_GOES_ON = re.compile(r"\.(?:\s\(?[a-z]|[,;:'’)-])")
 _SPELLED = re.compile(r"^[A-Z]{2,}\d*\b|^[A-Z]\d")
 _VOWEL_LETTERS = "AEFHILMNORSX"
 
@@ -41,8 +43,11 @@ def fitted(
     return before, replacement
 
 
-def drops_mark(replacement: str, after: str) -> bool:
-    """Whether the apostrophe that follows has been written already."""
+def drops_mark(words: str, replacement: str, after: str) -> bool:
+    """Whether the apostrophe that follows has been written already, or the stop belonged to the
+    initials that were replaced: "G.P. rang" becomes "Ben rang", and "saw G.P." keeps its stop."""
+    if _DOTTED.search(words) and _GOES_ON.match(after):
+        return True
     return (
         replacement.endswith(("'s", "’s")) and after[:1] in ("'", "’") and not after[1:2].isalpha()
     )

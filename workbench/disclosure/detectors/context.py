@@ -102,8 +102,13 @@ def _modal(spot: Spot) -> Sense | None:
 
 
 def _run_together(spot: Spot) -> Sense | None:
-    """Both names in a text without capitals."""
-    return Sense.UNSURE if not spot.single and not spot.reading.has_capital else None
+    """Both names of one person side by side, or joined in the name of a file; only "will grace"
+    is as likely to be a verb with its modal."""
+    if spot.single:
+        return None
+    joined = spot.reading.gap(spot.last) not in (" ", "\n")
+    modal = spot.word in spot.known.modals and spot.reading.has_capital
+    return Sense.UNSURE if joined or not modal else None
 
 
 def _done_by_a_person(spot: Spot) -> Sense | None:

@@ -56,9 +56,14 @@ def _modal(spot: Spot) -> Sense | None:
         return None
     if spot.finite or (spot.gap_after == " " and past(spot.after)):
         return Sense.NAME
-    if spot.after == "to" and spot.gap_after == " ":
-        return Sense.UNSURE  # "Will to see GP"
+    if spot.gap_after == " " and (spot.after == "to" or _an_initial(spot)):
+        return Sense.UNSURE  # "Will to see GP", "Will G rang"
     return _noted(spot) or _alone(spot) or Sense.ORDINARY
+
+
+def _an_initial(spot: Spot) -> bool:
+    letter = spot.reading.atom(spot.last + 1)
+    return len(letter) == 1 and letter.isupper() and letter not in "AI"
 
 
 def _noted(spot: Spot) -> Sense | None:
