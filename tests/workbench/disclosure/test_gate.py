@@ -114,6 +114,8 @@ PLAIN = register(
         "Seen by BERG, Ludwig van der, on the ward.",
         "The nurse saw hope long on the ward.",
         "A note of grace young, at home, was found.",
+        "The nurse saw grace on the ward.",
+        "grace was at home, quiet",
         "The file hope.long was on the drive.",
         "The file will_grace was on the drive.",
         "Will G was at home when the officer called.",
@@ -129,7 +131,14 @@ def test_a_name_of_plain_words_is_replaced_or_asked_about(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["They will grace the event.", "Will I be told?", "The long hope of a young carer"]
+    "text",
+    [
+        "They said grace and lost hope.",
+        "There was hope. It was long.",
+        "They will grace the event.",
+        "Will I be told?",
+        "The long hope of a young carer",
+    ],
 )
 def test_plain_words_that_are_somebodys_names_stay_words(text: str) -> None:
     assert said(text, known=PLAIN) == text

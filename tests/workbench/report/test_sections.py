@@ -28,7 +28,7 @@ from workbench.report.material import Material
 from workbench.report.sections import SUBJECTS, section_of
 from workbench.report.subjects.chronology import timelines
 from workbench.report.subjects.findings import resting
-from workbench.report.subjects.phrasing import count, listed, sentence
+from workbench.report.subjects.phrasing import count, listed, sentence, times
 from workbench.report.subjects.prose import passage_blocks
 
 
@@ -206,6 +206,9 @@ def test_a_key_day_is_a_timeline() -> None:
         (count(1, "agency", "agencies"), "one agency"),
         (count(3, "agency", "agencies"), "three agencies"),
         (count(1200, "entry", "entries"), "1,200 entries"),
+        (times(1), "once"),
+        (times(2), "twice"),
+        (times(3), "three times"),
         (listed(["a"]), "a"),
         (listed(["a", "b", "c"]), "a, b and c"),
         (sentence("It ended "), "It ended."),

@@ -28,6 +28,7 @@ _BEFORE_MONTH = word_list("context.before_month")
 _PART_OF_MONTH = word_list("context.part_of_month")
 _FAMILY_AFTER = word_list("context.family_after")
 _ASKED = frozenset(("told", "asked", "saw", "met", "named", "called", "phoned", "with"))
+_MET = frozenset(("told", "asked", "saw", "met", "phoned", "visited", "rang", "telephoned"))
 _LISTING = ("and", "or", "to", "until")
 _ARTICLES = frozenset(("a", "an", "the", "this", "each", "every", "any", "no", "our"))
 
@@ -113,14 +114,17 @@ def _run_together(spot: Spot) -> Sense | None:
 
 def _done_by_a_person(spot: Spot) -> Sense | None:
     beginning = spot.reading.starts_sentence(spot.first) or spot.before in PERSON_BEFORE
-    if spot.word in ABSTRACT:
-        return Sense.UNSURE if spot.given and spot.possessed else None
     told = spot.gap_after == " " and spot.after in PERSON_VERBS
     is_or_has = spot.gap_after == " " and spot.after in AUXILIARIES and beginning
     if spot.given:
-        return Sense.UNSURE if told or is_or_has or spot.possessed else None
+        if spot.possessed or (spot.gap_before == " " and spot.before in _MET):
+            return Sense.UNSURE  # "the nurse saw grace on the ward"
+        if spot.word in ABSTRACT:  # "grace was at home", as a note without capitals begins
+            return Sense.UNSURE if is_or_has and not spot.before else None
+        return Sense.UNSURE if told or is_or_has else None
     bare = not spot.before or spot.before in PERSON_BEFORE
-    return Sense.UNSURE if told and bare and not spot.reading.has_capital else None
+    plain = spot.word not in ABSTRACT and not spot.reading.has_capital
+    return Sense.UNSURE if told and bare and plain else None
 
 
 def _shouted(spot: Spot) -> Sense | None:

@@ -16,7 +16,7 @@ from workbench.model.ids import PersonId
 from workbench.model.people import Person, Relationship
 from workbench.report.layouts import SectionPlan
 from workbench.report.material import Material
-from workbench.report.subjects.phrasing import count, month
+from workbench.report.subjects.phrasing import month, times
 from workbench.resources import label_of
 
 SUBJECT = "subject"
@@ -42,7 +42,7 @@ def panel(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
         blocks.append(Table(columns, rows, words("The review panel"), places, plan.title))
     dates = [one.date for one in material.meetings if one.type == "panel" and one.date]
     if dates:
-        text = f"The panel met {count(len(dates), 'time')}"
+        text = f"The panel met {times(len(dates))}"
         first, last = month(dates[0]), month(dates[-1])
         when = f"in {first}" if first == last else f"between {first} and {last}"
         blocks.append(

@@ -30,6 +30,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{said} {one if number == 1 else many or one + 's'}"
 
 
+def times(number: int) -> str:
+    """ "once", "twice", "three times"."""
+    return {1: "once", 2: "twice"}.get(number) or count(number, "time")
+
+
 def sentence(text: str) -> str:
     """The text with a full stop, if it ends in no mark of its own."""
     text = text.strip()
