@@ -12,7 +12,8 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from workbench.settings import data_folder
-from workbench.store.working_copy import make_private
+from workbench.store import container
+from workbench.store.working_copy import cannot_prepare, make_private
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,14 @@ def reading_folder(file_id: str) -> ReadingFolder:
     lock = FileLock(path / "lock", mode=0o600, thread_local=False)
     lock.acquire(timeout=0)
     return ReadingFolder(path, lock)
+
+
+def take_out_to_read(path: Path, header: container.Header, image: Path) -> None:
+    """Take the image out of the record's file. Raises ``CannotWrite`` when there is no room."""
+    try:
+        container.extract(path, header, image)
+    except OSError as error:
+        raise cannot_prepare(error) from None
 
 
 @contextmanager

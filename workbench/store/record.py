@@ -26,7 +26,12 @@ from workbench.store.keys import (
     open_random_slot,
     passphrase_slot,
 )
-from workbench.store.reading import ReadingFolder, for_a_while, reading_folder
+from workbench.store.reading import (
+    ReadingFolder,
+    for_a_while,
+    reading_folder,
+    take_out_to_read,
+)
 from workbench.store.schema import SCHEMA_VERSION, about, metadata
 from workbench.store.settling import settle
 from workbench.store.verifying import Part, body_faults, look_over
@@ -247,7 +252,7 @@ def _open_to_read(path: Path, unlocked: container.Unlocked, notices: list[str]) 
     folder = reading_folder(header.file_id)
     image = folder.path / "case.db"
     try:
-        container.extract(path, header, image)
+        take_out_to_read(path, header, image)
         engine = open_engine(image, derived(data_key, "sqlcipher"), bytes.fromhex(header.file_id))
         with engine.begin() as db:  # this is a copy to read in: the file stays as old as it is
             bring_forward(db)

@@ -13,7 +13,7 @@ from workbench.model.kinds import KINDS
 from workbench.store import backups, container, facts, journal
 from workbench.store.database import open_engine
 from workbench.store.keys import derived
-from workbench.store.reading import for_a_while
+from workbench.store.reading import for_a_while, take_out_to_read
 from workbench.store.record import unlock
 from workbench.store.working_copy import WorkingCopy
 
@@ -32,7 +32,7 @@ def held_by(path: Path, passphrase: str) -> Held:
     file_id = unlocked.header.file_id
     with for_a_while(file_id) as folder:
         image = folder / "case.db"
-        container.extract(path, unlocked.header, image)
+        take_out_to_read(path, unlocked.header, image)
         key = derived(unlocked.data_key, "sqlcipher")
         engine = open_engine(image, key, bytes.fromhex(file_id))
         try:

@@ -12,6 +12,7 @@ from workbench.store import container, journal, search
 from workbench.store.database import damaged_pages, open_engine, raw_connection
 from workbench.store.faults import Damaged
 from workbench.store.keys import derived
+from workbench.store.reading import take_out_to_read
 from workbench.store.versions import version_of
 
 
@@ -81,7 +82,7 @@ def _anchor_faults(db: Connection, header: dict[str, object]) -> tuple[str, ...]
 def body_faults(path: Path, header: container.Header, target: Path) -> tuple[str, ...]:
     """Take the image out of the file; what is wrong with it, if anything."""
     try:
-        container.extract(path, header, target)
+        take_out_to_read(path, header, target)
     except Damaged as error:
         return (str(error),)
     return ()

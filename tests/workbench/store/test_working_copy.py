@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import PASSPHRASE
 from tests.workbench.store import apart
 from tests.workbench.store.records import copies_in, entry, make, reopen, texts
-from workbench.actions.opening import verify_review
+from workbench.actions.opening import open_review, verify_review
 from workbench.errors import Refused, WorkbenchError
 from workbench.store.faults import AlreadyOpen, CannotWrite, ChangedElsewhere
 
@@ -258,6 +258,22 @@ def fill_the_disk(pipe: Connection, path: Path) -> None:
     pipe.send((told, kept, len(texts(review))))
 
 
+def read_on_a_full_disk(pipe: Connection, path: Path) -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+    told = []
+    for read in (
+        lambda: open_review(path, PASSPHRASE, author="A", read_only=True),
+        lambda: verify_review(path, PASSPHRASE),
+    ):
+        try:
+            read()
+        except WorkbenchError as error:
+            told.append(str(error))
+    pipe.send(told)
+
+
 posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and limits as POSIX has them")
 
 
@@ -275,6 +291,16 @@ def test_a_data_folder_that_refuses_is_said(anyones: Path) -> None:
     told, made = apart.told_by(open_where_nothing_may_be_kept, anyones)
     assert "cannot be written to" in told
     assert not made
+
+
+@posix
+def test_a_disk_too_full_to_read_in_is_said(path: Path) -> None:
+    make(path).close()
+    before = path.read_bytes()
+    told = apart.told_by(read_on_a_full_disk, path)
+    assert len(told) == 2
+    assert all("its disk is full" in one for one in told)
+    assert path.read_bytes() == before
 
 
 @posix
