@@ -1,4 +1,5 @@
-"""The pages in working order, as data: read by the menus before any page or the rail is made."""
+"""The pages in working order, and where each kind of fact is shown, as data: read before any page
+or the rail is made."""
 
 from __future__ import annotations
 
@@ -35,3 +36,30 @@ PAGES = (
     PageEntry("Meetings", "ui.pages.meetings.page", "MeetingsPage", "Ctrl+8", "meeting"),
     PageEntry("Report", "ui.pages.report.page", "ReportPage", "Ctrl+9"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOn:
+    """What a fact that was found is called, and the page that shows it."""
+
+    word: str
+    page: str
+
+
+FOUND = {
+    "person": FoundOn("Person", "People"),
+    "relationship": FoundOn("Relationship", "People"),
+    "place": FoundOn("Place", "People"),
+    "agency": FoundOn("Agency", "Agencies"),
+    "contribution": FoundOn("Contribution", "Agencies"),
+    "entry": FoundOn("Entry", "Chronology"),
+    "factor": FoundOn("Risk or protective factor", "Risks and protective factors"),
+    "awareness": FoundOn("Who knew", "Risks and protective factors"),
+    "finding": FoundOn("Finding", "Findings"),
+    "evidence": FoundOn("Evidence", "Findings"),
+    "recommendation": FoundOn("Recommendation", "Recommendations"),
+    "meeting": FoundOn("Meeting", "Meetings"),
+    "decision": FoundOn("Decision", "Meetings"),
+    "meeting_action": FoundOn("Action", "Meetings"),
+    "passage": FoundOn("Passage", "Report"),
+}

@@ -210,6 +210,12 @@ class MainWindow(QMainWindow):
             self.workspace.go_to(name)
             self.workspace.enter()
 
+    def show_item(self, page: str, id: str) -> None:  # noqa: A002 # the field's name
+        """Go to a page, and there to the item of this id."""
+        self.show_page(page)
+        if self.workspace is not None:
+            self.workspace.show_item(page, id)
+
     def next_part(self, step: int) -> None:
         """Move between the parts of the window."""
         if self.workspace is not None:
@@ -249,9 +255,10 @@ class MainWindow(QMainWindow):
         self._panel = None
 
     def find_anything(self) -> None:
-        """Offer every command by its words."""
+        """Offer every command by its words, and what the record holds."""
         if self._palette is None:
-            self._palette = load("ui.shell.palette", "Palette")(self, self.commands)
+            self._palette = load("ui.shell.palette", "Palette")(self, self.commands, self.session)
+            self._palette.asked_for.connect(self.show_item)
         self._palette.ask()
 
     def show_keys(self) -> None:

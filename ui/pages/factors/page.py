@@ -157,6 +157,20 @@ class FactorsPage(QWidget):
             cards.viewport().update()
         self.form.show_factor(self.chosen)
 
+    def choose(self, id: str) -> bool:  # noqa: A002 # the field's name
+        """Choose this factor; what leaves it off the board is cleared. False when it is gone."""
+        factor = self.session.record.find(Factor, id)
+        if factor is None:
+            return False
+        view = self.columns[factor.side]
+        if view.column.row_of(id) is None:
+            self.person.show_value(None)
+            self.known_by.show_value("")
+            self.refresh()
+        self._show(id)
+        view.cards.setFocus()
+        return True
+
     # What the author does
 
     def add(self, side: Side) -> None:

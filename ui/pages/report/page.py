@@ -191,3 +191,7 @@ class ReportPage(QWidget):
     def find_here(self) -> None:
         """Go to the names to check."""
         self.queue.list.setFocus()
+
+    def choose(self, id: str) -> bool:  # noqa: A002 # the field's name
+        """Go to this passage, to write on."""
+        return self.passages.choose(id)

@@ -10,6 +10,7 @@ from ui.widgets.controls import ChoiceField, TextField
 from ui.widgets.field import Field
 from ui.widgets.headings import Quiet, SectionTitle
 from workbench.actions.set_up import passage_of, write_passage
+from workbench.model.reviews import Passage
 from workbench.report.layouts import layout_for
 
 
@@ -38,6 +39,16 @@ class Passages(QWidget):
         plan = layout_for(self._session.record.details.type)
         self.section.offer([(section.id, section.title) for section in plan.sections])
         self._show_text()
+
+    def choose(self, id: str) -> bool:  # noqa: A002 # the field's name
+        """Go to this passage's section; False when it is gone."""
+        passage = self._session.record.find(Passage, id)
+        if passage is None:
+            return False
+        self.section.show_value(passage.section)
+        self._show()
+        self.text.setFocus()
+        return True
 
     def _show(self) -> None:
         self.text.visit.settle()

@@ -1,0 +1,157 @@
+"""Ctrl+K finds what the record holds, and goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.test_accessible_names import nameless
+from ui.shell.page_entries import FOUND, PAGES
+from ui.shell.palette import Palette
+from ui.shell.window import MainWindow
+from workbench.actions.agencies import add_agency, add_contribution
+from workbench.actions.chronology import add_entry
+from workbench.actions.factors import add_factor
+from workbench.actions.findings import add_finding
+from workbench.actions.meetings import add_meeting, record_action, record_decision
+from workbench.actions.people import add_person, add_place
+from workbench.actions.recommendations import add_recommendation
+from workbench.actions.set_up import write_passage
+from workbench.model.factors import Side
+from workbench.model.people import Person
+from workbench.model.reviews import Passage
+from workbench.questions.found import OFFERED
+from workbench.review import Review
+
+
+def in_a_meeting(review: Review, record: Callable[..., object]) -> str:
+    """A second meeting, with this in it."""
+    add_meeting(review, title="First meeting", date="2020-01-01")
+    meeting, _ = add_meeting(review, title="Second meeting", date="2020-02-01")
+    record(review, meeting=meeting.id, text="Light the lantern")
+    return meeting.id
+
+
+def in_an_agency(review: Review) -> str:
+    """A second agency, with a contribution."""
+    add_agency(review, name="Alder Trust")
+    agency, _ = add_agency(review, name="Harbour Trust")
+    add_contribution(review, agency=agency.id, title="The lantern report")
+    return agency.id
+
+
+def as_passage(review: Review) -> str:
+    """What the author wrote for a section of the report."""
+    write_passage(review, "methodology", "We lit a lantern.")
+    return review.all(Passage)[0].id
+
+
+MADE: dict[str, Callable[[Review], str]] = {
+    "person": lambda r: add_person(r, name="Rowan Lantern")[0].id,
+    "place": lambda r: add_place(r, name="Lantern House")[0].id,
+    "agency": lambda r: add_agency(r, name="Lantern Trust")[0].id,
+    "contribution": in_an_agency,
+    "entry": lambda r: add_entry(r, text="She carried a lantern.")[0].id,
+    "factor": lambda r: add_factor(r, side=Side.PROTECTIVE, statement="A lantern lit")[0].id,
+    "finding": lambda r: add_finding(r, title="The lantern")[0].id,
+    "recommendation": lambda r: add_recommendation(r, text="Buy a lantern")[0].id,
+    "meeting": lambda r: add_meeting(r, title="The lantern")[0].id,
+    "decision": lambda r: in_a_meeting(r, record_decision),
+    "meeting_action": lambda r: in_a_meeting(r, record_action),
+    "passage": as_passage,
+}
+
+
+def typed(window: MainWindow, qtbot: QtBot, text: str) -> Palette:
+    """The box with this typed, and the record asked."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.find_anything()
+    palette: Palette = window._palette
+    qtbot.keyClicks(palette.line, text)
+    qtbot.waitUntil(lambda: not palette._typed.isActive())
+    return palette
+
+
+def lines(palette: Palette) -> list[str]:
+    """What a screen reader says of each line."""
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [palette.list.item(row).data(role) for row in range(palette.list.count())]
+
+
+@pytest.mark.parametrize("kind", list(MADE))
+def test_what_is_found_is_gone_to(
+    window: MainWindow, quick_review: Review, qtbot: QtBot, kind: str
+) -> None:
+    wanted = MADE[kind](quick_review)
+    window.session.open(quick_review)
+    palette = typed(window, qtbot, "lantern")
+    assert [line.rpartition(", ")[2] for line in lines(palette)] == [FOUND[kind].word]
+    assert nameless(window) == []
+
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    page = window.workspace.page
+    assert window.workspace.shown == FOUND[kind].page
+    if kind == "passage":
+        assert page.passages.text.value() == "We lit a lantern."
+        qtbot.waitUntil(lambda: page.settled)
+    else:
+        chosen = page.shown.chosen if hasattr(page, "shown") else page.chosen
+        assert chosen.id == wanted
+    assert palette.isHidden()
+
+
+def test_what_is_found_stands_below_the_commands_and_enter_does_not_wait(
+    working: MainWindow, qtbot: QtBot
+) -> None:
+    working.session.run(lambda review: add_person(review, name="Rowan Agen"))
+    palette = typed(working, qtbot, "agen")
+    found = lines(palette)
+    assert found[0].startswith("Agencies")
+    assert found[-1] == "Rowan Agen, Person"
+
+    palette.line.selectAll()
+    qtbot.keyClicks(palette.line, "rowan")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert working.workspace.shown == "People"
+
+
+def test_escape_restores_the_focus_and_nothing_found_stays_in_the_box(
+    working: MainWindow, qtbot: QtBot
+) -> None:
+    working.session.run(lambda review: add_person(review, name="Rowan Ashe"))
+    working.show_page("People")
+    before = working.focusWidget()
+    palette = typed(working, qtbot, "rowan")
+    assert lines(palette) == ["Rowan Ashe, Person"]
+    qtbot.keyClick(palette.line, Qt.Key.Key_Escape)
+    assert working.focusWidget() is before
+    assert palette.list.count() == 0
+    assert palette.line.text() == ""
+
+    palette = typed(working, qtbot, "rowan")
+    working.lock()
+    assert palette.list.count() == 0
+    qtbot.waitUntil(lambda: working.session.review is None)
+
+
+def test_a_list_narrowed_to_other_words_still_shows_what_was_found(
+    working: MainWindow, qtbot: QtBot
+) -> None:
+    working.session.run(lambda review: add_factor(review, side=Side.RISK, statement="A lantern"))
+    working.session.run(lambda review: add_person(review, name="Rowan Ashe"))
+    working.show_page("Risks and protective factors")
+    page = working.workspace.page
+    page.person.show_value(working.session.record.all(Person)[0].id)
+    page.refresh()
+    palette = typed(working, qtbot, "lantern")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert page.columns[Side.RISK].cards.selected_id() == page.chosen.id
+
+
+def test_every_kind_that_can_be_found_has_a_page() -> None:
+    assert set(FOUND) == {kind.kind for kind in OFFERED}
+    assert {each.page for each in FOUND.values()} <= {page.name for page in PAGES}
