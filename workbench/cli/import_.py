@@ -13,11 +13,15 @@ from workbench.actions.chronology_import import import_chronology
 from workbench.actions.opening import open_review
 from workbench.cli.dates import as_json
 from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
-from workbench.errors import BadInput
+from workbench.errors import BadInput, WorkbenchError
 from workbench.intake.proposal import Proposal, propose
 from workbench.model.agencies import Agency
 from workbench.model.ids import AgencyId
 from workbench.review import Review
+
+
+class _NotTakenIn(BadInput):
+    """The record's file could not be written, and the paper was taken out again."""
 
 
 def add(commands: Any) -> None:
@@ -34,27 +38,37 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read, say what was seen, and add it unless this is a preview."""
+    if not args.agency.strip():
+        raise BadInput("Name the agency whose chronology it is, after --agency.")
     review = open_review(
         args.file, given_passphrase(args), author=author_name(), read_only=args.preview
     )
     try:
         proposal = propose(_read(args.paper), args.paper.name)
         if not args.preview:
-            import_chronology(review, proposal, _agency(review, args.agency))
-    finally:
+            _take_in(review, proposal, args.agency.strip())
+    except _NotTakenIn:
+        review.abandon()  # its file cannot be written: to close it would fail in the same way
+        raise
+    except BaseException:
         review.close()
+        raise
+    review.close()
     if args.json:
         print(json.dumps(_told(proposal), ensure_ascii=False))
         return 0
+    _say(proposal, "would be added" if args.preview else "added")
+    return 0
+
+
+def _say(proposal: Proposal, verb: str) -> None:
     for note in proposal.notes:
         print(note, file=sys.stderr)
-    verb = "would be added" if args.preview else "added"
     print(f"{len(proposal.entries)} entries {verb}, {len(proposal.skipped)} rows skipped.")
     for skipped in proposal.skipped:
         print(f"skipped row {skipped.row} of table {skipped.table}: {skipped.reason}")
     for asked in proposal.questions:
         print(f"row {asked.row} of table {asked.table}: “{asked.text}”: {asked.question}")
-    return 0
 
 
 def _read(paper: Path) -> bytes:
@@ -64,14 +78,29 @@ def _read(paper: Path) -> bytes:
         raise BadInput(f"{paper.name} cannot be read: {error.strerror}.") from None
 
 
-def _agency(review: Review, name: str) -> AgencyId:
-    wanted = name.strip().casefold()
+def _take_in(review: Review, proposal: Proposal, name: str) -> None:
+    """Add the paper and write it to the record's file, or leave the record as it was: a paper that
+    is tried again after a failure must not stand in the record twice."""
+    known = _agency(review, name)
+    agency = known or add_agency(review, name=name)[0].id
+    import_chronology(review, proposal, agency)
+    try:
+        review.save()
+    except WorkbenchError as error:
+        for _ in range(1 if known else 2):
+            review.undo()
+        why = str(error).partition(". ")[0]
+        raise _NotTakenIn(f"{why}. Nothing was taken in from {proposal.name}.") from None
+    if not known:
+        print(f"{name} was not among the agencies and has been added.", file=sys.stderr)
+
+
+def _agency(review: Review, name: str) -> AgencyId | None:
+    wanted = name.casefold()
     for agency in review.all(Agency):
         if wanted in {form.casefold() for form in (agency.name, *agency.aliases)}:
             return agency.id
-    added, _ = add_agency(review, name=name.strip())
-    print(f"{added.name} was not among the agencies and has been added.", file=sys.stderr)
-    return added.id
+    return None
 
 
 def _told(proposal: Proposal) -> dict[str, Any]:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
+import pytest
+
+from tests.conftest import PASSPHRASE
 from tests.workbench.cli.running import workbench
 from tests.workbench.intake.test_word_chronologies import word
+from tests.workbench.store.records import make, reopen
+from workbench.actions.agencies import add_agency
+from workbench.cli import main
+from workbench.model.agencies import Agency
+from workbench.store import container
 
 
 def test_dates_gives_one_object_a_line(quick_environment: dict[str, str]) -> None:
@@ -28,6 +38,42 @@ def test_dates_takes_a_context_with_each_line(quick_environment: dict[str, str])
     done = workbench(quick_environment, "dates", "--jsonl", stdin=json.dumps(asked) + "\n")
     assert json.loads(done.stdout)["start"] == "2016-05-22"
     assert workbench(quick_environment, "dates", "--jsonl", stdin="[]\n").returncode == 2
+
+
+def test_a_paper_needs_an_agency(quick_environment: dict[str, str], tmp_path: Path) -> None:
+    record, paper = str(tmp_path / "a.review"), tmp_path / "paper.docx"
+    paper.write_bytes(word([["Date", "Event"], ["3 May 2016", "First."]]))
+    workbench(quick_environment, "new", record, "--type", "sar", "--title", "T")
+    done = workbench(quick_environment, "import", record, str(paper), "--agency", " ")
+    assert done.returncode == 2
+    assert "--agency" in done.stderr
+
+
+@pytest.mark.parametrize("agencies", [(), ("Mill Practice",)])
+def test_a_paper_that_cannot_be_kept_leaves_the_record_as_it_was(
+    agencies: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.review"
+    review = make(path)
+    for name in agencies:
+        add_agency(review, name=name)
+    review.close()
+    before, paper = path.read_bytes(), tmp_path / "paper.docx"
+    paper.write_bytes(word([["Date", "Event"], ["3 May 2016", "First."]]))
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(container, "build", full)
+        for _ in range(2):
+            assert main(["import", str(path), str(paper), "--agency", "Mill Practice"]) == 2
+    assert path.read_bytes() == before
+    again = reopen(path)
+    assert [agency.name for agency in again.all(Agency)] == list(agencies)
+    assert again.count_entries() == 0
+    again.close()
 
 
 def test_a_paper_is_previewed_and_imported(
