@@ -61,17 +61,19 @@ NOTHING_ABOUT_IT = Context()
 def understand(text: str, *, context: Context | None = None) -> Understood:
     """What the words mean, in the light of ``context``. Raises nothing, whatever the words."""
     about = context or NOTHING_ABOUT_IT
-    plain = comparable(text)
+    plain = re.sub(r"(?<=\d)[.,;]+$", "", comparable(text))
     if plain in _NO_DATE:
         return Understood(When(text=text))
     if len(plain) > 120:
         return _not_understood(text, "This is too long for a date.")
     if re.fullmatch(r"\([^()]+\)", plain):
         plain = plain[1:-1].strip()
+    orders = _orders(about)
     setting = Setting(
         today=about.today or date.today(),  # noqa: DTZ011 # the author's own day is meant
         previous=about.previous_date,
-        month_first=_month_first(about),
+        month_first=next(iter(orders)) if len(orders) == 1 else None,
+        mixed=len(orders) == 2,
         birth=about.role == "birth",
     )
     try:
@@ -155,7 +157,7 @@ _A_WHOLE_DAY = re.compile(
 
 def _clock_beside(moment: str, day: str) -> Clock | None:
     """The time in ``moment``, if it can only be a time beside the day in ``day``."""
-    if not moment or not day or not re.search(r"\d|day|date|above|ditto", day):
+    if not moment or not re.search(r"\d|day|date|above|ditto", day) or day.startswith("of "):
         return None
     if re.match(r"\d{4}(?!\d|\s*h)", moment) and not _A_WHOLE_DAY.search(day):
         return None  # the four digits are a year
@@ -243,14 +245,25 @@ def _serial(text: str, number: float, setting: Setting, about: Context) -> Under
 _ORDER = re.compile(r"^\D*(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*\d{2,4}")
 
 
-def _month_first(about: Context) -> bool | None:
-    """Whether the column writes the month first: a value over 12 in the second place proves it."""
-    day_first = month_first = False
+def _orders(about: Context) -> set[bool]:
+    """The orders that the column proves: False for the day first, True for the month first. A
+    value over 12 in one place proves that it is the day's."""
+    proved = set()
     for sibling in about.column_siblings:
         found = _ORDER.match(comparable(sibling))
-        if found:
-            day_first = day_first or int(found[1]) > 12
-            month_first = month_first or int(found[2]) > 12
-    if day_first == month_first:
-        return None
-    return month_first
+        if found and int(found[1]) > 12:
+            proved.add(False)
+        if found and int(found[2]) > 12:
+            proved.add(True)
+    return proved
+
+
+def decisive(cells: Sequence[str]) -> tuple[str, ...]:
+    """The few cells of a column that decide how all of it is read, for ``column_siblings``."""
+    first: dict[object, str] = {}
+    for cell in cells:
+        for proof in _orders(Context(column_siblings=(cell,))):
+            first.setdefault(proof, cell)
+        if ":" in cell:
+            first.setdefault("midnight" if "00:00" in cell else "clock", cell)
+    return tuple(dict.fromkeys(first.values()))

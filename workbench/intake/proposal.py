@@ -9,7 +9,7 @@ from datetime import date
 
 from workbench.errors import BadInput
 from workbench.intake.columns import Columns, columns_of, headings_seen
-from workbench.intake.dates import Context, Understood, understand
+from workbench.intake.dates import Context, Understood, decisive, understand
 from workbench.intake.paper import Grid, Paper, Row
 from workbench.intake.readers import read_paper
 from workbench.intake.wording import day_in_words
@@ -117,9 +117,8 @@ def _continues(grid: Grid, columns: Columns) -> bool:
 
 def _read_rows(grid: Grid, columns: Columns, today: date | None) -> Iterator[Proposed | Skipped]:
     above: date | None = None
-    siblings = tuple(
-        _cell(row, columns, "date") for row in grid.rows if row.number > columns.header
-    )
+    below = [row for row in grid.rows if row.number > columns.header]
+    siblings = decisive([_cell(row, columns, "date") for row in below])
     for row in grid.rows:
         if row.number == columns.header:
             continue
@@ -132,7 +131,7 @@ def _read_rows(grid: Grid, columns: Columns, today: date | None) -> Iterator[Pro
         understood = _when(row, columns, context)
         above = understood.when.start or above
         yield Proposed(
-            row.number, grid.number, _words(row, columns), understood, _cell(row, columns, "source")
+            row.number, grid.number, _words(row, columns), understood, _source(row, columns)
         )
 
 
@@ -143,16 +142,17 @@ def _nothing_in(row: Row, columns: Columns) -> str:
         return "the row stands above the headings"
     if row.cells == columns.headings:
         return "the headings are repeated"
-    filled = [cell for cell in row.cells if cell]
-    if len(filled) == 1:
-        return "the row holds a heading, not an event" if len(filled[0]) < 60 else ""
+    filled = [index for index, cell in enumerate(row.cells) if cell]
+    alone = filled[0] if len(filled) == 1 else None
+    if alone is not None and alone != columns.roles["event"] and len(row.cells[alone]) < 60:
+        return "the row holds a heading, or a date without an event"
     if not _cell(row, columns, "event") and not _others(row, columns):
         return "the row has a date and no event"
     return ""
 
 
 def _heading_year(row: Row, reason: str) -> date | None:
-    if "heading" not in reason:
+    if "a heading" not in reason:
         return None
     found = understand(next(cell for cell in row.cells if cell))
     year = {Precision.YEAR, Precision.MONTH}
@@ -164,9 +164,15 @@ def _cell(row: Row, columns: Columns, role: str) -> str:
     return row.cells[index] if index is not None and index < len(row.cells) else ""
 
 
+def _source(row: Row, columns: Columns) -> str:
+    """Where it stands in the agency's record, with the paper's own number for it."""
+    source, number = _cell(row, columns, "source"), _cell(row, columns, "sequence")
+    return f"{source} (no. {number})".strip() if number else source
+
+
 def _others(row: Row, columns: Columns) -> list[tuple[str, str]]:
     """What stands in columns that are kept with the event's text, each under its own heading."""
-    taken = {index for role, index in columns.roles.items() if role != "agency"}
+    taken = {index for role, index in columns.roles.items() if role not in {"agency", "end_time"}}
     return [
         (columns.headings[index].strip(" :") if index < len(columns.headings) else "", cell)
         for index, cell in enumerate(row.cells)
@@ -203,8 +209,11 @@ def _when(row: Row, columns: Columns, context: Context) -> Understood:
         return replace(
             said, ambiguous=True, message=f"The time was not understood: {clock.message}"
         )
-    if clock.when.start_time is None or not (one_day and day.valid):
+    if clock.when.start_time is None or not day.valid:
         return said
+    if not one_day:
+        told = "The row covers more than one day, so its time stands in the words alone."
+        return replace(said, ambiguous=True, message=told)
     return replace(
         said,
         when=replace(

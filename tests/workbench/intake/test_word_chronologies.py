@@ -209,3 +209,26 @@ def test_no_row_is_ever_lost(rows: list[tuple[str, str]]) -> None:
     proposal = propose(word(table), "paper.docx", today=TODAY)
     seen = sorted(each.row for each in (*proposal.entries, *proposal.skipped))
     assert seen == list(range(2, len(rows) + 2))
+
+
+def test_no_word_of_a_row_is_lost() -> None:
+    rows = [
+        ["Event Ref", "Date", "Time", "End Date", "End Time", "Event", "Source"],
+        ["7", "3 May 2016", "9.50am", "4 May 2016", "10.30", "Stayed with her sister.", "p1"],
+        ["8", "", "", "", "", "No reply at door", ""],
+    ]
+    first, second = propose(word(rows), "paper.docx", today=TODAY).entries
+    assert first.text == "Stayed with her sister.\nEnd Time: 10.30"
+    assert first.source == "p1 (no. 7)"
+    assert "9.50am" in first.when.text
+    assert first.understood.ambiguous
+    assert (second.text, second.understood.ambiguous) == ("No reply at door", True)
+
+
+def test_text_in_a_box_is_read_once() -> None:
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    run = "<w:r><w:t>Once.</w:t></w:r>"
+    box = f"<w:tc><w:p><mc:AlternateContent {mc}><mc:Choice>{run}</mc:Choice><mc:Fallback>{run}</mc:Fallback></mc:AlternateContent></w:p></w:tc>"
+    body = HEADINGS + row(cell("3 May 2016"), box)
+    proposal = propose(raw_word(f"<w:tbl>{body}</w:tbl>"), "paper.docx", today=TODAY)
+    assert [entry.text for entry in proposal.entries] == ["Once."]

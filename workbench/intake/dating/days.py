@@ -118,8 +118,17 @@ def _named(day: int, month: int, digits: str | None, setting: Setting) -> Span:
         return day_span(not_ahead(made, digits, setting))
     if setting.previous is None:
         raise Unreadable("Which year? The date gives none.")
-    made = real_day(setting.previous.year, month, day)
-    return replace(day_span(made), message="The year was taken from what stands above.")
+    return _after_above(real_day(setting.previous.year, month, day), setting.previous)
+
+
+def _after_above(made: date, above: date) -> Span:
+    """A day whose year was taken from above. Where that goes back by half a year, as from December
+    to January, the year may have turned, and it is asked."""
+    if (above - made).days < 180:
+        return replace(day_span(made), message="The year was taken from what stands above.")
+    turned = real_day(made.year + 1, made.month, min(made.day, 28) if made.month == 2 else made.day)
+    told = "Which year? The row above is later in the year than this."
+    return replace(day_span(turned), ambiguous=True, alternatives=(made,), message=told)
 
 
 def _month_year(text: str, setting: Setting) -> Span | None:

@@ -41,13 +41,18 @@ def _either_order(first: int, second: int, digits: str, setting: Setting) -> Spa
     made = not_ahead(real_day(year, month, day), digits, setting)
     span = day_span(made)
     if setting.month_first is None and first <= 12 and second <= 12 and first != second:
-        return replace(span, alternatives=(real_day(made.year, day, month),))
+        told = "Other dates of this column have the month first." if setting.mixed else ""
+        other = (real_day(made.year, day, month),)
+        return replace(span, alternatives=other, ambiguous=setting.mixed, message=told)
     return span
 
 
 def not_ahead(day: date, digits: str, setting: Setting) -> date:
-    """A year of two digits is never in the future: it is of the century before."""
+    """A year of two digits is never in the future: it is of the century before, and where that
+    is not likely either, it is asked."""
     if len(digits) == 2 and day > setting.today:
+        if not setting.birth and (day - setting.today).days < 3660:
+            raise Unreadable("This date is in the future, or a hundred years ago.")
         return real_day(day.year - 100, day.month, day.day)
     return day
 

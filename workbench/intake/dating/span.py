@@ -33,6 +33,7 @@ class Setting:
     today: date
     previous: date | None = None
     month_first: bool | None = None  # None: nothing proves either order
+    mixed: bool = False  # the column proves both orders
     birth: bool = False
 
 
@@ -66,7 +67,7 @@ def full_year(digits: str, today: date) -> int:
     year = int(digits)
     if len(digits) == 2:
         year += 2000
-        return year if year <= today.year else year - 100
+        return year if year <= today.year + 10 else year - 100
     if len(digits) != 4 or not 1850 <= year <= today.year + 10:
         raise Unreadable(f"{digits} is not a year that can be meant.")
     return year

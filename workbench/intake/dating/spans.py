@@ -34,9 +34,10 @@ _WEEK = re.compile(
 )
 _WEEK_ENDING = re.compile(r"^(?:w/?e|week ending|wk ending)[:.]?\s+(.+)$")
 _WEEK_OF = re.compile(r"^(?:the )?week of (?:the )?(.+)$")
+_WEEKEND = re.compile(r"^(?:over )?(?:the )?weekend (?:of )?(?:the )?(.+)$")
 _CUT = re.compile(r"\s*(?:-|/|\bto\b|\band\b|&|\buntil\b|\btill\b|\bthrough\b)\s*")
 _LED_IN = re.compile(
-    r"^(?:on|in|during|throughout|over|overnight(?: of)?|(?:the )?(?:night|weekend) of|weekend"
+    r"^(?:on|in|during|throughout|over|overnight(?: of)?|(?:the )?night of"
     r"|dob:?|d\.o\.b\.?:?|date of birth:?|dated?:?|towards(?= the end)|the (?=\d))\s+(?=\S)"
 )
 
@@ -62,7 +63,17 @@ def read_span(text: str, setting: Setting) -> Span:
         return span
 
 
+def _one_stretch(text: str, setting: Setting) -> Span:
+    """A date that is not itself a stretch between two, perhaps with "about" before it."""
+    bare = _AROUND.sub("", _ABOUT.sub("", text)).strip()
+    if bare != text and bare:
+        return replace(_one_stretch(bare, setting), approximate=True)
+    return read_days(_LED_IN.sub("", text) if len(text) > 3 else text, setting)
+
+
 def _week(text: str, setting: Setting) -> Span | None:
+    if found := _WEEKEND.match(text):
+        return _weekend(found[1], setting)
     if found := _WEEK.match(text):
         day = _one_day(found[1], setting)
         return Span(day, day + timedelta(days=6), Precision.WEEK)
@@ -74,6 +85,16 @@ def _week(text: str, setting: Setting) -> Span | None:
         monday = day - timedelta(days=day.weekday())
         return Span(monday, monday + timedelta(days=6), Precision.WEEK)
     return None
+
+
+def _weekend(text: str, setting: Setting) -> Span:
+    span = read_span(text, setting)
+    if span.start is None or span.precision is not Precision.DAY:
+        return span
+    saturday = span.start - timedelta(days=max(span.start.weekday() - 5, 0))
+    if saturday.weekday() != 5:
+        raise Unreadable("That day is not of a weekend.")
+    return Span(saturday, saturday + timedelta(days=1), Precision.BETWEEN)
 
 
 def _one_day(text: str, setting: Setting) -> date:
@@ -126,7 +147,7 @@ def _between(text: str, setting: Setting) -> Span | None:
         if not first or not last or slash_within_one_date:
             continue
         try:
-            return _stretch(first, last, setting)
+            return _stretch(first, last, setting, either=cut[0].strip() == "/")
         except _Reversed as fault:
             told = fault
         except Unreadable:
@@ -144,18 +165,20 @@ class _Reversed(Unreadable):
     pass
 
 
-def _stretch(first: str, last: str, setting: Setting) -> Span:
-    listed = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*\d{1,2}(?:st|nd|rd|th)?)+", first)
-    if listed:
+def _stretch(first: str, last: str, setting: Setting, *, either: bool) -> Span:
+    listed = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?(?:\s*[,/]\s*\d{1,2}(?:st|nd|rd|th)?)+", first)
+    if listed and re.match(r"\d{1,2}(?:st|nd|rd|th)?\s*(?:of )?[a-z]", last):
         first = listed[1]  # "10, 11 and 12 May": the first of the days that are listed
     elif "," in first and not names_month(first):
         raise Unreadable("This could not be read as a date.")
-    end = read_span(last, setting)
+    end = _one_stretch(last, setting)
     if end.start is None or end.end is None or end.ambiguous:
         raise Unreadable("This could not be read as a date.")
     start, lent = _first(first, end, setting)
     if start.start is None or start.ambiguous:
         raise Unreadable("This could not be read as a date.")
+    if either and start.precision is not end.precision:
+        raise Unreadable("This could not be read as a date.")  # "22 Mar/Apr 2016"
     begins = start.start
     if begins > end.start and lent and start.precision is not Precision.YEAR:
         begins = begins.replace(year=begins.year - 1)  # "28 Dec to 3 Jan 2018" runs over New Year
@@ -177,7 +200,7 @@ def _first(text: str, end: Span, setting: Setting) -> tuple[Span, bool]:
     lent = f"{text}{joint}{end.start.year}"
     for words, is_lent in ((text, False), (lent, True)):
         try:
-            span = read_span(words, replace(setting, previous=None))
+            span = _one_stretch(words, replace(setting, previous=None))
         except Unreadable:
             continue
         if not (span.ambiguous and not is_lent):

@@ -11,7 +11,12 @@ from workbench.intake.package import part_of
 from workbench.intake.paper import Grid, Paper, Row
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_GONE = {f"{_W}del", f"{_W}moveFrom"}
+# Deleted with changes tracked, or said again for an older Word.
+_GONE = {
+    f"{_W}del",
+    f"{_W}moveFrom",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
 _LOOKED_THROUGH = {
     f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")
 }
