@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ui.shell.doors import Doors, NewReview, Opening
@@ -17,6 +18,8 @@ from ui.support.session import Session
 
 class Entrance(QStackedWidget):
     """Welcome, new review, unlock. Only the first is made at the start."""
+
+    made = Signal()  # the review that was opened just now is new
 
     def __init__(
         self, session: Session, background: Background, doors: Doors, appearance: Look
@@ -112,10 +115,14 @@ class Entrance(QStackedWidget):
         self._look.change(author=new.author)
         self._background.start(
             lambda: self._doors.make(new),
-            done=self._session.open,
+            done=self._take_up_new,
             failed=lambda error: self.new_screen.refuse(str(error)),
             broke=lambda: self.new_screen.busy(False),
         )
+
+    def _take_up_new(self, review: Any) -> None:
+        self._session.open(review)
+        self.made.emit()
 
 
 def _nothing(_: object) -> None:

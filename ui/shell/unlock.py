@@ -26,7 +26,9 @@ class UnlockScreen(Screen):
         self.reason = Quiet()
         self.file = Quiet()
         self.passphrase = PassphraseBox()
-        self.field = Field("&Passphrase", self.passphrase)
+        self.field = Field(
+            "&Passphrase", self.passphrase, hint="Forgotten? Type the recovery key from its sheet."
+        )
         self.unlock_button = QPushButton("Unlock")
         look(self.unlock_button, "main")
         self.other_button = QPushButton("Another review…")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget,
 
 from ui.shell.entrance import Entrance
 from ui.shell.menus import Menus
+from ui.shell.over_work import OverWork
 from ui.shell.window_commands import window_commands
 from ui.support.clipboard import CopiedHere
 from ui.support.commands import Commands
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(entrance)
         self.setCentralWidget(self.stack)
+        self.over = OverWork(self.stack, session, self.commands)
         self.menus = Menus(self.menuBar(), self.commands, self)
         for command in window_commands(self):
             self.commands.add(command)
@@ -64,6 +66,8 @@ class MainWindow(QMainWindow):
         self.idle.nearly.connect(self._warn_of_lock)
         self.idle.back.connect(self._put_off_lock)
         self.idle.idle.connect(self._lock_for_idleness)
+        self.entrance.made.connect(lambda: self.over.show_recovery(fresh=True))
+        self.over.left.connect(self._back_to_work)
         self.session.opened.connect(self._show_work)
         self.session.locked.connect(self._show_locked)
         self.session.closed.connect(self._show_entrance)
@@ -109,6 +113,12 @@ class MainWindow(QMainWindow):
         self._name_undo()
         self.idle.start()
         self._say_lock_time()
+        self.over.take_up()
+
+    def _back_to_work(self) -> None:
+        self.stack.setCurrentWidget(self.workspace)
+        self.workspace.rail.setFocus()
+        self._name_undo()
 
     def _show_locked(self, reason: str) -> None:
         self.stack.setCurrentWidget(self.entrance)
@@ -124,6 +134,7 @@ class MainWindow(QMainWindow):
     def _drop_work(self) -> None:
         """Leave nothing of the record in this window, on the panel's screen, or to be pasted."""
         self.idle.stop()
+        self.over.drop()
         self.saved_label.clear()
         self.lock_label.clear()
         if self._palette is not None:
@@ -145,10 +156,8 @@ class MainWindow(QMainWindow):
     # What is said
 
     def _say(self, text: str) -> None:
-        if self.workspace is None:
-            self.entrance.say(text)
-        else:
-            self.workspace.say(text)
+        if not self.over.say(text):
+            (self.entrance if self.workspace is None else self.workspace).say(text)
 
     def _show_saved(self, state: Saved) -> None:
         at = f" {datetime.now().astimezone():%H:%M}" if state is Saved.SAVED else ""
@@ -186,6 +195,10 @@ class MainWindow(QMainWindow):
     def save_now(self) -> None:
         """Write the file now."""
         self.session.save_now()
+
+    def ask_recovery(self) -> None:
+        """Show the screen on which a recovery key is made."""
+        self.over.show_recovery()
 
     def quit(self) -> None:
         """Close the window, and with it the workbench."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.errors import BadInput
-from workbench.store import backups, container, restoring
+from workbench.store import backups, container, recovery, restoring
 from workbench.store.backups import Backup
 from workbench.store.restoring import Held
 
@@ -45,3 +45,12 @@ def restore_backup(backup: Path, path: Path, passphrase: str) -> Held:
     if not backup.is_file():
         raise BadInput(f"There is no backup named {backup.name} there.")
     return restoring.restore(backup, path, passphrase)
+
+
+def check_recovery_key(key: str, typed: str) -> None:
+    """Compare what was typed back with the recovery key. Raises :class:`BadInput` that says
+    whether it is a slip of the hand or another key."""
+    if recovery.understood(typed) != recovery.understood(key):
+        raise BadInput(
+            "That is a recovery key, but not this one. Type the one that is shown above."
+        )

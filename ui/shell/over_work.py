@@ -1,0 +1,69 @@
+"""What is shown in place of the work for a while: the recovery key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.support.commands import Commands
+from ui.support.lazy import load
+from ui.support.session import Session
+
+
+class OverWork(QObject):
+    """One screen at a time. Meanwhile only locking and what needs no review can be done."""
+
+    left = Signal()  # the work is to be shown again
+
+    def __init__(self, stack: QStackedWidget, session: Session, commands: Commands) -> None:
+        super().__init__(stack)
+        self._stack, self._session, self._commands = stack, session, commands
+        self._screen: Any = None
+        self._unkept: Path | None = None  # a new review whose key was neither checked nor declined
+
+    @property
+    def screen(self) -> Any:
+        """The screen that is shown, or None."""
+        return self._screen
+
+    def show_recovery(self, *, fresh: bool = False) -> None:
+        """Show the recovery key's screen; ``fresh`` when the review was only just made."""
+        self._session.settling.emit()
+        self._unkept = self._session.record.path if fresh else self._unkept
+        self.drop()
+        screen = load("ui.shell.recovery_screen", "RecoveryScreen")(self._session, fresh=fresh)
+        screen.left.connect(self._leave)
+        self._screen = screen
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        self._commands.show_open(False)
+        self._commands.action("file.lock").setEnabled(True)
+        screen.enter()
+
+    def take_up(self) -> None:
+        """Ask again about the key of a review that was locked before it was answered."""
+        if self._unkept is not None and self._unkept == self._session.record.path:
+            self.show_recovery(fresh=True)
+
+    def say(self, text: str) -> bool:
+        """Show a sentence on the screen; False when there is none."""
+        if self._screen is not None:
+            self._screen.say(text)
+        return self._screen is not None
+
+    def drop(self) -> None:
+        """Take the screen away, with everything on it."""
+        if self._screen is not None:
+            self._stack.removeWidget(self._screen)
+            self._screen.hide()
+            self._screen.deleteLater()
+            self._screen = None
+
+    def _leave(self) -> None:
+        self._unkept = None
+        self.drop()
+        self._commands.show_open(True)
+        self.left.emit()
