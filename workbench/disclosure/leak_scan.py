@@ -62,21 +62,7 @@ def scan(
     source: Path | str | bytes, register: Register, decided: Sequence[Decision] = ()
 ) -> ScanReport:
     """Look for every registered name and number in every corner of a file."""
-    read = Read()
-    if isinstance(source, bytes):
-        content = source
-    else:
-        path = Path(source)
-        try:
-            content = path.read_bytes()
-        except OSError:
-            raise BadInput(
-                "The file to scan cannot be opened. Check its name, and close it in Word."
-            ) from None
-        read.pieces.append(piece("file name", path.name, Sort.VALUE, "the file's name"))
-    if not content:
-        read.cannot("the file", "is empty")
-    read_file(content, read)
+    read = _read(source)
     search = Search(register)
     leaks: dict[Leak, Sort] = {}
     allowed = [(letters_of(one.text), letters_of(one.words)) for one in decided]
@@ -91,6 +77,27 @@ def scan(
     return ScanReport(
         _each_once(leaks), unreadable, tuple(dict.fromkeys(read.looked_at)), tuple(read.pictures)
     )
+
+
+def _read(source: Path | str | bytes) -> Read:
+    """Everything that can be read of the file, and what could not be."""
+    read = Read()
+    content = source if isinstance(source, bytes) else b""
+    named = "" if isinstance(source, bytes) else Path(source).name
+    if not isinstance(source, bytes):
+        try:
+            content = Path(source).read_bytes()
+        except OSError:
+            raise BadInput(
+                "The file to scan cannot be opened. Check its name, and close it in Word."
+            ) from None
+        read.pieces.append(piece("file name", named, Sort.VALUE, "the file's name"))
+    if not content:
+        read.cannot("the file", "is empty")
+    read_file(content, read)
+    if named.casefold().endswith(".docx") and "[Content_Types].xml" not in read.looked_at:
+        read.cannot("the file", "is not a Word file, whatever its name says")
+    return read
 
 
 def _each_once(leaks: dict[Leak, Sort]) -> tuple[Leak, ...]:

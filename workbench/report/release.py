@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,6 +30,8 @@ from workbench.review import Review
 
 __all__ = ["OUTPUTS", "Release", "disclosed_output", "release"]
 _PLACES_SAID = 8
+_UNFINISHED = ".report-unfinished-"
+_ABANDONED_AFTER = 600  # seconds: no release takes so long
 _WHAT = {
     "person": "a person’s name",
     "place": "the name of a place",
@@ -112,7 +116,8 @@ def _put_in_place(
         raise BadInput("The folder for the report does not exist. Choose another folder.")
     _refuse_open(path)
     try:
-        with tempfile.TemporaryDirectory(prefix=".report-", dir=path.parent) as folder:
+        _sweep(path.parent)
+        with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=path.parent) as folder:
             finished = Path(folder) / path.name
             _store(content, finished)
             _refuse_leaks(scan(finished, register, disclosed.decided))
@@ -136,6 +141,13 @@ def _refuse_open(path: Path) -> None:
     notes = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
     if any((path.parent / note).exists() for note in notes):
         raise BadInput(f"{path.name} is open in Word or another program. Close it, and try again.")
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what a kill left of an earlier release here: it may not have been looked through."""
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        if left.is_dir() and time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _refuse_leaks(report: ScanReport) -> None:

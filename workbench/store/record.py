@@ -16,7 +16,7 @@ from workbench.errors import BadInput, Refused, WorkbenchError
 from workbench.model.ids import new_id
 from workbench.store import backups, container, journal, keychain, recovery, search
 from workbench.store.database import open_engine
-from workbench.store.faults import ChangedElsewhere
+from workbench.store.faults import CannotWrite, ChangedElsewhere
 from workbench.store.keys import (
     Cost,
     Slot,
@@ -173,6 +173,13 @@ def create(path: Path, passphrase: str, cost: Cost) -> Record:
         header = {"v": 1, "file_id": file_id, "gen": 0, "prev": "", "slots": slots}
         record = Record(path, engine, copy, header, data_key, device=new_id())
         record.save()
+    except CannotWrite:
+        copy.sweep()
+        copy.release()
+        raise CannotWrite(
+            "The review could not be made there: the disk is full, or the folder cannot be written "
+            "to. Nothing was left behind. Choose another place, or free some space."
+        ) from None
     except BaseException:
         copy.sweep()
         copy.release()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -287,3 +288,12 @@ def test_a_review_with_next_to_nothing_in_it_is_written_all_the_same(tmp_path: P
     assert "Adult C" in text
     assert "[" not in re.sub(r"<[^>]+>|\[Content_Types\]", "", text)
     assert any("Nothing has been written yet" in sentence for sentence in done.told)
+
+
+def test_what_a_kill_left_of_an_earlier_release_is_deleted(sample: Review, tmp_path: Path) -> None:
+    left = tmp_path / ".report-unfinished-abc"
+    left.mkdir()
+    (left / "report.docx").write_bytes(b"not looked through yet")
+    os.utime(left, (0, 0))
+    write(sample, tmp_path / "report.docx")
+    assert not left.exists()
