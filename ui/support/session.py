@@ -53,6 +53,7 @@ class Session(QObject):
         self._background = background
         self._state = Saved.SAVED
         self.trouble = ""  # why the file could not be written last time
+        self._told_of_backup = ""  # why no backup could be made, as it was said last
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(SAVE_AFTER)
@@ -166,6 +167,9 @@ class Session(QObject):
         )
 
     def _wrote(self, review: Review) -> None:
+        if review.backup_trouble not in ("", self._told_of_backup):
+            self.said.emit(f"The file is saved, but no backup was made. {review.backup_trouble}")
+        self._told_of_backup = review.backup_trouble
         if review is not self._review or review.unsaved:
             return  # more was done meanwhile: its own save follows
         self._set_state(Saved.SAVED)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -126,3 +129,18 @@ def test_a_lock_that_cannot_write_the_file_keeps_the_work(
     again = open_review(path, PASSPHRASE, author="Ash Rowan")
     assert [person.name for person in again.all(Person)] == ["Rowan Ashe"]
     again.close()
+
+
+def test_a_backup_that_could_not_be_made_is_said_once(
+    session: Session, private_data: Path, background: Background, qtbot: QtBot
+) -> None:
+    shutil.rmtree(private_data / "backups", ignore_errors=True)
+    (private_data / "backups").write_text("in the way", encoding="utf-8")
+    told: list[str] = []
+    session.said.connect(told.append)
+    for name in ("Rowan Ashe", "Lindsay Elm"):
+        session.run(lambda review, name=name: add_person(review, name=name))
+        session.save_now()
+        qtbot.waitUntil(lambda: session.state is Saved.SAVED)
+    assert len(told) == 1
+    assert "no backup was made" in told[0]
