@@ -1,4 +1,4 @@
-"""What is shown in place of the work for a while: the recovery key."""
+"""What is shown in place of the work for a while: the recovery key, a new passphrase."""
 
 from __future__ import annotations
 
@@ -33,8 +33,15 @@ class OverWork(QObject):
         """Show the recovery key's screen; ``fresh`` when the review was only just made."""
         self._session.settling.emit()
         self._unkept = self._session.record.path if fresh else self._unkept
+        self._show(load("ui.shell.recovery_screen", "RecoveryScreen")(self._session, fresh=fresh))
+
+    def show_passphrase(self) -> None:
+        """Show the screen on which the passphrase is changed."""
+        self._session.settling.emit()
+        self._show(load("ui.shell.passphrase_screen", "PassphraseScreen")(self._session))
+
+    def _show(self, screen: Any) -> None:
         self.drop()
-        screen = load("ui.shell.recovery_screen", "RecoveryScreen")(self._session, fresh=fresh)
         screen.left.connect(self._leave)
         self._screen = screen
         self._stack.addWidget(screen)

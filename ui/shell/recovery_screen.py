@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPush
 from ui.shell.screen import Screen
 from ui.support.lazy import load
 from ui.support.session import Session
-from ui.support.theme import look
+from ui.support.theme import em, look
 from ui.widgets.field import Field
 from ui.widgets.headings import Quiet
 from workbench.actions.safekeeping import check_recovery_key
@@ -41,7 +41,7 @@ class RecoveryScreen(Screen):
         self.making = _row(self.make_button, self.cancel_button)
         self.cancel_button.setVisible(not fresh)
         self.key_label = QLabel()
-        self.key_label.setWordWrap(True)
+        self.key_label.setMargin(em(self, 0.5))
         self.key_label.setTextFormat(Qt.TextFormat.PlainText)
         self.key_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.key_label.setAccessibleName("The recovery key")

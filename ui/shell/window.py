@@ -196,9 +196,9 @@ class MainWindow(QMainWindow):
         """Write the file now."""
         self.session.save_now()
 
-    def ask_recovery(self) -> None:
-        """Show the screen on which a recovery key is made."""
-        self.over.show_recovery()
+    def ask_key(self, *, recovery: bool) -> None:
+        """Show the screen for a recovery key, or for another passphrase."""
+        (self.over.show_recovery if recovery else self.over.show_passphrase)()
 
     def quit(self) -> None:
         """Close the window, and with it the workbench."""

@@ -19,7 +19,7 @@ class Window(Protocol):
     def ask_open(self) -> None: ...
     def save_now(self) -> None: ...
     def lock(self) -> None: ...
-    def ask_recovery(self) -> None: ...
+    def ask_key(self, *, recovery: bool) -> None: ...
     def close_review(self) -> None: ...
     def quit(self) -> None: ...
     def undo(self) -> None: ...
@@ -88,8 +88,16 @@ def _file(window: Window) -> tuple[Command, ...]:
             "file.recovery",
             "&Recovery key…",
             "",
-            window.ask_recovery,
+            lambda: window.ask_key(recovery=True),
             "Makes a key to print, for when the passphrase is forgotten",
+            "File",
+        ),
+        Command(
+            "file.passphrase",
+            "Change &passphrase…",
+            "",
+            lambda: window.ask_key(recovery=False),
+            "Puts another passphrase in the place of the one that you use",
             "File",
         ),
         Command("file.close", "&Close review", "Ctrl+W", window.close_review, menu="File"),

@@ -1,0 +1,76 @@
+"""Changing the passphrase of the open review."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from ui.shell.passphrase import PassphraseBox
+from ui.shell.screen import Screen
+from ui.shell.strength import strength
+from ui.support.session import Session
+from ui.support.theme import look
+from ui.widgets.field import Field
+from ui.widgets.headings import Quiet
+
+_CHANGED = "The passphrase is changed. Copies and backups made earlier still open with the old one."
+
+
+class PassphraseScreen(Screen):
+    """Asks for the old passphrase and twice for the new one."""
+
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("Change passphrase")
+        self._session = session
+        self.old, self.new, self.again = PassphraseBox(), PassphraseBox(), PassphraseBox()
+        self.fields = (
+            Field("Passphrase &now", self.old),
+            Field("Ne&w passphrase", self.new, "Four or more unrelated words."),
+            Field("New passphrase &again", self.again),
+        )
+        for field in self.fields:
+            self.column.addWidget(field)
+        self.strength = Quiet()
+        self.strength.setMinimumHeight(self.fontMetrics().height())
+        self.fields[1].add_below(self.strength)
+        self.new.typed.connect(lambda: self.strength.setText(strength(self.new.text()).words))
+        self.change_button, self.cancel_button = QPushButton("Change it"), QPushButton("Cancel")
+        look(self.change_button, "main")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.change_button)
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch(1)
+        self.column.addLayout(buttons)
+        self.change_button.clicked.connect(self._change)
+        self.again.entered.connect(self._change)
+        self.cancel_button.clicked.connect(self.left)
+
+    def enter(self) -> None:
+        """Put the focus where one begins."""
+        self.old.setFocus()
+
+    def say(self, text: str) -> None:
+        """Say why it was not changed."""
+        self.card.setEnabled(True)
+        self.fields[0].show_error(text)
+
+    def _change(self) -> None:
+        old, new = self.old.text(), self.new.text()
+        weak = "" if strength(new).enough else "Choose a stronger passphrase."
+        differs = "" if self.again.text() == new else "The two differ. Type the second one again."
+        for field, wrong in zip(self.fields, ("", weak, differs), strict=True):
+            field.show_error(wrong)
+        if weak or differs:
+            return
+        self.card.setEnabled(False)
+        self._session.ask(
+            lambda review: review.keys.change_passphrase(old, new),
+            done=lambda _: self._changed(),
+            failed=lambda error: self.say(str(error)),
+        )
+
+    def _changed(self) -> None:
+        self.left.emit()
+        self._session.said.emit(_CHANGED)
