@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -30,9 +31,9 @@ from workbench.disclosure.gate import Disclosed
 from workbench.disclosure.questions import questions
 from workbench.disclosure.register import register_of
 from workbench.model.facts import Topic
+from workbench.report.outputs import OUTPUTS, OVERVIEW
 from workbench.report.release import Release, disclosed_output, release
 
-OUTPUT = "overview"
 WRITE = "Write Word report…"
 
 
@@ -53,6 +54,11 @@ class ReportPage(QWidget):
         self.audience.offer([(name, audience(name).label) for name in audience_names()])
         self.audience.show_value("published")
         self.audience.edited.connect(self.refresh)
+        self.output = ChoiceField()
+        self.output.setAccessibleName("What is written")
+        self.output.offer([(one.name, one.document.capitalize()) for one in OUTPUTS.values()])
+        self.output.show_value(OVERVIEW.name)
+        self.output.edited.connect(self.refresh)
         self.template_button = QPushButton("Template: our own")
         self.template_button.clicked.connect(self.choose_template)
         self.write_button = QPushButton(WRITE)
@@ -82,10 +88,7 @@ class ReportPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(PageTitle("Report"))
         head.addStretch(1)
-        readers = QLabel("Rea&ders")
-        readers.setBuddy(self.audience)
-        for widget in (readers, self.audience, self.template_button, self.write_button):
-            head.addWidget(widget)
+        head.addWidget(self.write_button)
         right = QWidget()
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -103,17 +106,29 @@ class ReportPage(QWidget):
         page.setSpacing(em(self, 0.5))
         page.addWidget(self.notice)
         page.addLayout(head)
+        page.addLayout(self._choices())
         page.addWidget(self.state)
         page.addWidget(split, 1)
+
+    def _choices(self) -> QHBoxLayout:
+        output, readers = QLabel("Doc&ument"), QLabel("Rea&ders")
+        output.setBuddy(self.output)
+        readers.setBuddy(self.audience)
+        row = QHBoxLayout()
+        for widget in (output, self.output, readers, self.audience, self.template_button):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
 
     def refresh(self) -> None:
         """Put the report through the gate again, and show what comes out and what is left."""
         self._asked += 1
         asked, readers = self._asked, audience(self.audience.value())
+        output = self.output.value()
         self.state.setText("Looking through the report for names…")
         self.passages.refresh()
         self.session.ask(
-            lambda record: disclosed_output(record, OUTPUT, readers),
+            lambda record: disclosed_output(record, output, readers),
             done=lambda disclosed: self._show(disclosed, asked),
         )
 
@@ -160,20 +175,29 @@ class ReportPage(QWidget):
         if target is None:
             return
         readers, template = audience(self.audience.value()), self.template
+        output = self.output.value()
         self.write_button.setEnabled(False)
         self.write_button.setText("Writing…")
         self.session.ask(
             lambda record: release(
-                record, output=OUTPUT, audience=readers, template=template, path=target
+                record, output=output, audience=readers, template=template, path=target
             ),
             done=self._say_done,
             failed=lambda error: self._ready(str(error)),
         )
 
-    def _ready(self, said: str) -> None:
+    def _ready(self, said: str, written: Path | None = None) -> None:
         self.write_button.setText(WRITE)
         self.write_button.setEnabled(True)
-        self.notice.say(said)
+        if written is None:
+            self.notice.say(said)
+        else:
+            folder = written.absolute().parent
+            self.notice.say(said, act="Show in folder", run=lambda: self._show_folder(folder))
+
+    def _show_folder(self, folder: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.notice.say("The folder could not be shown. Open it in your file browser instead.")
 
     def _ask_where(self) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(
@@ -185,7 +209,8 @@ class ReportPage(QWidget):
         told = " ".join(done.told)
         self._ready(
             f"The report is written and was looked through: no name was found. It is in "
-            f"{done.path.name}. {told}".strip()
+            f"{done.path.name}. {told}".strip(),
+            done.path,
         )
 
     def find_here(self) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from docx import Document
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from ui.pages.report.page import ReportPage
@@ -112,3 +114,55 @@ def test_a_passage_is_written_where_it_is_read(page: ReportPage, qtbot: QtBot) -
     page.session.settling.emit()
     settle(page, qtbot)
     assert "Nothing more is needed." in page.view.toPlainText()
+
+
+def choose_output(page: ReportPage, qtbot: QtBot, name: str) -> None:
+    page.output.show_value(name)
+    page.output.edited.emit()
+    settle(page, qtbot)
+
+
+def test_the_chosen_document_is_what_is_seen_and_written(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert "Terms of reference" in page.view.toPlainText()
+    choose_output(page, qtbot, "action-plan")
+    assert "Terms of reference" not in page.view.toPlainText()
+    assert "action plan" in page.view.toPlainText().casefold()
+    page.write_report(tmp_path / "plan.docx")
+    settle(page, qtbot)
+    headings = [
+        one.text
+        for one in Document(str(tmp_path / "plan.docx")).paragraphs
+        if one.style.name.startswith("Heading")
+    ]
+    assert len(headings) == 1
+    assert "action plan" in headings[0].casefold()
+
+
+def test_each_document_is_offered_in_plain_words(page: ReportPage) -> None:
+    offered = [page.output.itemText(row) for row in range(page.output.count())]
+    assert offered[0] == "Overview report"
+    assert not [words for words in offered if "-" in words or not words[0].isupper()]
+
+
+def test_the_folder_of_the_written_report_is_shown_on_request(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url)) or True)
+    page.write_report(tmp_path / "report.docx")
+    settle(page, qtbot)
+    assert page.notice.act.text() == "Show in folder"
+    page.notice.act.click()
+    assert [Path(url.toLocalFile()) for url in opened] == [tmp_path]
+
+
+def test_a_folder_that_cannot_be_shown_is_said(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    page.write_report(tmp_path / "report.docx")
+    settle(page, qtbot)
+    page.notice.act.click()
+    assert "could not be shown" in page.notice.text.text()
