@@ -30,6 +30,7 @@ class Entrance(QStackedWidget):
         self.welcome = WelcomeScreen()
         self.addWidget(self.welcome)
         self.new_screen: Any = None
+        self.restore: Any = None
         self.unlock: Any = None
         self.welcome.new_asked.connect(self.show_new)
         self.welcome.open_asked.connect(self._open_chosen)
@@ -66,9 +67,28 @@ class Entrance(QStackedWidget):
             self.unlock = load("ui.shell.unlock", "UnlockScreen")()
             self.unlock.asked.connect(self._unlock)
             self.unlock.left.connect(self.show_welcome)
+            self.unlock.restore_asked.connect(self.show_restore)
         self._show(self.unlock)
         self.unlock.ask_for(path, reason)
         self._prepare()
+
+    def show_restore(self, path: Path) -> None:
+        """Show the backups of this file."""
+        self.forget()
+        self.restore = load("ui.shell.restore_screen", "RestoreScreen")(path, self._background)
+        screen = self.restore
+        screen.left.connect(lambda said: self._leave_restore(screen, path, said))
+        self._show(screen)
+        screen.passphrase.setFocus()
+
+    def _leave_restore(self, screen: QWidget, path: Path, said: str) -> None:
+        seen = self.currentWidget() is screen
+        self.removeWidget(screen)
+        screen.deleteLater()
+        if screen is self.restore:
+            self.restore = None
+        if seen:  # and the author did not go to another review meanwhile
+            self.show_unlock(path, said)
 
     def _open_chosen(self) -> None:
         chosen = self.choose_file()
@@ -85,6 +105,8 @@ class Entrance(QStackedWidget):
         self._drop_new()
         if self.unlock is not None:
             self.unlock.passphrase.clear()
+        if self.restore is not None:
+            self.restore.passphrase.clear()
         self.welcome.say("")
 
     def _drop_new(self) -> None:

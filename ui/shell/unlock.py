@@ -19,6 +19,7 @@ class UnlockScreen(Screen):
 
     asked = Signal(Path, str, bool)  # the file, the passphrase, to read only
     left = Signal()
+    restore_asked = Signal(Path)
 
     def __init__(self) -> None:
         super().__init__("Unlock the review")
@@ -32,6 +33,8 @@ class UnlockScreen(Screen):
         self.unlock_button = QPushButton("Unlock")
         look(self.unlock_button, "main")
         self.other_button = QPushButton("Another review…")
+        self.restore_button = QPushButton("Restore a backup…")
+        look(self.restore_button, "plain")
         self.column.addWidget(self.reason)
         self.column.addWidget(self.file)
         self.read_only = QCheckBox("Open to &read only")
@@ -41,12 +44,14 @@ class UnlockScreen(Screen):
         buttons = QHBoxLayout()
         buttons.addWidget(self.unlock_button)
         buttons.addWidget(self.other_button)
+        buttons.addWidget(self.restore_button)
         buttons.addStretch(1)
         self.column.addLayout(buttons)
         self.passphrase.entered.connect(self._ask)
         self.passphrase.typed.connect(lambda: self.field.show_error(""))
         self.unlock_button.clicked.connect(self._ask)
         self.other_button.clicked.connect(self.left)
+        self.restore_button.clicked.connect(self._ask_to_restore)
 
     def ask_for(self, path: Path, reason: str = "") -> None:
         """Ask for this file's passphrase; ``reason`` says why it was locked."""
@@ -77,6 +82,10 @@ class UnlockScreen(Screen):
         """Show a sentence that has nothing to do with the passphrase."""
         self.reason.setText(text)
         self.reason.setVisible(bool(text))
+
+    def _ask_to_restore(self) -> None:
+        if self._path is not None:
+            self.restore_asked.emit(self._path)
 
     def _ask(self) -> None:
         if not self.passphrase.text():

@@ -10,6 +10,16 @@ from workbench.store import backups, container, recovery, restoring
 from workbench.store.backups import Backup
 from workbench.store.restoring import Held
 
+__all__ = [
+    "Backup",
+    "Held",
+    "back_up",
+    "check_recovery_key",
+    "compare_backup",
+    "list_backups",
+    "restore_backup",
+]
+
 
 def list_backups(path: Path) -> tuple[Backup, ...]:
     """The backups on this computer of the record at ``path``, newest first."""
