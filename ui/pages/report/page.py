@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.pages.report.passages import Passages
+from ui.pages.report.precautions import Precautions
 from ui.pages.report.queue import Queue
 from ui.pages.report.reading import reading
 from ui.support.commands import Command, Commands
@@ -31,8 +32,10 @@ from workbench.disclosure.gate import Disclosed
 from workbench.disclosure.questions import questions
 from workbench.disclosure.register import register_of
 from workbench.model.facts import Topic
+from workbench.report.layouts import layout_for
 from workbench.report.outputs import OUTPUTS, OVERVIEW
 from workbench.report.release import Release, disclosed_output, release
+from workbench.report.template import Template, read_template
 
 WRITE = "Write Word report…"
 
@@ -59,6 +62,10 @@ class ReportPage(QWidget):
         self.output.offer([(one.name, one.document.capitalize()) for one in OUTPUTS.values()])
         self.output.show_value(OVERVIEW.name)
         self.output.edited.connect(self.refresh)
+        self.output.edited.connect(self._read_template)
+        self.precautions = Precautions()
+        session.locked.connect(lambda _: self.precautions.forget())
+        session.closed.connect(self.precautions.forget)
         self.template_button = QPushButton("Template: our own")
         self.template_button.clicked.connect(self.choose_template)
         self.write_button = QPushButton(WRITE)
@@ -107,6 +114,7 @@ class ReportPage(QWidget):
         page.addWidget(self.notice)
         page.addLayout(head)
         page.addLayout(self._choices())
+        page.addWidget(self.precautions)
         page.addWidget(self.state)
         page.addWidget(split, 1)
 
@@ -167,6 +175,28 @@ class ReportPage(QWidget):
         """Write on this template; with None on our own."""
         self.template = path
         self.template_button.setText(f"Template: {path.name if path else 'our own'}")
+        self._read_template()
+
+    def _read_template(self) -> None:
+        """Say what the template lacks for the chosen document before anything is written."""
+        self.precautions.say_nothing()
+        template, output = self.template, OUTPUTS[self.output.value()]
+        if template is None:
+            return
+        asked = (template, output.name)
+
+        def still() -> bool:
+            return asked == (self.template, self.output.value())
+
+        def show(found: Template) -> None:
+            if still():
+                self.precautions.show_template(found)
+
+        self.session.ask(
+            lambda record: read_template(template, output.plan(layout_for(record.details.type))),
+            done=show,
+            failed=lambda error: self.precautions.say(str(error)) if still() else None,
+        )
 
     def write_report(self, path: Path | None = None) -> None:
         """Write the report to ``path``, asked for when not given, and say where it is."""
@@ -175,12 +205,19 @@ class ReportPage(QWidget):
         if target is None:
             return
         readers, template = audience(self.audience.value()), self.template
-        output = self.output.value()
+        output, password = self.output.value(), self.precautions.given_password()
+        leave_out = self.precautions.leave_out.value()
         self.write_button.setEnabled(False)
         self.write_button.setText("Writing…")
         self.session.ask(
             lambda record: release(
-                record, output=output, audience=readers, template=template, path=target
+                record,
+                output=output,
+                audience=readers,
+                template=template,
+                path=target,
+                allow_missing=leave_out,
+                password=password,
             ),
             done=self._say_done,
             failed=lambda error: self._ready(str(error)),
@@ -206,6 +243,7 @@ class ReportPage(QWidget):
         return Path(name) if name else None
 
     def _say_done(self, done: Release) -> None:
+        self.precautions.forget()
         told = " ".join(done.told)
         self._ready(
             f"The report is written and was looked through: no name was found. It is in "

@@ -1,0 +1,67 @@
+"""What is settled before the report is written: its password, and what its template lacks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.support.theme import em
+from ui.widgets.controls import CheckField
+from ui.widgets.field import Field
+from ui.widgets.headings import Quiet
+from workbench.report.template import Template
+
+
+class Precautions(QWidget):
+    """A password for the Word file, and what the chosen template says of itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self.password.setMaximumWidth(em(self, 24))
+        self.told = Quiet()
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.leave_out = CheckField("Leave these sections out")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(em(self, 0.3))
+        hint = (
+            "At least 12 characters. It is kept nowhere: whoever opens the file needs it from you."
+        )
+        layout.addWidget(
+            Field("Pass&word of the Word file, if it is to have one", self.password, hint)
+        )
+        layout.addWidget(self.told)
+        layout.addWidget(self.leave_out)
+        self.say_nothing()
+
+    def given_password(self) -> str | None:
+        """The password as typed, where one was."""
+        return self.password.text() or None
+
+    def forget(self) -> None:
+        """Forget the password."""
+        self.password.clear()
+
+    def say_nothing(self) -> None:
+        """There is no template to say anything of, so nothing is to be left out."""
+        self.told.hide()
+        self.leave_out.show_value(False)
+        self.leave_out.hide()
+
+    def show_template(self, template: Template) -> None:
+        """Say what was found in the template and which sections it has no heading for."""
+        lost = ", ".join(f"“{section.title}”" for section in template.without())
+        missing = (f"{template.name} has no heading for {lost}.",) if lost else ()
+        self.say(" ".join((*missing, *template.told)), lacking=bool(lost))
+
+    def say(self, text: str, *, lacking: bool = False) -> None:
+        """Say this of the template; the tick is offered where it lacks sections."""
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
+        self.leave_out.show_value(False)
+        self.leave_out.setVisible(lacking)
