@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton
 
 from ui.shell.passphrase import PassphraseBox
@@ -44,9 +44,9 @@ class UnlockScreen(Screen):
         buttons = QHBoxLayout()
         buttons.addWidget(self.unlock_button)
         buttons.addWidget(self.other_button)
-        buttons.addWidget(self.restore_button)
         buttons.addStretch(1)
         self.column.addLayout(buttons)
+        self.column.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.passphrase.entered.connect(self._ask)
         self.passphrase.typed.connect(lambda: self.field.show_error(""))
         self.unlock_button.clicked.connect(self._ask)
