@@ -59,6 +59,7 @@ class ReportPage(QWidget):
         self.audience.edited.connect(self.refresh)
         self.output = ChoiceField()
         self.output.setAccessibleName("What is written")
+        self.output.setMinimumContentsLength(20)
         self.output.offer([(one.name, one.document.capitalize()) for one in OUTPUTS.values()])
         self.output.show_value(OVERVIEW.name)
         self.output.edited.connect(self.refresh)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.support.theme import em
 from ui.widgets.controls import CheckField
-from ui.widgets.field import Field
 from ui.widgets.headings import Quiet
 from workbench.report.template import Template
 
@@ -29,15 +28,23 @@ class Precautions(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(em(self, 0.3))
-        hint = (
-            "At least 12 characters. It is kept nowhere: whoever opens the file needs it from you."
-        )
-        layout.addWidget(
-            Field("Pass&word of the Word file, if it is to have one", self.password, hint)
-        )
+        layout.addLayout(self._password_row())
         layout.addWidget(self.told)
         layout.addWidget(self.leave_out)
         self.say_nothing()
+
+    def _password_row(self) -> QHBoxLayout:
+        """One row, so that the report keeps the height."""
+        hint = "Optional, at least 12 characters. It is kept nowhere."
+        label = QLabel("Pass&word")
+        label.setBuddy(self.password)
+        self.password.setAccessibleName("Password of the Word file")
+        self.password.setAccessibleDescription(hint)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.password)
+        row.addWidget(Quiet(hint), 1)
+        return row
 
     def given_password(self) -> str | None:
         """The password as typed, where one was."""
