@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 
 import docx
@@ -26,6 +28,23 @@ def test_the_shipped_template_is_the_built_one(name: str) -> None:
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_building_twice_gives_the_same_bytes(name: str) -> None:
     assert build(layout(name)) == build(layout(name))
+
+
+def test_what_else_is_imported_changes_no_byte() -> None:
+    """Other libraries name namespaces for the whole process."""
+    program = (
+        "import hashlib, sys; exec(sys.argv[1]); "
+        "from workbench.report.build_templates import build; "
+        "from workbench.report.layouts import layout; "
+        "print(hashlib.sha256(build(layout('sar'))).hexdigest())"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", program, first], capture_output=True, text=True, check=True
+        ).stdout
+        for first in ("pass", "import openpyxl", "import docx")
+    }
+    assert len(made) == 1
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

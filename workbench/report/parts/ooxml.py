@@ -24,6 +24,10 @@ NAMESPACES = {
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
 }
 W = NAMESPACES["w"]
+# lxml names a namespace by what any library of the process registered: name each ourselves, so
+# that the same report has the same bytes whatever else was imported.
+for _prefix, _uri in NAMESPACES.items():
+    etree.register_namespace(_prefix, _uri)
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # The control characters, and the halves of pairs, that XML cannot hold.
 _UNSPEAKABLE = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
