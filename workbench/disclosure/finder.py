@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.disclosure.detectors.dates import dates
-from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.found import Detector, Found, Kind
 from workbench.disclosure.detectors.index import index_of
 from workbench.disclosure.detectors.names import hits
 from workbench.disclosure.detectors.numbers import net_names, numbers
@@ -20,7 +20,7 @@ from workbench.disclosure.detectors.unknown import Unknown
 from workbench.disclosure.normalise import Passage, atoms_of
 from workbench.disclosure.register import Register
 
-PATTERNS: tuple[Callable[[Reading], Iterable[Found]], ...] = (
+PATTERNS: tuple[Detector, ...] = (
     net_names,
     numbers,
     dates,

@@ -11,7 +11,6 @@ from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.normalise import ATOM, Passage, passage_of
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:]['\")\]]*\s+['\"(\[]*$|\n\s*['\"(\[]*$|[•●▪◦*|]\s*$")
-_OPENS = re.compile(r"^[\s'\"(\[\-•●▪◦*#>|]*$")
 _OPENS_QUOTE = re.compile(r"[,:]\s*['\"]$|\s\"$")
 _NUMBERING = re.compile(
     r"(?:^|\n)\s*(?:\(?(?:\d+|[a-z]|[ivx]+)(?:\.\d+)*[.)]?)[\s:]+['\"]?$", re.IGNORECASE

@@ -23,7 +23,6 @@ _SIGNS = {
 }
 _ASIDE = {"delText": "deleted text", "instrText": "field code",
           "delInstrText": "deleted field code", "rt": "reading aid"}  # fmt: skip
-_FLOWING = ("t", "v", "text", "delText")
 _PROPERTIES = {
     "creator": "Author", "lastModifiedBy": "Last modified by", "title": "Title",
     "subject": "Subject",
@@ -214,7 +213,7 @@ def _unwrapped(value: str) -> str:
     """Without the wrappings of links and of double escaping."""
     if "%" not in value and "&" not in value:
         return value
-    return _unquoted(html.unescape(_unquoted(html.unescape(value))))
+    return _unquote(html.unescape(_unquote(html.unescape(value))))
 
 
 def _symbol(node: etree._Element) -> str:
@@ -225,15 +224,3 @@ def _symbol(node: etree._Element) -> str:
     except ValueError:
         return ""
     return chr(number - 0xF000 if 0xF020 <= number <= 0xF0FF else number)
-
-
-_QUOTED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-
-
-def _unquoted(text: str) -> str:
-    """A link with its percent signs resolved (by hand: what opens addresses is not imported)."""
-
-    def said(found: re.Match[str]) -> str:
-        return bytes.fromhex(found.group().replace("%", "")).decode("utf-8", errors="replace")
-
-    return _QUOTED.sub(said, text)

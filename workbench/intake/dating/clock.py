@@ -105,9 +105,7 @@ def _clock_time(hour: int, minute: int, half: str | None) -> time:
 
 
 def _stretch(text: str) -> Clock | None:
-    found = re.fullmatch(
-        r"(?:between |from )?(.+?)\s*(?:-|\bto\b|\band\b|\btill?\b|\buntil\b)\s*(.+)", text
-    )
+    found = _STRETCH.fullmatch(text)
     if found is None:
         return None
     first, last = found[1], found[2]

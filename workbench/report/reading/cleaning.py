@@ -45,7 +45,6 @@ _IDENTITY_FIELDS = frozenset(
     | {"COMMENTS", "KEYWORDS", "DOCVARIABLE", "SAVEDATE", "CREATEDATE", "INFO"}
     | {"PRINTDATE", "EDITTIME", "REVNUM", "SUBJECT"}
 )
-_CHANGES = ("PrChange", "GridChange")
 _RSID = re.compile(r"\}(rsid\w*|paraId|textId)$")
 
 
