@@ -137,16 +137,20 @@ class Review:
         put: Iterable[Fact] = (),
         remove: Iterable[Fact] = (),
         step: StepId | None = None,
+        lasting: bool = False,
     ) -> Change:
         """Write facts and journal in one transaction, or nothing at all.
 
         ``put`` facts are added or take the place of those with their ids. Removal follows the
         references of the model. Changes in a row with the same ``step`` are undone together.
+        ``lasting`` is for what undo must not take back: that a document left.
         Raises :class:`Refused` when something that must not lose a removed fact still stands.
         """
         self._refuse_if_read_only()
         with self._engine.begin() as db:
-            return changing.change(db, self._signed, label, put=put, remove=remove, step=step)
+            return changing.change(
+                db, self._signed, label, put=put, remove=remove, step=step, lasting=lasting
+            )
 
     def undo(self) -> Change | None:
         """Take back the latest step, or return None when there is nothing to undo."""

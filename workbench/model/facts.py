@@ -24,6 +24,8 @@ class Topic(StrEnum):
     RECOMMENDATIONS = "recommendations"
     MEETINGS = "meetings"
     RULINGS = "rulings"
+    VERSIONS = "versions"
+    RELEASES = "releases"
 
 
 class Fact(Protocol):

@@ -22,6 +22,9 @@ MeetingId = NewType("MeetingId", str)
 DecisionId = NewType("DecisionId", str)
 MeetingActionId = NewType("MeetingActionId", str)
 RulingId = NewType("RulingId", str)
+NamedVersionId = NewType("NamedVersionId", str)
+LoggedReleaseId = NewType("LoggedReleaseId", str)
+BoardTemplateId = NewType("BoardTemplateId", str)
 StepId = NewType("StepId", str)
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from workbench.model.agencies import Agency, Contribution
+from workbench.model.board_templates import BoardTemplate
 from workbench.model.chronology import Entry
 from workbench.model.factors import Awareness, Factor
 from workbench.model.facts import Fact
@@ -11,8 +12,10 @@ from workbench.model.findings import Evidence, Finding
 from workbench.model.meetings import Decision, Meeting, MeetingAction
 from workbench.model.people import Person, Place, Relationship
 from workbench.model.recommendations import Recommendation
+from workbench.model.releases import LoggedRelease
 from workbench.model.reviews import Passage, ReviewDetails
 from workbench.model.rulings import Ruling
+from workbench.model.versions import NamedVersion
 
 KINDS: tuple[type[Fact], ...] = (
     ReviewDetails,
@@ -32,4 +35,7 @@ KINDS: tuple[type[Fact], ...] = (
     Decision,
     MeetingAction,
     Ruling,
+    NamedVersion,
+    LoggedRelease,
+    BoardTemplate,
 )

@@ -17,6 +17,7 @@ class Person:
     ``role`` is a code of the vocabulary "person-roles". ``aliases`` are every other form that
     papers use: nicknames, former names, initials, misspellings seen. ``identifiers`` are numbers
     and addresses that belong to this person alone (NHS number, phone, home address).
+    ``sex_withheld`` says that no report may tell whether this is a boy or a girl, a man or a woman.
     ``keep_name`` is for those whom the report names on purpose, such as its author.
     """
 
@@ -33,6 +34,7 @@ class Person:
     born: When = UNDATED
     died: When = UNDATED
     sex: str = ""
+    sex_withheld: bool = False
     post: str = ""
     agency: AgencyId | None = reference("agency", OnRemoval.CLEAR)
     identifiers: tuple[str, ...] = ()

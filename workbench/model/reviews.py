@@ -40,6 +40,7 @@ class Passage:
     """What the author wrote for one section of the report; ``section`` is the section's id.
 
     Paragraphs are separated by a blank line; a line that starts with "- " is an item of a list.
+    ``note`` is the author's to themselves, and is in no report.
     """
 
     kind: ClassVar[str] = "passage"
@@ -48,3 +49,4 @@ class Passage:
     id: PassageId
     section: str
     text: str = ""
+    note: str = ""

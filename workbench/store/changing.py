@@ -34,8 +34,12 @@ def change(
     put: Iterable[Fact],
     remove: Iterable[Fact],
     step: StepId | None,
+    lasting: bool = False,
 ) -> Change:
-    """Make the record hold ``put`` and no longer ``remove``; no difference, no writing."""
+    """Make the record hold ``put`` and no longer ``remove``; no difference, no writing.
+
+    What is ``lasting`` is not undone, and does not stand in the way of undo and redo.
+    """
     ops = ops_for_put(db, put)
     facts.apply(db, ops, number=journal.head_of(db)[0] + 1)
     removals = ops_for_removal(db, remove)
@@ -43,9 +47,11 @@ def change(
     ops += removals
     topics = topics_of(ops)
     if ops:
-        journal.abandon_undone(db)
+        if not lasting:
+            journal.abandon_undone(db)
         chosen = _continued(db, step) or f"{step or ''}.{new_id()}"
-        journal.write(db, Deed(label, signed.author, signed.device, topics, chosen), ops)
+        intent = "note" if lasting else "do"
+        journal.write(db, Deed(label, signed.author, signed.device, topics, chosen, intent), ops)
     return Change(label, topics)
 
 

@@ -23,7 +23,7 @@ from workbench.model.kinds import KINDS
 from workbench.model.when import UNDATED_SORTS_LAST
 from workbench.store.rows import structured
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 metadata = MetaData()
 
 # The same meaning as When.sort_key, computed by the database so that it can be indexed.
@@ -91,7 +91,7 @@ journal = Table(
     Column("at", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("label", Text, nullable=False),
-    Column("intent", Text, nullable=False),  # do, undo or redo
+    Column("intent", Text, nullable=False),  # do, note (never undone), undo or redo
     Column("step", Text, nullable=False),
     Column("topics", Text, nullable=False),
     Column("previous", Text, nullable=False),

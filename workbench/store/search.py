@@ -19,7 +19,8 @@ from workbench.model.when import When
 # Codes and keys, which are nobody's words.
 _CODES = frozenset(
     {"id", "type", "status", "mark", "domain", "certainty", "scope", "mandate", "role", "relation",
-     "sex", "position", "sequence", "section", "side", "verdict", "entity", "paper_hash"}
+     "sex", "position", "sequence", "section", "side", "verdict", "entity", "paper_hash", "at",
+     "output", "audience", "file_hash"}
 )  # fmt: skip
 _TABLES = (
     "CREATE TABLE search_item (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, "
@@ -52,12 +53,22 @@ def word_fields(kind: type[Fact]) -> tuple[str, ...]:
 
 def create(db: Connection) -> None:
     """Make the index, its triggers, and what it says of the facts that are there."""
+    _drop(db)
     for statement in _TABLES:
         db.execute(text(statement))
     for kind in KINDS:
         for statement in _triggers(kind):
             db.exec_driver_sql(statement)
     fill(db)
+
+
+def _drop(db: Connection) -> None:
+    """Take away an earlier version's index, if there is one."""
+    asked = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'search\\_%'"
+    for (name,) in db.exec_driver_sql(f"{asked} ESCAPE '\\'").fetchall():
+        db.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    for table in ("search", "search_item"):
+        db.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
 
 
 def fill(db: Connection) -> None:
@@ -80,9 +91,11 @@ def is_sound(db: Connection) -> bool:
     """Whether every fact is in the index, and nothing else is."""
     asked = "SELECT kind, id FROM search_item"
     indexed = {tuple(row) for row in db.exec_driver_sql(asked)}
+    tables = {row[0] for row in db.exec_driver_sql("SELECT name FROM sqlite_master")}
     held = {
         (kind.kind, row[0])
         for kind in KINDS
+        if kind.kind in tables  # an older record has fewer
         for row in db.exec_driver_sql(f'SELECT id FROM "{kind.kind}"')  # noqa: S608
     }
     rows = db.exec_driver_sql("SELECT rowid FROM search").fetchall()

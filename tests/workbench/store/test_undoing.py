@@ -152,3 +152,17 @@ def test_a_thousand_entries_are_removed_and_brought_back_in_their_order(tmp_path
     review.undo()
     assert [each.text for each in review.all(Entry)] == [each.text for each in many]
     review.close()
+
+
+def test_what_is_lasting_is_not_undone_and_leaves_redo_alone(tmp_path: Path) -> None:
+    review = make(tmp_path / "a.review")
+    first = entry("First")
+    review.change("add entry", put=[first])
+    review.undo()
+    kept = entry("Kept")
+    review.change("note it", put=[kept], lasting=True)
+    assert review.redo_label == "add entry"
+    review.redo()
+    undo_all(review)
+    assert review.find(Entry, kept.id) == kept
+    assert review.find(Entry, first.id) is None

@@ -9,9 +9,11 @@ from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
+from workbench.model.board_templates import Placing
 from workbench.model.facts import Fact, Reference
 from workbench.model.ids import new_id
 from workbench.model.kinds import KINDS
+from workbench.model.releases import Tally
 from workbench.model.reviews import ReviewDetails
 from workbench.model.when import Precision, When
 from workbench.review import Review
@@ -34,8 +36,11 @@ WHENS = st.builds(
 BY_HINT: dict[Any, st.SearchStrategy[Any]] = {
     str: TEXTS,
     bool: st.booleans(),
+    int: st.integers(0, 2**31),
     int | None: st.none() | st.integers(0, 2**31),
     tuple[str, ...]: st.lists(TEXTS, max_size=3).map(tuple),
+    tuple[Tally, ...]: st.lists(st.builds(Tally, TEXTS, st.integers(0, 99)), max_size=2).map(tuple),
+    tuple[Placing, ...]: st.lists(st.builds(Placing, TEXTS, TEXTS), max_size=2).map(tuple),
     When: WHENS,
 }
 
