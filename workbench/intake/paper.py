@@ -26,7 +26,9 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Every table of a paper, and sentences on what the author should know of how it was read."""
+    """Every table of a paper, its paragraphs outside tables, and sentences on what the author
+    should know of how it was read."""
 
     grids: tuple[Grid, ...]
     notes: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()

@@ -10,7 +10,10 @@ from datetime import date
 from workbench.errors import BadInput
 from workbench.intake.columns import Columns, columns_of, headings_seen
 from workbench.intake.dates import Context, Understood, decisive, understand
+from workbench.intake.judged import columns_by_content
+from workbench.intake.labelled import turned
 from workbench.intake.paper import Grid, Paper, Row
+from workbench.intake.paragraphs import grid_of
 from workbench.intake.readers import read_paper
 from workbench.intake.wording import day_in_words
 from workbench.model.when import Precision, When
@@ -72,7 +75,8 @@ def propose(data: bytes, name: str, *, today: date | None = None) -> Proposal:
     paper = read_paper(data, name)
     entries: list[Proposed] = []
     skipped: list[Skipped] = []
-    for grid, columns in _chronologies(paper, name):
+    chronologies, told = _chronologies(paper, name)
+    for grid, columns in chronologies:
         if columns is None:
             reason = "this table is not a chronology: it has no date and event columns"
             skipped += [Skipped(row.number, grid.number, reason) for row in grid.rows]
@@ -81,30 +85,61 @@ def propose(data: bytes, name: str, *, today: date | None = None) -> Proposal:
             (entries if isinstance(outcome, Proposed) else skipped).append(outcome)  # type: ignore[arg-type]
     questions = tuple(_questions(entries))
     digest = hashlib.sha256(data).hexdigest()
-    return Proposal(name, digest, tuple(entries), tuple(skipped), questions, paper.notes)
+    return Proposal(name, digest, tuple(entries), tuple(skipped), questions, (*told, *paper.notes))
 
 
-def _chronologies(paper: Paper, name: str) -> list[tuple[Grid, Columns | None]]:
-    if not paper.grids:
-        raise BadInput(
-            f"There is no table in {name}. A chronology is read from a table with a column for the "
-            "date and one for what happened."
-        )
+def _chronologies(paper: Paper, name: str) -> tuple[list[tuple[Grid, Columns | None]], list[str]]:
+    """The paper's tables with their columns, and what the author should know of the reading."""
     found: list[tuple[Grid, Columns | None]] = []
     latest: Columns | None = None
-    for grid in paper.grids:
+    for each in paper.grids:
+        grid = turned(each) or each
         columns = columns_of(grid)
         if columns is None and latest is not None and _continues(grid, latest):
             columns = replace(latest, header=0)
         found.append((grid, columns))
         latest = columns
-    if not any(columns for _, columns in found):
-        seen = "; ".join(headings_seen(grid) for grid in paper.grids[:3])
-        raise BadInput(
-            f"No chronology was found in {name}: no table has a column for the date and one for "
-            f"what happened. The headings seen were {seen}. Rename the headings and try again."
+    if any(columns for _, columns in found):
+        return found, []
+    found = [(grid, columns_by_content(grid)) for grid, _ in found]
+    judged = [_as_judged(columns) for _, columns in found if columns]
+    if judged:
+        return found, list(dict.fromkeys(judged))
+    written = grid_of(paper.lines, len(paper.grids) + 1)
+    if written is not None:
+        return [*found, (written, columns_of(written))], [_FROM_PARAGRAPHS]
+    raise BadInput(_no_chronology(paper, name))
+
+
+_FROM_PARAGRAPHS = (
+    "There is no chronology in a table, so it was read from the paragraphs that begin with a date."
+)
+
+
+def _as_judged(columns: Columns) -> str:
+    def called(role: str) -> str:
+        at = columns.roles[role]
+        heading = columns.headings[at] if at < len(columns.headings) else ""
+        return f"“{heading}”" if heading else f"column {at + 1}"
+
+    return (
+        f"The headings were not known: {called('date')} was taken for the date and "
+        f"{called('event')} for what happened, from what stands in them. Check a few rows."
+    )
+
+
+def _no_chronology(paper: Paper, name: str) -> str:
+    if not paper.grids:
+        return (
+            f"There is no table in {name}, and no paragraphs that begin with a date. A chronology "
+            "is read from a table with a column for the date and one for what happened, or from "
+            "such paragraphs."
         )
-    return found
+    seen = "; ".join(headings_seen(grid) for grid in paper.grids[:3])
+    return (
+        f"No chronology was found in {name}: no table has a column for the date and one for "
+        f"what happened. The headings seen were {seen}. Rename the headings and try again."
+    )
 
 
 def _continues(grid: Grid, columns: Columns) -> bool:

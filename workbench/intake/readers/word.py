@@ -29,7 +29,12 @@ def read_word(data: bytes, name: str) -> Paper:
     body = document.find(f"{_W}body")
     tables = [] if body is None else list(_children(body, f"{_W}tbl"))
     grids = tuple(Grid(number, _rows(table)) for number, table in enumerate(tables, 1))
-    return Paper(grids, _notes(document))
+    lines = [] if body is None else [_paragraph(each) for each in _children(body, f"{_W}p")]
+    return Paper(grids, _notes(document), tuple(lines))
+
+
+def _paragraph(element: Element) -> str:
+    return "".join(_runs(element)).strip()
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:
@@ -90,7 +95,7 @@ def _text(cell: Element) -> str:
 
 def _lines(block: Element) -> Iterator[str]:
     if block.tag == f"{_W}p":
-        yield "".join(_runs(block)).strip()
+        yield _paragraph(block)
     elif block.tag == f"{_W}tbl":
         for row in _children(block, f"{_W}tr"):
             yield " | ".join(filter(None, (_text(cell) for cell in _children(row, f"{_W}tc"))))
