@@ -13,12 +13,15 @@ from ui.panel.wrapping import line_height, wrap
 from workbench.model.blocks import (
     Block,
     Board,
+    Boxes,
     DayTimeline,
+    Figure,
     Heading,
     Items,
     Paragraph,
     ParagraphStyle,
     Table,
+    spelled_out,
 )
 
 
@@ -31,12 +34,19 @@ def bands_of(block: Block, sheet: Sheet, room: float, full: float) -> list[Band]
             return _paragraph(plain(block.text), block.style, sheet, full)
         case Items():
             return _items(block, sheet, full)
+        case Figure() | Boxes():
+            told = spelled_out(block)
+            return [band for one in told for band in bands_of(one, sheet, room, full)]
         case Table():
             return _table(block, sheet)
-        case Board():
-            return board_bands(block, sheet, room, full)
-        case DayTimeline():
-            return timeline_bands(block, sheet)
+        case _:
+            return _side_by_side(block, sheet, room, full)
+
+
+def _side_by_side(block: Board | DayTimeline, sheet: Sheet, room: float, full: float) -> list[Band]:
+    if isinstance(block, Board):
+        return board_bands(block, sheet, room, full)
+    return timeline_bands(block, sheet)
 
 
 def _heading(text: str, sheet: Sheet) -> list[Band]:

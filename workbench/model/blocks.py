@@ -11,32 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from workbench.model.ids import PersonId
-from workbench.model.when import When
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A time within words. ``clock`` says the time of day alone ("11:40"), for a timeline."""
-
-    when: When
-    clock: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A person within words, to be named as the audience may hear it."""
-
-    person: PersonId
-
-
-Inline = str | Moment | Mention
-Words = tuple[Inline, ...]
-
-
-def words(*parts: Inline) -> Words:
-    """Words from their parts, empty text left out."""
-    return tuple(part for part in parts if part != "")
+from workbench.model.figures import Figure as Figure
+from workbench.model.figures import Tone as Tone
+from workbench.model.figures import rewrite_picture
+from workbench.model.words import Inline as Inline
+from workbench.model.words import Mark as Mark
+from workbench.model.words import Marked as Marked
+from workbench.model.words import Mention as Mention
+from workbench.model.words import Moment as Moment
+from workbench.model.words import Words as Words
+from workbench.model.words import words as words
 
 
 class ParagraphStyle(StrEnum):
@@ -48,21 +32,15 @@ class ParagraphStyle(StrEnum):
     NOTE = "note"
 
 
-class Tone(StrEnum):
-    """What a column of a board or a row's mark says, beside its words."""
-
-    PLAIN = "plain"
-    RISK = "risk"
-    PROTECTIVE = "protective"
-
-
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading within a section; level 2 is the first below the section's own."""
+    """A heading within a section; level 2 is the first below the section's own. ``anchor`` is the
+    name by which references find it: letters, digits and "_"."""
 
     text: Words
     level: int = 2
     place: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +50,7 @@ class Paragraph:
     text: Words
     style: ParagraphStyle = ParagraphStyle.BODY
     place: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +73,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a heading row. ``places`` has one entry per row, or none."""
+    """A table with a heading row. ``places`` and ``anchors`` have one entry per row, or none."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Words, ...], ...]
     caption: Words = ()
     places: tuple[str, ...] = ()
     place: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +120,26 @@ class DayTimeline:
     place: str = ""
 
 
-Block = Heading | Paragraph | Items | Table | Board | DayTimeline
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One box of a briefing: a heading and what stands under it, a list when ``listed``."""
+
+    title: Words
+    lines: tuple[Words, ...]
+    listed: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """Boxes side by side, ``across`` of them in a row, the last as wide as what is left."""
+
+    boxes: tuple[Box, ...]
+    across: int = 2
+    place: str = ""
+
+
+Block = Heading | Paragraph | Items | Table | Board | DayTimeline | Figure | Boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +172,18 @@ def rewrite_block(block: Block, say: Rewrite) -> Block:
             return replace(block, text=say(block.text, place))
         case Items():
             return replace(block, items=tuple(say(item, place) for item in block.items))
+        case Figure():
+            picture = rewrite_picture(block.picture, lambda text: say(text, place))
+            return replace(
+                block, picture=picture, caption=say(block.caption, place), alt=say(block.alt, place)
+            )
+        case _:
+            return _rewrite_grid(block, say)
+
+
+def _rewrite_grid(block: Table | Board | DayTimeline | Boxes, say: Rewrite) -> Block:
+    place = block.place
+    match block:
         case Table():
             where = block.places or (place,) * len(block.rows)
             rows = tuple(
@@ -197,6 +208,30 @@ def rewrite_block(block: Block, say: Rewrite) -> Block:
                 for point in block.points
             )
             return replace(block, day=say(block.day, place), points=points)
+        case Boxes():
+            return replace(block, boxes=tuple(_rewrite_box(box, say) for box in block.boxes))
+
+
+def _rewrite_box(box: Box, say: Rewrite) -> Box:
+    lines = tuple(say(line, box.place) for line in box.lines)
+    return replace(box, title=say(box.title, box.place), lines=lines)
+
+
+def spelled_out(block: Figure | Boxes) -> tuple[Heading | Paragraph | Items, ...]:
+    """The same in headings, paragraphs and lists, for where nothing is drawn."""
+    if isinstance(block, Figure):
+        return (
+            Paragraph(block.caption, ParagraphStyle.NOTE, block.place),
+            Paragraph(block.alt, place=block.place),
+        )
+    told: list[Heading | Paragraph | Items] = []
+    for box in block.boxes:
+        told.append(Heading(box.title, 2, box.place))
+        if box.listed:
+            told.append(Items(box.lines, place=box.place))
+        else:
+            told += [Paragraph(line, place=box.place) for line in box.lines]
+    return tuple(told)
 
 
 def rewrite_document(document: Document, say: Rewrite) -> Document:

@@ -12,7 +12,9 @@ from workbench.model.blocks import (
     Block,
     Board,
     BoardColumn,
+    Boxes,
     DayTimeline,
+    Figure,
     Heading,
     Items,
     Paragraph,
@@ -21,6 +23,7 @@ from workbench.model.blocks import (
     Table,
     Tone,
     Words,
+    spelled_out,
 )
 
 _MARKS = {Tone.RISK: "▲ ", Tone.PROTECTIVE: "● ", Tone.PLAIN: ""}
@@ -79,16 +82,21 @@ def _block(block: Block, lead: str) -> str:
         case Items():
             tag = "ol" if block.ordered else "ul"
             return f"<{tag}>{''.join(f'<li>{_say(item)}</li>' for item in block.items)}</{tag}>"
+        case Figure() | Boxes():
+            return "\n".join(_block(one, "") for one in spelled_out(block))
         case Table():
             return _table(block)
-        case Board():
-            return _grid([[_column(block.left), _column(block.right)]])
-        case DayTimeline():
-            rows = [
-                [f"<b>{_say(point.at)}</b>", _say(point.who), _say(point.what)]
-                for point in block.points
-            ]
-            return f"<h4>{_say(block.day)}</h4>{_grid(rows)}"
+        case _:
+            return _side_by_side(block)
+
+
+def _side_by_side(block: Board | DayTimeline) -> str:
+    if isinstance(block, Board):
+        return _grid([[_column(block.left), _column(block.right)]])
+    rows = [
+        [f"<b>{_say(point.at)}</b>", _say(point.who), _say(point.what)] for point in block.points
+    ]
+    return f"<h4>{_say(block.day)}</h4>{_grid(rows)}"
 
 
 def _paragraph(block: Paragraph, lead: str) -> str:

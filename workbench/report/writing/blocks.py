@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from workbench.model.blocks import (
     Block,
     Board,
+    Boxes,
     DayTimeline,
+    Figure,
     Heading,
     Items,
     Paragraph,
     ParagraphStyle,
     Table,
+    spelled_out,
 )
 from workbench.report.parts.ooxml import Element, el, local, properties, put, q, value
 from workbench.report.writing.house import House
@@ -65,7 +68,6 @@ def elements(blocks: Iterable[Block], place: Place) -> list[Element]:
 
 
 def _block(block: Block, place: Place) -> list[Element]:
-    sheet = Sheet(place.house, place.width)
     match block:
         case Heading():
             look = place.house.heading(min(place.level + block.level - 1, 6))
@@ -77,6 +79,14 @@ def _block(block: Block, place: Place) -> list[Element]:
             listed = [look.paragraph(said(item)) for item in block.items]
             _room_below(listed[-1:])
             return listed
+        case Figure() | Boxes():
+            return elements(spelled_out(block), place)
+        case _:
+            return _grid(block, Sheet(place.house, place.width))
+
+
+def _grid(block: Table | Board | DayTimeline, sheet: Sheet) -> list[Element]:
+    match block:
         case Table():
             return table_elements(block, sheet)
         case Board():
