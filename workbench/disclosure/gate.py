@@ -14,6 +14,7 @@ from workbench.disclosure.audiences import Audience
 from workbench.disclosure.decisions import Decision
 from workbench.disclosure.disclosing import Account, Discloser, Unresolved
 from workbench.disclosure.finder import finder_of
+from workbench.disclosure.marking import Stretch, marked_again
 from workbench.disclosure.moments import moment_in_words
 from workbench.disclosure.register import Register
 from workbench.disclosure.rulings import rulings_for
@@ -23,8 +24,10 @@ from workbench.model.blocks import (
     Board,
     Document,
     Inline,
+    Marked,
     Mention,
     Moment,
+    Rewrite,
     Table,
     Words,
     rewrite_document,
@@ -69,8 +72,10 @@ def _parts(document: Document) -> Iterator[Inline]:
     found: list[Inline] = []
 
     def look(words: Words, place: str) -> Words:
-        del place
         found.extend(words)
+        for part in words:
+            if isinstance(part, Marked):
+                look(part.mark.footnote, place)
         return words
 
     rewrite_document(document, look)
@@ -115,10 +120,16 @@ def disclose(
                 return discloser.text(part, place, account)
 
     def say(words: Words, place: str) -> Words:
-        parts = list(_joined(words))
-        said = [inline(part, place) for part in parts]
-        if parts and isinstance(parts[0], Moment):
-            said[0] = said[0][:1].upper() + said[0][1:]  # it opens a cell or a sentence
+        said: list[str] = []
+        for part, stretches in _joined(words):
+            told = inline(part, place)
+            if isinstance(part, Moment) and not said:
+                told = told[:1].upper() + told[1:]  # it opens a cell or a sentence
+            if stretches:
+                notes = [_noted(one, say, place) for one in stretches]
+                said += marked_again(str(part), told, notes)
+            else:
+                said.append(told)
         return tuple(text for text in said if text)
 
     safe = rewrite_document(document, say)
@@ -129,19 +140,32 @@ def disclose(
     return Disclosed(_OURS, replace(safe, sections=sections), audience, account)
 
 
-def _joined(words: Words) -> Iterator[Inline]:
-    """The parts with neighbouring text in one piece, so that no name hides across two."""
+def _joined(words: Words) -> Iterator[tuple[Inline, list[Stretch]]]:
+    """The parts with neighbouring text in one piece, so that no name hides across two; with the
+    marks that stood on parts of it."""
     text = ""
+    stretches: list[Stretch] = []
     for part in words:
         if isinstance(part, str):
+            if isinstance(part, Marked):
+                stretches.append(Stretch(len(text), len(text) + len(part), part.mark))
             text += part
             continue
         if text:
-            yield text
-        text = ""
-        yield part
+            yield text, stretches
+        text, stretches = "", []
+        yield part, []
     if text:
-        yield text
+        yield text, stretches
+
+
+def _noted(stretch: Stretch, say: Rewrite, place: str) -> Stretch:
+    """The stretch with its footnote as it may be read."""
+    mark = stretch.mark
+    if not mark.footnote:
+        return stretch
+    footnote = say(mark.footnote, f"{place}, footnote")
+    return replace(stretch, mark=replace(mark, footnote=footnote))
 
 
 def require_resolved(disclosed: Disclosed) -> None:
