@@ -12,10 +12,15 @@ from workbench.actions.agencies import add_agency
 from workbench.actions.chronology_import import import_chronology
 from workbench.actions.opening import open_review
 from workbench.cli.dates import as_json
-from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.passphrase import (
+    add_passphrase_option,
+    author_name,
+    first_line,
+    given_passphrase,
+)
 from workbench.errors import BadInput, WorkbenchError
 from workbench.intake.proposal import Proposal, propose
-from workbench.model.agencies import Agency
+from workbench.model.agencies import Agency, Contribution
 from workbench.model.ids import AgencyId
 from workbench.review import Review
 
@@ -32,6 +37,15 @@ def add(commands: Any) -> None:
     parser.add_argument("--agency", required=True, metavar="NAME")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--preview", action="store_true", help="show it and change nothing")
+    parser.add_argument(
+        "--again", action="store_true", help="take in a paper that this agency's record has already"
+    )
+    parser.add_argument(
+        "--paper-password-file",
+        type=Path,
+        metavar="PATH",
+        help="a file with the password of a protected paper",
+    )
     add_passphrase_option(parser)
     parser.set_defaults(run=run)
 
@@ -44,8 +58,10 @@ def run(args: argparse.Namespace) -> int:
         args.file, given_passphrase(args), author=author_name(), read_only=args.preview
     )
     try:
-        proposal = propose(_read(args.paper), args.paper.name)
+        password = first_line(args.paper_password_file) if args.paper_password_file else ""
+        proposal = propose(_read(args.paper), args.paper.name, password=password)
         if not args.preview:
+            _refuse_twice(review, proposal, args.agency.strip(), again=args.again)
             _take_in(review, proposal, args.agency.strip())
     except _NotTakenIn:
         review.abandon()  # its file cannot be written: to close it would fail in the same way
@@ -76,6 +92,17 @@ def _read(paper: Path) -> bytes:
         return paper.read_bytes()
     except OSError as error:
         raise BadInput(f"{paper.name} cannot be read: {error.strerror}.") from None
+
+
+def _refuse_twice(review: Review, proposal: Proposal, name: str, *, again: bool) -> None:
+    known = _agency(review, name)
+    if again or known is None:
+        return
+    if review.where(Contribution, paper_hash=proposal.digest, agency=known):
+        raise BadInput(
+            f"{proposal.name} has been taken in from {name} already, and would add every entry "
+            "twice. Nothing was taken in. To take it in again all the same, add --again."
+        )
 
 
 def _take_in(review: Review, proposal: Proposal, name: str) -> None:

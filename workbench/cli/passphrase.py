@@ -26,13 +26,7 @@ def add_passphrase_option(parser: argparse.ArgumentParser) -> None:
 def given_passphrase(args: argparse.Namespace, *, twice: bool = False) -> str:
     """The passphrase from the file, the environment or the person; ``twice`` when it is new."""
     if args.passphrase_file is not None:
-        try:
-            lines = args.passphrase_file.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError):
-            raise BadInput(
-                f"The passphrase file {args.passphrase_file.name} cannot be read."
-            ) from None
-        return lines[0] if lines else ""
+        return first_line(args.passphrase_file)
     if VARIABLE in os.environ:
         return os.environ[VARIABLE]
     if not sys.stdin.isatty():
@@ -43,6 +37,15 @@ def given_passphrase(args: argparse.Namespace, *, twice: bool = False) -> str:
     if twice and getpass.getpass("The same again: ") != typed:
         raise BadInput("The two passphrases are not the same. Nothing was made.")
     return typed
+
+
+def first_line(file: Path) -> str:
+    """The first line of a file that holds a passphrase or a password."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise BadInput(f"The passphrase file {file.name} cannot be read.") from None
+    return lines[0] if lines else ""
 
 
 def author_name() -> str:

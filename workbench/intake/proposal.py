@@ -14,6 +14,7 @@ from workbench.intake.judged import columns_by_content
 from workbench.intake.labelled import turned
 from workbench.intake.paper import Grid, Paper, Row
 from workbench.intake.paragraphs import grid_of
+from workbench.intake.protected import opened
 from workbench.intake.readers import read_paper
 from workbench.intake.wording import day_in_words
 from workbench.model.when import Precision, When
@@ -67,12 +68,13 @@ class Proposal:
     notes: tuple[str, ...] = ()
 
 
-def propose(data: bytes, name: str, *, today: date | None = None) -> Proposal:
+def propose(data: bytes, name: str, *, today: date | None = None, password: str = "") -> Proposal:
     """Read a paper of this file name; nothing of the record is touched.
 
-    Raises :class:`BadInput` with a sentence when there is no chronology in it.
+    Raises :class:`BadInput` with a sentence when there is no chronology in it, and its kind
+    :class:`PasswordWanted` when the paper is protected and ``password`` does not open it.
     """
-    paper = read_paper(data, name)
+    paper = read_paper(opened(data, name, password), name)
     entries: list[Proposed] = []
     skipped: list[Skipped] = []
     chronologies, told = _chronologies(paper, name)

@@ -93,6 +93,9 @@ def test_a_paper_is_previewed_and_imported(
     assert workbench(quick_environment, *told).returncode == 0
     counts = json.loads(workbench(quick_environment, "info", record, "--json").stdout)["counts"]
     assert (counts["entry"], counts["agency"], counts["contribution"]) == (1, 1, 1)
+    twice = workbench(quick_environment, *told)
+    assert (twice.returncode, "already" in twice.stderr) == (2, True)
+    assert workbench(quick_environment, *told, "--again").returncode == 0
 
 
 def test_a_paper_without_a_chronology_changes_nothing(

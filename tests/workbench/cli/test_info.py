@@ -29,7 +29,7 @@ def test_it_counts_and_changes_nothing(path: Path, capsys: pytest.CaptureFixture
     assert (told["title"], told["type"], told["status"]) == ("Adult C", "sar", "evidence")
     assert told["counts"]["entry"] == 2
     assert told["counts"]["person"] == 0
-    assert (told["format"], told["transactions"]) == (2, 2)
+    assert (told["format"], told["transactions"]) == (3, 2)
     assert main(["info", str(path)]) == 0
     assert "2 entry" in capsys.readouterr().out
     assert path.read_bytes() == before

@@ -10,9 +10,14 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
+from tests.workbench.intake.test_word_chronologies import word
 from workbench.errors import BadInput
 from workbench.intake.proposal import propose
+from workbench.intake.protected import PasswordWanted
+from workbench.report.protection import protected
 
 TODAY = date(2026, 1, 15)
 
@@ -89,3 +94,59 @@ def test_what_cannot_be_read_gets_one_plain_sentence(data: bytes, name: str) -> 
 def test_no_bytes_raise_anything_but_a_sentence(data: bytes, name: str) -> None:
     with contextlib.suppress(BadInput):
         assert propose(data, name, today=TODAY).name == name
+
+
+def test_hidden_columns_comments_and_struck_words_are_told() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Date", "Private", "Event"])
+    sheet.append([datetime(2016, 5, 22), "secret", "Seen."])
+    sheet.column_dimensions["B"].hidden = True
+    sheet["C2"].font = Font(strike=True)
+    sheet["C2"].comment = Comment("Check this.", "A")
+    made = io.BytesIO()
+    book.save(made)
+    proposal = propose(made.getvalue(), "paper.xlsx", today=TODAY)
+    assert [entry.text for entry in proposal.entries] == ["Seen."]
+    told = " ".join(proposal.notes)
+    assert "hidden columns, with 2 filled cells" in told
+    assert "1 cells are struck through" in told
+    assert "comments on 1 cells" in told
+
+
+def test_a_formula_without_its_result_is_said_in_its_place() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Date", "Event"])
+    sheet.append(["=DATE(2016,5,22)", "Seen."])
+    made = io.BytesIO()
+    book.save(made)
+    proposal = propose(made.getvalue(), "paper.xlsx", today=TODAY)
+    (entry,) = proposal.entries
+    assert (entry.text, entry.when.dated) == ("Seen.", False)
+    assert "formula" in entry.when.text
+    assert len(proposal.questions) == 1
+    assert "1 cells hold a formula" in proposal.notes[0]
+
+
+@pytest.mark.parametrize("name", ["paper.docx", "paper.xlsx"])
+def test_a_protected_paper_opens_with_its_password_alone(name: str) -> None:
+    plain = word([["Date", "Event"], ["3 May 2016", "Seen."]])
+    if name.endswith("xlsx"):
+        plain = excel([["Date", "Event"], [datetime(2016, 5, 3), "Seen."]])
+    locked = protected(plain, "three plain words")
+    with pytest.raises(PasswordWanted, match="Give the password"):
+        propose(locked, name, today=TODAY)
+    with pytest.raises(PasswordWanted, match="not the password"):
+        propose(locked, name, today=TODAY, password="Three plain words")
+    (entry,) = propose(locked, name, today=TODAY, password="three plain words").entries
+    assert entry.text == "Seen."
+
+
+def test_a_protected_paper_that_was_tampered_with_is_refused() -> None:
+    locked = bytearray(
+        protected(word([["Date", "Event"], ["3 May 2016", "x"]]), "three plain words")
+    )
+    locked[len(locked) // 2] ^= 1
+    with pytest.raises(BadInput, match=r"damaged|not the password"):
+        propose(bytes(locked), "paper.docx", today=TODAY, password="three plain words")

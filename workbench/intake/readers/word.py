@@ -121,9 +121,14 @@ def _runs(element: Element) -> Iterator[str]:
 
 
 def _vanished(run: Element) -> bool:
+    return _has(run, "vanish")
+
+
+def _has(run: Element, *looks: str) -> bool:
+    """Whether any of these is switched on for the run."""
     properties = run.find(f"{_W}rPr") if run.tag == f"{_W}r" else None
-    vanish = None if properties is None else properties.find(f"{_W}vanish")
-    return vanish is not None and vanish.get(f"{_W}val") not in {"0", "false"}
+    found = [] if properties is None else [properties.find(f"{_W}{look}") for look in looks]
+    return any(one is not None and one.get(f"{_W}val") not in {"0", "false"} for one in found)
 
 
 def _notes(document: Element) -> tuple[str, ...]:
@@ -137,4 +142,10 @@ def _notes(document: Element) -> tuple[str, ...]:
     hidden = sum(1 for run in document.iter(f"{_W}r") if _vanished(run))
     if hidden:
         notes.append(f"The paper has hidden text in {hidden} places; it was not imported.")
+    struck = sum(1 for run in document.iter(f"{_W}r") if _has(run, "strike", "dstrike"))
+    if struck:
+        notes.append(
+            f"The paper has words struck through in {struck} places; they were read like the "
+            "others. Ask the agency whether they still stand."
+        )
     return tuple(notes)
