@@ -13,7 +13,6 @@ from ui.panel.wrapping import line_height, wrap
 from workbench.model.blocks import (
     Block,
     Board,
-    Boxes,
     DayTimeline,
     Figure,
     Heading,
@@ -34,7 +33,7 @@ def bands_of(block: Block, sheet: Sheet, room: float, full: float) -> list[Band]
             return _paragraph(plain(block.text), block.style, sheet, full)
         case Items():
             return _items(block, sheet, full)
-        case Figure() | Boxes():
+        case Figure():
             told = spelled_out(block)
             return [band for one in told for band in bands_of(one, sheet, room, full)]
         case Table():

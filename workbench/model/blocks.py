@@ -120,26 +120,7 @@ class DayTimeline:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """One box of a briefing: a heading and what stands under it, a list when ``listed``."""
-
-    title: Words
-    lines: tuple[Words, ...]
-    listed: bool = False
-    place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Boxes:
-    """Boxes side by side, ``across`` of them in a row, the last as wide as what is left."""
-
-    boxes: tuple[Box, ...]
-    across: int = 2
-    place: str = ""
-
-
-Block = Heading | Paragraph | Items | Table | Board | DayTimeline | Figure | Boxes
+Block = Heading | Paragraph | Items | Table | Board | DayTimeline | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +162,7 @@ def rewrite_block(block: Block, say: Rewrite) -> Block:
             return _rewrite_grid(block, say)
 
 
-def _rewrite_grid(block: Table | Board | DayTimeline | Boxes, say: Rewrite) -> Block:
+def _rewrite_grid(block: Table | Board | DayTimeline, say: Rewrite) -> Block:
     place = block.place
     match block:
         case Table():
@@ -208,30 +189,14 @@ def _rewrite_grid(block: Table | Board | DayTimeline | Boxes, say: Rewrite) -> B
                 for point in block.points
             )
             return replace(block, day=say(block.day, place), points=points)
-        case Boxes():
-            return replace(block, boxes=tuple(_rewrite_box(box, say) for box in block.boxes))
 
 
-def _rewrite_box(box: Box, say: Rewrite) -> Box:
-    lines = tuple(say(line, box.place) for line in box.lines)
-    return replace(box, title=say(box.title, box.place), lines=lines)
-
-
-def spelled_out(block: Figure | Boxes) -> tuple[Heading | Paragraph | Items, ...]:
-    """The same in headings, paragraphs and lists, for where nothing is drawn."""
-    if isinstance(block, Figure):
-        return (
-            Paragraph(block.caption, ParagraphStyle.NOTE, block.place),
-            Paragraph(block.alt, place=block.place),
-        )
-    told: list[Heading | Paragraph | Items] = []
-    for box in block.boxes:
-        told.append(Heading(box.title, 2, box.place))
-        if box.listed:
-            told.append(Items(box.lines, place=box.place))
-        else:
-            told += [Paragraph(line, place=box.place) for line in box.lines]
-    return tuple(told)
+def spelled_out(block: Figure) -> tuple[Paragraph, ...]:
+    """A figure told in paragraphs, for where nothing is drawn."""
+    return (
+        Paragraph(block.caption, ParagraphStyle.NOTE, block.place),
+        Paragraph(block.alt, place=block.place),
+    )
 
 
 def rewrite_document(document: Document, say: Rewrite) -> Document:

@@ -12,7 +12,6 @@ from workbench.model.blocks import (
     Block,
     Board,
     BoardColumn,
-    Boxes,
     DayTimeline,
     Figure,
     Heading,
@@ -82,7 +81,7 @@ def _block(block: Block, lead: str) -> str:
         case Items():
             tag = "ol" if block.ordered else "ul"
             return f"<{tag}>{''.join(f'<li>{_say(item)}</li>' for item in block.items)}</{tag}>"
-        case Figure() | Boxes():
+        case Figure():
             return "\n".join(_block(one, "") for one in spelled_out(block))
         case Table():
             return _table(block)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from workbench.model.blocks import (
     Block,
     Board,
-    Boxes,
     DayTimeline,
     Figure,
     Heading,
@@ -79,7 +78,7 @@ def _block(block: Block, place: Place) -> list[Element]:
             listed = [look.paragraph(said(item)) for item in block.items]
             _room_below(listed[-1:])
             return listed
-        case Figure() | Boxes():
+        case Figure():
             return elements(spelled_out(block), place)
         case _:
             return _grid(block, Sheet(place.house, place.width))
