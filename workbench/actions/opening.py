@@ -9,7 +9,7 @@ from workbench.errors import BadInput
 from workbench.model.ids import ReviewId, new_id
 from workbench.model.reviews import ReviewDetails
 from workbench.review import Review
-from workbench.store import record, rekeying
+from workbench.store import opening, rekeying
 from workbench.store.faults import WrongPassphrase
 from workbench.store.keys import Cost
 from workbench.store.verifying import Part
@@ -29,7 +29,7 @@ def create_review(
 ) -> Review:
     """Make a record at ``path``; ``type`` is a code of "review-types", ``fields`` any others of
     :class:`ReviewDetails`. ``cost`` is what one guess at the passphrase costs."""
-    review = Review(record.create(path, passphrase, cost), author)
+    review = Review(opening.create(path, passphrase, cost), author)
     details = ReviewDetails(id=ReviewId(new_id()), type=type, title=title, **fields)
     review.change("set up the review", put=[details])
     review.save()
@@ -41,14 +41,14 @@ def open_review(path: Path, passphrase: str, *, author: str, read_only: bool = F
 
     What was notable in opening it is in ``Review.notices``.
     """
-    return Review(record.open_record(path, passphrase, read_only=read_only), author)
+    return Review(opening.open_record(path, passphrase, read_only=read_only), author)
 
 
 def open_with_keychain(path: Path, *, author: str) -> Review:
     """Open the record by what this computer's keychain keeps. Raises :class:`BadInput` when it
     keeps nothing for this record, is missing or is locked."""
     try:
-        return Review(record.open_record(path, None), author)
+        return Review(opening.open_record(path, None), author)
     except WrongPassphrase:
         raise BadInput(
             "The keychain of this computer does not open this review. Type the passphrase."
@@ -63,7 +63,7 @@ def rekey_review(path: Path, passphrase: str, new: str, *, cost: Cost = DEFAULT_
 
 def verify_review(path: Path, passphrase: str) -> list[Part]:
     """Look the record over from end to end: its file, pages, tables, references and journal."""
-    return record.verify(path, passphrase)
+    return opening.verify(path, passphrase)
 
 
 def repair_search(path: Path, passphrase: str, *, author: str) -> None:

@@ -3,6 +3,9 @@
 Format 1: magic, format and flags, header length, header (canonical JSON), HMAC of all before it,
 zeros to 64 KiB; the SQLCipher image; and the first 64 KiB again, from which a header damaged in
 place is recovered. The header is readable by anyone, so it says nothing of the review.
+
+Where both copies are authentic and differ, as when a change of keys was cut short, the one with the
+higher number counts: an older header that is put back over a newer one changes nothing.
 """
 
 from __future__ import annotations
@@ -56,12 +59,14 @@ class Header:
 class Unlocked:
     """An authenticated header with the key that opened it. ``recovered`` says that the header at
     the front was damaged and the copy at the end was used, ``frayed`` that the copy, or what lies
-    between the two, is not as it was written; the next saving makes both whole."""
+    between the two, is not as it was written, ``unfinished`` that both are sound and one is older;
+    the next saving makes both whole."""
 
     header: Header
     data_key: bytes
     recovered: bool
     frayed: bool
+    unfinished: bool
 
 
 def read_headers(path: Path) -> list[Header]:
@@ -82,7 +87,7 @@ def read_headers(path: Path) -> list[Header]:
     faults: list[Exception] = []
     for block in (front, back):
         try:
-            headers.append(_parse(block))
+            headers.append(parse(block))
         except (Damaged, NewerVersion) as fault:
             faults.append(fault)
     if not headers:
@@ -92,9 +97,10 @@ def read_headers(path: Path) -> list[Header]:
 
 def unlock(path: Path, opener: Opener) -> Unlocked:
     """Open the record's header with whatever ``opener`` makes of each slot."""
+    headers = read_headers(path)
     tried: list[Slot] = []
     altered = False
-    for place, header in enumerate(read_headers(path)):
+    for header in headers:
         for slot in header.slots:
             if slot in tried:
                 continue
@@ -106,12 +112,25 @@ def unlock(path: Path, opener: Opener) -> Unlocked:
                 continue
             if data_key is None:
                 continue
-            if _authentic(header, data_key):
-                recovered = place > 0 or header.signed != _front(path)
-                return Unlocked(header, data_key, recovered, _frayed(path, header))
-            tried.remove(slot)  # the copy may carry the same slot under a sound header
+            newest = _newest(headers, data_key)
+            if newest is not None:
+                return _judged(path, headers, newest, data_key)
             altered = True
     raise Damaged(HEADER_DAMAGED) if altered else WrongPassphrase()
+
+
+def header_on_disk(path: Path, data_key: bytes) -> Header | None:
+    """The header that counts in the file now on disk; None when none is authentic."""
+    try:
+        return _newest(read_headers(path), data_key)
+    except (NotARecord, Damaged, NewerVersion):
+        return None
+
+
+def mac_on_disk(path: Path, data_key: bytes) -> str | None:
+    """The MAC that names the container now on disk; None when there is none under this key."""
+    header = header_on_disk(path, data_key)
+    return header.mac.hex() if header else None
 
 
 def extract(path: Path, header: Header, target: Path) -> None:
@@ -161,7 +180,7 @@ def build(target: Path, image: Path, fields: dict[str, Any], data_key: bytes) ->
         os.fsync(file.fileno())
     with target.open("rb") as file:
         _check_written(file, sealed, digest.hexdigest(), body["len"])
-    return _parse(sealed).mac.hex()
+    return parse(sealed).mac.hex()
 
 
 def sync(file: BinaryIO) -> None:
@@ -180,7 +199,8 @@ def seal(fields: dict[str, Any], data_key: bytes) -> bytes:
 
 
 def container_mac(path: Path) -> str | None:
-    """The MAC that names the container now on disk; None when there is none that can be read."""
+    """The MAC that stands in the first header that can be read, which nobody has checked; None
+    when there is none."""
     try:
         return read_headers(path)[0].mac.hex()
     except (NotARecord, Damaged, NewerVersion):
@@ -198,23 +218,26 @@ def _check_written(file: BinaryIO, sealed: bytes, digest: str, length: object) -
         raise Damaged("The disk did not keep what was written to it. Save to another disk.")
 
 
-def _front(path: Path) -> bytes:
-    with path.open("rb") as file:
-        block = file.read(ROOM)
-    try:
-        return _parse(block).signed
-    except (Damaged, NewerVersion):
-        return b""
+def _newest(headers: list[Header], data_key: bytes) -> Header | None:
+    authentic = [header for header in headers if _authentic(header, data_key)]
+    return max(authentic, key=lambda header: int(header.fields["gen"]), default=None)
 
 
-def _frayed(path: Path, header: Header) -> bool:
+def _judged(path: Path, headers: list[Header], newest: Header, data_key: bytes) -> Unlocked:
     with path.open("rb") as file:
         front = file.read(ROOM)
-        end = ROOM + int(header.fields["body"]["len"])
-        file.seek(end)
+        file.seek(ROOM + int(newest.fields["body"]["len"]))
         back = file.read(ROOM + 1)
-    whole = (header.signed + header.mac).ljust(ROOM, b"\0")
-    return front != whole or back != whole
+    sealed = whole(newest)
+    others = [each for each in headers if each.mac != newest.mac]
+    older = any(_authentic(other, data_key) for other in others)
+    recovered = front != sealed and not older and not front.startswith(newest.signed + newest.mac)
+    return Unlocked(newest, data_key, recovered, front != sealed or back != sealed, older)
+
+
+def whole(header: Header) -> bytes:
+    """The header's 64 KiB as they were written."""
+    return (header.signed + header.mac).ljust(ROOM, b"\0")
 
 
 def _authentic(header: Header, data_key: bytes) -> bool:
@@ -222,7 +245,8 @@ def _authentic(header: Header, data_key: bytes) -> bool:
     return hmac.compare_digest(mac, header.mac)
 
 
-def _parse(block: bytes) -> Header:
+def parse(block: bytes) -> Header:
+    """The header in these 64 KiB, not checked yet."""
     if len(block) < ROOM or block[:8] != MAGIC:
         raise Damaged(HEADER_DAMAGED)
     _, version, flags, length = _FIXED.unpack_from(block)

@@ -9,7 +9,7 @@ from workbench.errors import Refused
 from workbench.store import container, recovery
 from workbench.store.database import snapshot
 from workbench.store.keys import Cost, derived, new_data_key, passphrase_slot, random_slot
-from workbench.store.record import open_record
+from workbench.store.opening import open_record
 from workbench.store.working_copy import cannot_write, flush_folder, replace_file
 
 DEFAULT_COST = Cost()

@@ -14,7 +14,7 @@ from workbench.store import backups, container, facts, journal
 from workbench.store.database import open_engine
 from workbench.store.keys import derived
 from workbench.store.reading import for_a_while, take_out_to_read
-from workbench.store.record import unlock
+from workbench.store.unlocking import unlock
 from workbench.store.working_copy import WorkingCopy
 
 

@@ -24,6 +24,7 @@ from workbench.store import container
 from workbench.store.database import snapshot
 from workbench.store.faults import AlreadyOpen, CannotWrite, ChangedElsewhere
 from workbench.store.keys import derived
+from workbench.store.resealing import can_reseal, next_header, reseal
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +149,10 @@ class WorkingCopy:
         """
         noted = self.base()
         fresh = path.with_name(f".{path.stem[:40]}.{uuid4().hex[:8]}.tmp")
-        self._refuse_if_changed(path, noted)
+        held = self._refuse_if_changed(path, noted)
         sealed = self.seal(fresh, fields, device)
         try:
-            self.note(Base(noted.base if noted else None, sealed.mac))
+            self.note(Base(held, sealed.mac))
             self._refuse_if_changed(path, noted)
             replace_file(fresh, path)
             flush_folder(path.parent)
@@ -162,15 +163,41 @@ class WorkingCopy:
             fresh.unlink(missing_ok=True)
         return sealed
 
-    def _refuse_if_changed(self, path: Path, noted: Base | None) -> None:
+    def reseal(self, path: Path, changed: dict[str, Any]) -> container.Header | None:
+        """Change the header of the record's file in place; None when that cannot be done there,
+        and the file has to be written anew."""
+        noted = self.base()
+        held = self._refuse_if_changed(path, noted)
+        before = container.header_on_disk(path, self.data_key)
+        if before is None or not can_reseal(path, before):
+            return None
+        after = next_header(before, changed, self.data_key)
+        self.note(Base(held, after.mac.hex()))
+        try:
+            reseal(path, before, after)
+        except (OSError, CannotWrite):
+            there = container.mac_on_disk(path, self.data_key)
+            if there is not None:
+                self.note(Base(there))
+            return None
+        self.note(Base(after.mac.hex()))
+        return after
+
+    def _refuse_if_changed(self, path: Path, noted: Base | None) -> str | None:
+        """The MAC of the container on the disk, which is known here; what was noted when there is
+        no file."""
+        if not path.exists():
+            return noted.base if noted else None
         known = {noted.base, noted.next} - {None} if noted else set()
-        if path.exists() and container.container_mac(path) not in known:
+        held = container.mac_on_disk(path, self.data_key)
+        if held not in known:
             raise ChangedElsewhere(
                 "The file of this review was changed by something else since it was opened here: "
                 "another computer, or a sync program. Nothing was overwritten, and everything "
                 "typed is kept on this computer. Close the review and open it again: both "
                 "versions will be there to compare."
             )
+        return held
 
 
 def make_private(folder: Path) -> None:
