@@ -13,9 +13,22 @@ from workbench.review import Review
 
 def add_agency(review: Review, *, name: str, **fields: Any) -> tuple[Agency, Change]:
     """Add an agency; ``fields`` are any other fields of :class:`Agency`."""
-    position = last_position(review.all(Agency))
-    agency = Agency(id=AgencyId(new_id()), name=name, position=position, **fields)
+    agency = _fresh(review, name, **fields)
     return agency, review.change("add agency", put=[agency])
+
+
+def agency_called(review: Review, name: str) -> Agency:
+    """The agency of this name or alias, or a new one of that name that nothing holds yet."""
+    wanted = name.casefold()
+    for agency in review.all(Agency):
+        if wanted in {form.casefold() for form in (agency.name, *agency.aliases)}:
+            return agency
+    return _fresh(review, name)
+
+
+def _fresh(review: Review, name: str, **fields: Any) -> Agency:
+    position = last_position(review.all(Agency))
+    return Agency(id=AgencyId(new_id()), name=name, position=position, **fields)
 
 
 def add_contribution(

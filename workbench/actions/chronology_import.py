@@ -5,18 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.intake.proposal import Proposal
-from workbench.model.agencies import Contribution
+from workbench.model.agencies import Agency, Contribution
 from workbench.model.changes import Change
 from workbench.model.chronology import Entry
-from workbench.model.ids import AgencyId, ContributionId, EntryId, new_id
+from workbench.model.ids import ContributionId, EntryId, new_id
 from workbench.review import Review
 
 
-def import_chronology(review: Review, proposal: Proposal, agency: AgencyId) -> Change:
-    """Add the paper as a contribution of this agency, with all of its entries."""
+def import_chronology(review: Review, proposal: Proposal, agency: Agency) -> Change:
+    """Add the paper as a contribution of this agency, with all of its entries; the agency too,
+    where the review does not know it yet."""
     contribution = Contribution(
         id=ContributionId(new_id()),
-        agency=agency,
+        agency=agency.id,
         type="chronology",
         status="received",
         title="Chronology",
@@ -29,7 +30,7 @@ def import_chronology(review: Review, proposal: Proposal, agency: AgencyId) -> C
             id=EntryId(new_id()),
             when=proposed.when,
             text=proposed.text,
-            agency=agency,
+            agency=agency.id,
             contribution=contribution.id,
             source=proposed.source,
             source_row=proposed.row,
@@ -37,4 +38,4 @@ def import_chronology(review: Review, proposal: Proposal, agency: AgencyId) -> C
         )
         for number, proposed in enumerate(proposal.entries)
     ]
-    return review.change("import a chronology", put=[contribution, *entries])
+    return review.change("import a chronology", put=[agency, contribution, *entries])

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.agencies import add_agency
+from workbench.actions.agencies import agency_called
 from workbench.actions.chronology_import import import_chronology
 from workbench.actions.opening import open_review
 from workbench.cli.dates import as_json
@@ -21,7 +21,6 @@ from workbench.cli.passphrase import (
 from workbench.errors import BadInput, WorkbenchError
 from workbench.intake.proposal import Proposal, propose
 from workbench.model.agencies import Agency, Contribution
-from workbench.model.ids import AgencyId
 from workbench.review import Review
 
 
@@ -95,10 +94,8 @@ def _read(paper: Path) -> bytes:
 
 
 def _refuse_twice(review: Review, proposal: Proposal, name: str, *, again: bool) -> None:
-    known = _agency(review, name)
-    if again or known is None:
-        return
-    if review.where(Contribution, paper_hash=proposal.digest, agency=known):
+    agency = agency_called(review, name)
+    if not again and review.where(Contribution, paper_hash=proposal.digest, agency=agency.id):
         raise BadInput(
             f"{proposal.name} has been taken in from {name} already, and would add every entry "
             "twice. Nothing was taken in. To take it in again all the same, add --again."
@@ -108,26 +105,17 @@ def _refuse_twice(review: Review, proposal: Proposal, name: str, *, again: bool)
 def _take_in(review: Review, proposal: Proposal, name: str) -> None:
     """Add the paper and write it to the record's file, or leave the record as it was: a paper that
     is tried again after a failure must not stand in the record twice."""
-    known = _agency(review, name)
-    agency = known or add_agency(review, name=name)[0].id
+    agency = agency_called(review, name)
+    known = review.find(Agency, agency.id) is not None
     import_chronology(review, proposal, agency)
     try:
         review.save()
     except WorkbenchError as error:
-        for _ in range(1 if known else 2):
-            review.undo()
+        review.undo()
         why = str(error).partition(". ")[0]
         raise _NotTakenIn(f"{why}. Nothing was taken in from {proposal.name}.") from None
     if not known:
         print(f"{name} was not among the agencies and has been added.", file=sys.stderr)
-
-
-def _agency(review: Review, name: str) -> AgencyId | None:
-    wanted = name.casefold()
-    for agency in review.all(Agency):
-        if wanted in {form.casefold() for form in (agency.name, *agency.aliases)}:
-            return agency.id
-    return None
 
 
 def _told(proposal: Proposal) -> dict[str, Any]:

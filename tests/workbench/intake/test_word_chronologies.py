@@ -189,7 +189,7 @@ def test_an_import_is_one_step_that_undo_takes_back(tmp_path: Path) -> None:
     )
     agency, _ = add_agency(review, name="Police")
     proposal = propose(word([["Date", "Event"], ["3 May 2016", "First."]]), "p.docx", today=TODAY)
-    import_chronology(review, proposal, agency.id)
+    import_chronology(review, proposal, agency)
     (entry,) = review.entries()
     assert (entry.text, entry.source_row, entry.agency) == ("First.", 2, agency.id)
     assert review.all(Contribution)[0].paper_hash == proposal.digest

@@ -83,6 +83,7 @@ class ChronologyPage(QWidget):
         page.addWidget(self.stack, 1)
         self.stack.addWidget(self.frame)
         self.stack.addWidget(self.papers.preview)
+        self.stack.addWidget(self.papers.password)
         self.take_in_button = QPushButton("Take in a paper…")
         self.frame.filters.addWidget(self.take_in_button)
         heads = self.table.horizontalHeader()
@@ -105,7 +106,8 @@ class ChronologyPage(QWidget):
         disagreements.went.connect(self.choose)
         disagreements.reconciled.connect(self._reconcile)
         self.papers.said.connect(self.notice.say)
-        self.papers.shown.connect(lambda: self.stack.setCurrentWidget(self.papers.preview))
+        self.papers.shown.connect(lambda: self._show_paper(self.papers.preview))
+        self.papers.wanted.connect(lambda: self._show_paper(self.papers.password))
         self.papers.left.connect(self._show_list)
         self.papers.taken.connect(self._took_in)
 
@@ -274,6 +276,10 @@ class ChronologyPage(QWidget):
         """Let the author choose an agency's paper, and show what is in it."""
         self.session.settling.emit()
         self.papers.choose(self)
+
+    def _show_paper(self, screen: QWidget) -> None:
+        self.notice.clear()
+        self.stack.setCurrentWidget(screen)
 
     def _show_list(self) -> None:
         self.stack.setCurrentWidget(self.frame)

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.pages.chronology.paper_rows import PAPER_COLUMNS, Fate, counted, rows_of
+from ui.pages.chronology.paper_rows import PAPER_COLUMNS, Fate, PaperRow, counted, rows_of
+from ui.support.lazy import load
 from ui.support.session import Session
 from ui.support.theme import em, look
 from ui.widgets.choices import agency_choices
@@ -23,7 +24,9 @@ from ui.widgets.field import ChoiceField, Field, TextField
 from ui.widgets.headings import PageTitle, Quiet
 from ui.widgets.rows import RowsModel
 from ui.widgets.table import ListTable
+from ui.widgets.when_field import WhenField
 from workbench.model.agencies import Contribution
+from workbench.model.when import UNDATED
 
 if TYPE_CHECKING:
     from workbench.intake.proposal import Proposal
@@ -58,6 +61,9 @@ class PaperPreview(QScrollArea):
         )
         self.words = TextField(lines=3)
         self.words.setReadOnly(True)
+        self.when = WhenField()
+        self.when_field = Field("The chosen row’s &date, as you understand it", self.when)
+        self.leave_out_button = QPushButton("Leave this row out")
         self.accept_button = QPushButton("Take in")
         look(self.accept_button, "main")
         self.cancel_button = QPushButton("Cancel")
@@ -66,6 +72,8 @@ class PaperPreview(QScrollArea):
         self.table.chosen.connect(self._show_words)
         self.agency.edited.connect(lambda: self.agency_field.show_error(""))
         self.new_agency.textEdited.connect(lambda: self.agency_field.show_error(""))
+        self.when.edited.connect(self._correct)
+        self.leave_out_button.clicked.connect(self._leave_out)
         self.accept_button.clicked.connect(self._accept)
         self.cancel_button.clicked.connect(self.left)
 
@@ -95,11 +103,19 @@ class PaperPreview(QScrollArea):
         column.addWidget(self.warning)
         column.addLayout(choices)
         column.addWidget(self.table, 1)
-        column.addWidget(Field("The chosen row’s &words", self.words))
+        chosen = QHBoxLayout()
+        chosen.setSpacing(em(self, 0.8))
+        chosen.addWidget(Field("The chosen row’s &words", self.words), 3)
+        beside = QVBoxLayout()
+        beside.addWidget(self.when_field)
+        beside.addWidget(self.leave_out_button, 0, Qt.AlignmentFlag.AlignLeft)
+        beside.addStretch(1)
+        chosen.addLayout(beside, 2)
+        column.addLayout(chosen)
         column.addWidget(
             Quiet(
-                "The agency’s words stay as they are. Every date can be put right in the "
-                "chronology, and taking the paper in is one step for undo."
+                "The agency’s words, and its dates as written, stay as they are. Taking the paper "
+                "in is one step for undo."
             )
         )
         column.addLayout(buttons)
@@ -108,7 +124,6 @@ class PaperPreview(QScrollArea):
         """Show what this paper would add."""
         self._proposal = proposal
         self.title.setText(proposal.name)
-        self.summary.setText(" ".join((counted(rows_of(proposal)), *proposal.notes)))
         twice = self._session.record.where(Contribution, paper_hash=proposal.digest)
         self.warning.setText(
             "This very paper has been taken in already. Taking it in again adds every entry twice."
@@ -121,17 +136,22 @@ class PaperPreview(QScrollArea):
         self.new_agency.clear()
         self.agency_field.show_error("")
         self.fate.show_value(Fate.ASKED if proposal.questions else EVERY)
+        self._count(proposal)
+        self._list()
+        self.agency.setFocus()
+
+    def _count(self, proposal: Proposal) -> None:
+        self.summary.setText(" ".join((counted(rows_of(proposal)), *proposal.notes)))
         count = len(proposal.entries)
         self.accept_button.setText(f"Take in {count:,} {'entry' if count == 1 else 'entries'}")
         self.accept_button.setEnabled(count > 0)
-        self._list()
-        self.agency.setFocus()
 
     def forget(self) -> None:
         """Hold nothing of the paper any more."""
         self._proposal = None
         self.model.show_facts(())
         self.words.show_value("")
+        self.when.show_value(UNDATED)
         self.title.clear()
         self.summary.clear()
 
@@ -147,8 +167,43 @@ class PaperPreview(QScrollArea):
 
     def _show_words(self, row: int) -> None:
         """Show the whole of what the row holds: the list has room for its beginning alone."""
-        shown = 0 <= row < self.model.rowCount()
-        self.words.show_value(self.model.facts[row].text if shown else "")
+        chosen = self._chosen(row)
+        self.words.show_value(chosen.text if chosen else "")
+        taken = chosen is not None and chosen.fate is not Fate.LEFT_OUT
+        self.when.show_value(chosen.when if chosen and taken else UNDATED)
+        self.when.setEnabled(taken)
+        self.leave_out_button.setEnabled(taken)
+
+    def _chosen(self, row: int) -> PaperRow | None:
+        return self.model.facts[row] if 0 <= row < self.model.rowCount() else None
+
+    def _correct(self) -> None:
+        """Take the author's understanding of the chosen row's date."""
+        chosen, when = self._chosen(self.table.currentIndex().row()), self.when.value()
+        if self._proposal is None or chosen is None or (when.text and not when.dated):
+            return  # what is typed is not a date yet
+        correct = load("workbench.intake.corrections", "corrected")
+        self._settle(correct(self._proposal, chosen.row, chosen.table, when))
+
+    def _leave_out(self) -> None:
+        chosen = self._chosen(self.table.currentIndex().row())
+        if self._proposal is None or chosen is None:
+            return
+        leave = load("workbench.intake.corrections", "left_out")
+        self._settle(leave(self._proposal, chosen.row, chosen.table))
+        self.table.setFocus()
+
+    def _settle(self, proposal: Proposal) -> None:
+        """Show the rows as they stand now. The one just settled stays in view, also in a list of
+        those with a question: it would be gone before its new date was read."""
+        self._proposal = proposal
+        now = {row.id: row for row in rows_of(proposal)}
+        self.model.show_facts([now[row.id] for row in self.model.facts])
+        self._count(proposal)
+        chosen = self._chosen(self.table.currentIndex().row())
+        taken = chosen is not None and chosen.fate is not Fate.LEFT_OUT
+        self.when.setEnabled(taken)
+        self.leave_out_button.setEnabled(taken)
 
     def _accept(self) -> None:
         agency, new = self.agency.value(), self.new_agency.text().strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from ui.support.theme import tones
 from ui.widgets.rows import Column
 from workbench.intake.wording import in_words
+from workbench.model.when import UNDATED, When
 
 if TYPE_CHECKING:  # reading Word is slow to load, and waits until a paper is chosen
     from workbench.intake.proposal import Proposal
@@ -37,6 +38,7 @@ class PaperRow:
     understood: str = ""
     text: str = ""
     note: str = ""
+    when: When = UNDATED
 
 
 def rows_of(proposal: Proposal) -> tuple[PaperRow, ...]:
@@ -56,6 +58,7 @@ def _rows(proposal: Proposal) -> Iterator[PaperRow]:
             in_words(entry.when),
             entry.text,
             asked.get(place, ""),
+            replace(entry.when, text=in_words(entry.when) if entry.when.dated else ""),
         )
     for left in proposal.skipped:
         yield PaperRow(
