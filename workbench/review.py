@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from workbench.errors import Missing, Refused
-from workbench.model.changes import Change, Transaction
+from workbench.model.changes import Change, ItemChange, Step, Transaction
 from workbench.model.chronology import Entry, EntryQuery
 from workbench.model.facts import Fact
 from workbench.model.ids import EntryId, StepId
 from workbench.model.reviews import ReviewDetails
-from workbench.store import changing, entries, facts, journal, search, undoing
+from workbench.store import changing, entries, facts, journal, past, search, undoing
 from workbench.store.changing import Signed
 from workbench.store.record import Record
+from workbench.store.rows import KIND_OF, fact_of_values
 from workbench.store.schema import SCHEMA_VERSION
 from workbench.store.search import Found
 from workbench.store.slots import KeySlots
@@ -185,6 +187,47 @@ class Review:
         """What was done to this fact, newest first."""
         with self._engine.connect() as db:
             return journal.history(db, kind.kind, id)
+
+    def steps(
+        self, *, before: int | None = None, limit: int = 100, of: tuple[str, str] | None = None
+    ) -> tuple[Step, ...]:
+        """The steps of the journal, newest first, that are older than transaction ``before``: as
+        many as ``limit`` transactions make. ``of``, a kind and an id, asks for one fact's own."""
+        with self._engine.connect() as db:
+            return past.steps(db, before, limit, of)
+
+    def changes_between(
+        self, after: int, until: int | None = None, *, of: tuple[str, str] | None = None
+    ) -> list[ItemChange]:
+        """What is different after transaction ``until``, or now, from what was after ``after``."""
+        with self._engine.connect() as db:
+            last = journal.head_of(db)[0] if until is None else until
+            return past.changes_between(db, after, last, of)
+
+    def number_at(self, moment: datetime) -> int:
+        """The number of the last transaction made before this moment; 0 when none was."""
+        with self._engine.connect() as db:
+            return past.number_at(db, moment)
+
+    @property
+    def number(self) -> int:
+        """The number of the last transaction."""
+        with self._engine.connect() as db:
+            return journal.head_of(db)[0]
+
+    def facts_at(self, number: int) -> dict[type[Fact], tuple[Fact, ...]]:
+        """Every fact as it stood after transaction ``number``, in the order they were made."""
+        with self._engine.connect() as db:
+            held = past.values_at(db, number)
+        return {
+            KIND_OF[kind]: tuple(fact_of_values(KIND_OF[kind], each) for each in by_id.values())
+            for kind, by_id in held.items()
+        }
+
+    def last_known(self, kind: type[Fact], ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """The values of each of these facts as it is, or as it was when it was deleted."""
+        with self._engine.connect() as db:
+            return past.last_known(db, kind.kind, ids)
 
     # Keeping it
 

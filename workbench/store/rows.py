@@ -78,3 +78,9 @@ def values_from(kind: type[Fact], row: Row) -> Row:
 def fact_from(kind: type[F], row: Row) -> F:
     """The fact that this row holds."""
     return _converter.structure(values_from(kind, row), kind)
+
+
+def fact_of_values(kind: type[F], values: Row) -> F:
+    """The fact that these JSON values are, as the journal keeps them; a field that came to the kind
+    since has its usual value."""
+    return _converter.structure(values, kind)

@@ -1,0 +1,244 @@
+"""The record's past, read from the journal: its steps, what changed between two moments, and the
+facts as they stood. Rows of the journal are read one at a time and never held all together."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from workbench.model.changes import ItemChange, Step, Touched
+from workbench.store import facts
+from workbench.store.journal import Op, first_made
+from workbench.store.rows import KIND_OF, values_from
+from workbench.store.schema import TABLES, journal, journal_change
+
+Values = dict[str, Any]
+Item = tuple[str, str]  # a kind and an id
+_AT_A_TIME = 1_000
+
+
+def number_at(db: Connection, moment: datetime) -> int:
+    """The number of the last transaction that was made before this moment; 0 when none was."""
+    before = moment.astimezone(UTC).isoformat(timespec="milliseconds")
+    asked = select(func.max(journal.c.number)).where(journal.c.at < before)
+    return int(db.execute(asked).scalar() or 0)
+
+
+# The steps
+
+
+def steps(
+    db: Connection, before: int | None, limit: int, item: Item | None = None
+) -> tuple[Step, ...]:
+    """At most ``limit`` transactions older than number ``before``, newest first. What was done in
+    one visit to a field, transaction upon transaction, is one step. ``item`` asks for those that
+    touched one fact."""
+    asked = select(journal).order_by(journal.c.number.desc()).limit(limit)
+    if before is not None:
+        asked = asked.where(journal.c.number < before)
+    if item is not None:
+        asked = asked.where(journal.c.number.in_(_numbers_of(item)))
+    heads = db.execute(asked).all()
+    if not heads:
+        return ()
+    touched = _touched(db, heads[-1].number, heads[0].number)
+    found: list[Step] = []
+    for head in heads:
+        step = _step(head, touched.get(head.number, ()))
+        if found and _is_one_step(found[-1], step):
+            found[-1] = together(step, found[-1])
+        else:
+            found.append(step)
+    return tuple(found)
+
+
+def _numbers_of(item: Item) -> Select[Any]:
+    kind, id = item  # noqa: A001 # the field's name
+    own = select(journal_change.c.number).where(
+        journal_change.c.kind == kind, journal_change.c.id == id
+    )
+    return own.distinct()
+
+
+def _touched(db: Connection, first: int, last: int) -> dict[int, tuple[Touched, ...]]:
+    """What each of these transactions touched: how many facts of each kind, and which if one."""
+    column = journal_change.c
+    found: dict[int, list[Touched]] = defaultdict(list)
+    for row in db.execute(
+        select(
+            column.number,
+            column.kind,
+            func.count(column.id.distinct()).label("facts"),
+            func.min(column.id).label("one"),
+        )
+        .where(column.number.between(first, last))
+        .group_by(column.number, column.kind)
+        .order_by(column.number, func.min(column.place))
+    ):
+        found[row.number].append(Touched(row.kind, row.facts, row.one if row.facts == 1 else ""))
+    return {number: tuple(kinds) for number, kinds in found.items()}
+
+
+def _step(head: Any, touched: tuple[Touched, ...]) -> Step:
+    return Step(
+        first=head.number,
+        last=head.number,
+        label=head.label,
+        author=head.author,
+        at=datetime.fromisoformat(head.at),
+        intent=head.intent,
+        name=head.step,
+        taken_back=head.state in ("undone", "abandoned"),
+        touched=touched,
+    )
+
+
+def _is_one_step(later: Step, earlier: Step) -> bool:
+    same = (later.name, later.intent, later.author, later.touched)
+    return same == (earlier.name, earlier.intent, earlier.author, earlier.touched) and (
+        earlier.last == later.first - 1
+    )
+
+
+def together(earlier: Step, later: Step) -> Step:
+    """Two transactions of one step as one."""
+    return replace(later, first=earlier.first)
+
+
+# What changed
+
+
+@dataclass(slots=True)
+class _Net:
+    """What became of one fact, as far as it has been followed. ``old`` and ``new`` are None where
+    it is not there; otherwise they hold the fields that are known to have been touched."""
+
+    old: Values | None
+    new: Values | None
+    last: int
+    _whole: bool = field(default=False)  # `old` is the whole fact already
+
+    def follow(self, op: Op, number: int) -> None:
+        """One more change to it."""
+        self.last = number
+        if op.field:
+            self._know(op.field, op.before)
+            if self.new is not None:
+                self.new[op.field] = op.after
+        elif op.after is None:
+            for name, value in op.before.items():
+                self._know(name, value)
+            self._whole, self.new = True, None
+        else:
+            self.new = dict(op.after)
+
+    def _know(self, name: str, before: Any) -> None:
+        if self.old is not None and not self._whole:
+            self.old.setdefault(name, before)
+
+
+def _begun(op: Op) -> _Net:
+    """What is known of a fact before its first change here."""
+    made = not op.field and op.before is None
+    return _Net(None if made else {}, None if made else {}, 0)
+
+
+def changes_between(
+    db: Connection, after: int, until: int, item: Item | None = None
+) -> list[ItemChange]:
+    """What is different in each fact after transaction ``until`` from what it was after ``after``,
+    in the order in which each was touched first. What was taken back is no difference."""
+    nets: dict[Item, _Net] = {}
+    for number, op in _ops(db, after, until, item=item):
+        key = (op.kind, op.id)
+        if key not in nets:
+            nets[key] = _begun(op)
+        nets[key].follow(op, number)
+    told = (_told(kind, key, net) for (kind, key), net in nets.items())
+    return [change for change in told if change is not None]
+
+
+def _told(kind: str, id: str, net: _Net) -> ItemChange | None:  # noqa: A002 # the field's name
+    old, new = net.old, net.new
+    if old is not None and new is not None:
+        differing = [name for name in new if name in old and old[name] != new[name]]
+        old, new = ({name: side[name] for name in differing} for side in (old, new))
+        return ItemChange(kind, id, old, new, net.last) if differing else None
+    if old is None and new is None:
+        return None
+    return ItemChange(kind, id, old, new, net.last)
+
+
+def _ops(
+    db: Connection, after: int, until: int | None, *, newest: bool = False, item: Item | None = None
+) -> Iterator[tuple[int, Op]]:
+    column = journal_change.c
+    asked = select(journal_change).where(column.number > after)
+    if until is not None:
+        asked = asked.where(column.number <= until)
+    if item is not None:
+        asked = asked.where(column.kind == item[0], column.id == item[1])
+    order = (column.number.desc(), column.place.desc()) if newest else (column.number, column.place)
+    rows = db.execute(asked.order_by(*order).execution_options(yield_per=_AT_A_TIME))
+    for row in rows:
+        yield row.number, Op(row.kind, row.id, row.field, _loaded(row.before), _loaded(row.after))
+
+
+# What there was
+
+
+def values_at(db: Connection, number: int) -> dict[str, dict[str, Values]]:
+    """Every fact as it stood after transaction ``number``, by kind and id, in the order in which
+    the facts were made: what is there now, with all that was done since taken back."""
+    made: dict[str, dict[str, int]] = {}
+    held: dict[str, dict[str, Values]] = {}
+    for kind, table in TABLES.items():
+        rows = db.execute(select(table).execution_options(yield_per=_AT_A_TIME)).mappings()
+        held[kind], made[kind] = {}, {}
+        for row in rows:
+            held[kind][row["id"]] = values_from(KIND_OF[kind], dict(row))
+            made[kind][row["id"]] = row["made"]
+    for _, op in _ops(db, number, None, newest=True):
+        if op.field:
+            held[op.kind][op.id][op.field] = op.before
+        elif op.before is None:
+            del held[op.kind][op.id]
+        else:
+            held[op.kind][op.id] = dict(op.before)
+    for kind, by_id in held.items():
+        gone = [key for key in by_id if key not in made[kind]]
+        for part in facts.in_parts(gone):
+            made[kind] |= first_made(db, kind, part)
+    return {
+        kind: {key: by_id[key] for key in sorted(by_id, key=made[kind].__getitem__)}
+        for kind, by_id in held.items()
+    }
+
+
+def last_known(db: Connection, kind: str, ids: Sequence[str]) -> dict[str, Values]:
+    """Each of these facts as it is, or as it was when it was removed last."""
+    known = facts.stored_values(db, kind, ids)
+    column = journal_change.c
+    gone = [key for key in ids if key not in known]
+    for row in chain.from_iterable(
+        db.execute(
+            select(column.id, column.before)
+            .where(column.kind == kind, column.id.in_(part), column.field == "")
+            .where(column.after.is_(None))
+            .order_by(column.number)
+        )
+        for part in facts.in_parts(gone)
+    ):
+        known[row.id] = _loaded(row.before)
+    return known
+
+
+def _loaded(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
