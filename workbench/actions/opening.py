@@ -14,8 +14,6 @@ from workbench.store.faults import WrongPassphrase
 from workbench.store.keys import Cost
 from workbench.store.verifying import Part
 
-DEFAULT_COST = Cost()
-
 
 def create_review(
     path: Path,
@@ -24,11 +22,12 @@ def create_review(
     type: str,  # noqa: A002 # the field's name
     title: str,
     author: str,
-    cost: Cost = DEFAULT_COST,
+    cost: Cost | None = None,
     **fields: Any,
 ) -> Review:
     """Make a record at ``path``; ``type`` is a code of "review-types", ``fields`` any others of
-    :class:`ReviewDetails`. ``cost`` is what one guess at the passphrase costs."""
+    :class:`ReviewDetails`. ``cost`` is what one guess at the passphrase costs: by default as much
+    as this computer can bear."""
     review = Review(opening.create(path, passphrase, cost), author)
     details = ReviewDetails(id=ReviewId(new_id()), type=type, title=title, **fields)
     review.change("set up the review", put=[details])
@@ -55,7 +54,7 @@ def open_with_keychain(path: Path, *, author: str) -> Review:
         ) from None
 
 
-def rekey_review(path: Path, passphrase: str, new: str, *, cost: Cost = DEFAULT_COST) -> str:
+def rekey_review(path: Path, passphrase: str, new: str, *, cost: Cost | None = None) -> str:
     """After a key has leaked: encrypt the record anew, so that only ``new`` and the recovery key
     that is returned open it. Copies made earlier still open with the old keys: destroy them."""
     return rekeying.rekey(path, passphrase, new, cost)

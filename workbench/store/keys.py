@@ -35,9 +35,13 @@ class Cost:
     lanes: int = 4
 
 
-# Below this a stolen file could be guessed at; above it a forged header could stall the laptop.
+# What a header may ask for. Below this a stolen file could be guessed at; above it a forged header
+# could stall the laptop.
 LEAST = Cost(memory=19 * 1024, passes=1, lanes=1)
 MOST = Cost(memory=2 * 1024 * 1024, passes=16, lanes=16)
+# What is written, from the first that this computer has the memory for. Nothing below the last is
+# ever written, but LEAST itself, with which tests make records quickly.
+WRITTEN = (Cost(), Cost(memory=128 * 1024), Cost(memory=64 * 1024))
 
 
 def new_data_key() -> bytes:
@@ -52,40 +56,65 @@ def derived(data_key: bytes, purpose: str) -> bytes:
 
 
 def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    """The passphrase as a key. Every Unicode form of the same characters gives the same key."""
+    """The passphrase as a key. Every Unicode form of the same characters gives the same key.
+
+    Raises ``MemoryError`` when this computer cannot spare what it costs.
+    """
     secret = unicodedata.normalize("NFKC", passphrase).encode()
-    try:
-        kdf = Argon2id(
-            salt=salt,
-            length=KEY_BYTES,
-            iterations=cost.passes,
-            lanes=cost.lanes,
-            memory_cost=cost.memory,
-        )
-        return kdf.derive(secret)
-    except MemoryError:
-        raise BadInput(
-            "There is not enough free memory to check the passphrase. "
-            "Close other programs and try again."
-        ) from None
+    kdf = Argon2id(
+        salt=salt,
+        length=KEY_BYTES,
+        iterations=cost.passes,
+        lanes=cost.lanes,
+        memory_cost=cost.memory,
+    )
+    return kdf.derive(secret)
 
 
-def passphrase_slot(passphrase: str, data_key: bytes, file_id: str, cost: Cost) -> Slot:
-    """A slot that opens with the passphrase."""
+def passphrase_slot(passphrase: str, data_key: bytes, file_id: str, cost: Cost | None) -> Slot:
+    """A slot that opens with the passphrase, at the highest cost that this computer can bear, or
+    at ``cost``."""
     if not passphrase.strip():
         raise BadInput("Type a passphrase: a review cannot be kept without one.")
-    salt = os.urandom(16)
-    slot: Slot = {
-        "id": os.urandom(4).hex(),
-        "type": "passphrase",
-        "kdf": "argon2id-19",
-        "m": cost.memory,
-        "t": cost.passes,
-        "p": cost.lanes,
-        "salt": salt.hex(),
-        "created": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
-    return wrap(stretch(passphrase, salt, cost), data_key, file_id, slot)
+    if cost is not None and cost != LEAST and not _may_be_written(cost):
+        raise ValueError("a passphrase is never kept at so low a cost")
+    for borne in WRITTEN if cost is None else (cost,):
+        salt = os.urandom(16)
+        try:
+            secret = stretch(passphrase, salt, borne)
+        except MemoryError:
+            continue
+        slot: Slot = {
+            "id": os.urandom(4).hex(),
+            "type": "passphrase",
+            "kdf": "argon2id-19",
+            "m": borne.memory,
+            "t": borne.passes,
+            "p": borne.lanes,
+            "salt": salt.hex(),
+            "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        return wrap(secret, data_key, file_id, slot)
+    raise BadInput(NO_MEMORY)
+
+
+def _may_be_written(cost: Cost) -> bool:
+    floor = WRITTEN[-1]
+    return cost.memory >= floor.memory and cost.passes >= floor.passes and within_bounds(cost)
+
+
+def shortfall(slot: Slot) -> str:
+    """What to tell the author of a slot that was made with less memory than is usual; else empty.
+    One made at ``LEAST`` is a test's."""
+    memory = int(slot.get("m", 0))
+    if slot["type"] != "passphrase" or not LEAST.memory < memory < Cost().memory:
+        return ""
+    return (
+        f"This computer could spare {memory // 1024} MB of memory for protecting the passphrase, "
+        f"not the usual {Cost().memory // 1024} MB, so that guessing at it costs a thief less. "
+        "Close other programs, or use a computer with more memory, and change the passphrase "
+        "there to have the usual protection."
+    )
 
 
 def random_slot(kind: str, secret: bytes, data_key: bytes, file_id: str) -> Slot:
@@ -148,7 +177,11 @@ def open_passphrase_slot(passphrase: str, file_id: str, slot: Slot) -> bytes | N
         raise Damaged(HEADER_DAMAGED) from None
     if not within_bounds(cost) or len(salt) < 16:
         raise Damaged(HEADER_DAMAGED)
-    return unwrap(stretch(passphrase, salt, cost), file_id, slot)
+    try:
+        secret = stretch(passphrase, salt, cost)
+    except MemoryError:
+        raise BadInput(NO_MEMORY) from None
+    return unwrap(secret, file_id, slot)
 
 
 def within_bounds(cost: Cost) -> bool:
@@ -160,6 +193,10 @@ def within_bounds(cost: Cost) -> bool:
     )
 
 
+NO_MEMORY = (
+    "This computer has too little free memory to work with the passphrase, which takes much of it "
+    "on purpose. Close other programs and try again."
+)
 HEADER_DAMAGED = (
     "The beginning of this file is damaged, so it cannot be opened. "
     "Open a backup, or another copy of the file."

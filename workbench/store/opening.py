@@ -13,7 +13,7 @@ from workbench.model.ids import new_id
 from workbench.store import backups, container, journal, search
 from workbench.store.database import open_engine
 from workbench.store.faults import CannotWrite
-from workbench.store.keys import Cost, derived, new_data_key, passphrase_slot
+from workbench.store.keys import Cost, derived, new_data_key, passphrase_slot, shortfall
 from workbench.store.reading import for_a_while, reading_folder, take_out_to_read
 from workbench.store.record import Record
 from workbench.store.schema import SCHEMA_VERSION, about, metadata
@@ -24,7 +24,7 @@ from workbench.store.versions import bring_forward, version_of
 from workbench.store.working_copy import Base, WorkingCopy
 
 
-def create(path: Path, passphrase: str, cost: Cost) -> Record:
+def create(path: Path, passphrase: str, cost: Cost | None = None) -> Record:
     """Make an empty record; its file is there when this returns."""
     if path.exists():
         raise BadInput(f"There is already a file named {path.name} there. Choose another name.")
@@ -41,7 +41,8 @@ def create(path: Path, passphrase: str, cost: Cost) -> Record:
             db.execute(insert(about), [{"name": "schema", "value": str(SCHEMA_VERSION)}])
         copy.note(Base(None))
         header = {"v": 1, "file_id": file_id, "gen": 0, "prev": "", "slots": slots}
-        record = Record(path, engine, copy, header, data_key, device=new_id())
+        notices = tuple(filter(None, map(shortfall, slots)))
+        record = Record(path, engine, copy, header, data_key, new_id(), notices)
         record.save()
     except CannotWrite:
         copy.sweep()

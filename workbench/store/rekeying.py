@@ -12,10 +12,8 @@ from workbench.store.keys import Cost, derived, new_data_key, passphrase_slot, r
 from workbench.store.opening import open_record
 from workbench.store.working_copy import cannot_write, flush_folder, replace_file
 
-DEFAULT_COST = Cost()
 
-
-def rekey(path: Path, passphrase: str, new: str, cost: Cost = DEFAULT_COST) -> str:
+def rekey(path: Path, passphrase: str, new: str, cost: Cost | None = None) -> str:
     """Encrypt the record under a new data key that only ``new`` and a new recovery key open.
 
     Returns the recovery key. The record gets a new id, so that nothing kept under the old key is

@@ -15,24 +15,24 @@ from workbench.store.keys import (
     open_passphrase_slot,
     passphrase_slot,
     random_slot,
+    shortfall,
 )
 from workbench.store.record import Record
-
-DEFAULT_COST = Cost()
 
 
 @dataclass(frozen=True, slots=True)
 class KeySlot:
     """One way to open the record, as the author may see it: ``type`` is passphrase, recovery or
-    keyring (this or another computer's keychain)."""
+    keyring (this or another computer's keychain); ``note`` is a sentence to say of it, if any."""
 
     id: str
     type: str
     created: str
+    note: str = ""
 
 
 class KeySlots:
-    """The slots of one open record. Each act writes the record's file anew, or changes nothing."""
+    """The slots of one open record. Each act is in its file at once, or changes nothing."""
 
     def __init__(self, record: Record) -> None:
         self._record = record
@@ -41,15 +41,15 @@ class KeySlots:
     def all(self) -> tuple[KeySlot, ...]:
         """Every slot, oldest first."""
         return tuple(
-            KeySlot(str(slot["id"]), str(slot["type"]), str(slot["created"]))
+            KeySlot(str(slot["id"]), str(slot["type"]), str(slot["created"]), shortfall(slot))
             for slot in self._slots
         )
 
-    def add_passphrase(self, passphrase: str, cost: Cost = DEFAULT_COST) -> None:
+    def add_passphrase(self, passphrase: str, cost: Cost | None = None) -> None:
         """Let another passphrase open the record too."""
         self._keep([*self._slots, self._with_passphrase(passphrase, cost)])
 
-    def change_passphrase(self, old: str, new: str, cost: Cost = DEFAULT_COST) -> None:
+    def change_passphrase(self, old: str, new: str, cost: Cost | None = None) -> None:
         """Let ``new`` open the record in place of ``old``.
 
         Copies of the file made earlier still open with ``old``: see :func:`rekey` after a leak.
@@ -108,7 +108,7 @@ class KeySlots:
         slots: list[Slot] = self._record.header["slots"]
         return slots
 
-    def _with_passphrase(self, passphrase: str, cost: Cost) -> Slot:
+    def _with_passphrase(self, passphrase: str, cost: Cost | None) -> Slot:
         record = self._record
         return passphrase_slot(passphrase, record.data_key, self._file_id, cost)
 

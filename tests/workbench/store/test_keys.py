@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 
+from tests.workbench.store import apart
+from tests.workbench.store.records import make
+from workbench.actions.opening import create_review
 from workbench.errors import BadInput
 from workbench.store import keys
 from workbench.store.faults import Damaged
@@ -79,6 +84,50 @@ def test_the_bounds_hold_the_default() -> None:
     assert keys.within_bounds(LEAST)
     assert keys.within_bounds(MOST)
     assert Cost().memory == 256 * 1024
+
+
+@pytest.mark.parametrize(
+    "weak", [Cost(memory=32 * 1024), Cost(passes=1), Cost(memory=MOST.memory + 1)]
+)
+def test_nothing_is_written_at_a_low_cost(weak: Cost, data_key: bytes) -> None:
+    with pytest.raises(ValueError, match="so low a cost"):
+        keys.passphrase_slot("words", data_key, FILE, weak)
+
+
+def spare(pipe: Connection, megabytes: int, path: Path) -> None:
+    """Make a record where no more than this much memory can be had; tell how, or why not."""
+    import resource
+
+    make(path.with_name(f"before {path.name}")).close()  # whatever is imported late is imported now
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    limit = pages * resource.getpagesize() + megabytes * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    try:
+        review = create_review(path, "words", type="sar", title="A", author="A")
+    except BadInput as error:
+        pipe.send(str(error))
+        return
+    slot = review._record.header["slots"][0]
+    pipe.send((slot["m"] // 1024, slot["t"], review.notices, review.keys.all[0].note))
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is limited as on Linux")
+def test_where_memory_is_short_less_is_used_and_said(tmp_path: Path) -> None:
+    size, passes, notices, note = apart.told_by(spare, 110, tmp_path / "a.review")
+    assert (size, passes) == (64, 3)
+    assert notices == (note,)
+    assert "64 MB" in note
+    assert "usual 256 MB" in note
+    told = apart.told_by(spare, 40, tmp_path / "b.review")
+    assert told.startswith("This computer has too little free memory")
+    assert not (tmp_path / "b.review").exists()
+
+
+def test_where_there_is_memory_the_usual_amount_is_used_and_nothing_said(data_key: bytes) -> None:
+    made = keys.passphrase_slot("words", data_key, FILE, None)
+    assert (made["m"], made["t"], made["p"]) == (256 * 1024, 3, 4)
+    assert keys.shortfall(made) == ""
+    assert keys.open_passphrase_slot("words", FILE, made) == data_key
 
 
 def test_each_purpose_has_its_own_key(data_key: bytes) -> None:
