@@ -16,7 +16,9 @@ from ui.shell.entrance import Entrance
 from ui.shell.window import NAME, MainWindow
 from ui.support import theme
 from ui.support.background import Background
+from ui.support.ending import leave_when_told
 from ui.support.look import Look
+from ui.support.renewal import start_again, taken_up
 from ui.support.session import Session
 from workbench.resources import resource
 from workbench.settings import load_settings
@@ -32,10 +34,7 @@ def run(arguments: list[str], file: Path | None = None) -> int:
     app.setApplicationDisplayName(NAME)
     theme.load_typeface(theme.FIRST_FACES)
     window = make_window(app)
-    if file is not None:
-        window.entrance.show_unlock(file)
-    window.show()
-    QTimer.singleShot(0, lambda: _finish(app))
+    begin(app, window, file)
     status = app.exec()
     window.deleteLater()
     return status
@@ -48,15 +47,29 @@ def make_window(app: QApplication) -> MainWindow:
     session = Session(background, app)
     appearance = Look(app, load_settings())
     doors = Doors(open=_open, make=_make, prepare=_prepare)
-    window = MainWindow(session, Entrance(session, background, doors, appearance), appearance)
+    entrance = Entrance(session, background, doors, appearance)
+    window = MainWindow(session, entrance, appearance, renew=start_again)
     app.aboutToQuit.connect(background.stop)
     return window
 
 
-def _finish(app: QApplication) -> None:
+def begin(app: QApplication, window: MainWindow, file: Path | None) -> None:
+    """Show the window: where the process before this one left it, or on the screen of ``file``."""
+    again = taken_up()
+    if again is not None:
+        window.take_up(again)
+    elif file is not None:
+        window.entrance.show_unlock(file)
+    window.show()
+    QTimer.singleShot(0, lambda: _finish(app, window))
+
+
+def _finish(app: QApplication, window: MainWindow) -> None:
     """What takes a while, and for which the first window need not wait."""
     theme.load_typeface(theme.LATER_FACES)
     app.setWindowIcon(_icon())
+    leave_when_told(app, window.leave_now)
+    window.locking.hear_system()
 
 
 def _icon() -> QIcon:

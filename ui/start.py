@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from ui.support.private_memory import keep_memory_private
+
 
 def main() -> int:
     """Run the command line, or open the window, perhaps on a file."""
+    keep_memory_private()
     arguments = sys.argv[1:]
     if arguments and _is_for_the_command_line(arguments[0]):
         from workbench.cli import main as command_line

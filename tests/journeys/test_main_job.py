@@ -147,7 +147,7 @@ def test_the_whole_main_job(author: Author, tmp_path: Path) -> None:
 
 def show_to_the_panel(author: Author) -> None:
     author.window.present()
-    panel = author.window._panel
+    panel = author.window.beside.panel
     assert isinstance(panel, PanelWindow)
     seen = []
     for _ in range(panel.deck.room.count):

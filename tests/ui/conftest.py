@@ -71,6 +71,8 @@ def session(background: Background, quick_review: Review) -> Iterator[Session]:
     yield session
     if session.review is not None:
         session.close()
+    background.wait()
+    QCoreApplication.processEvents()
     session.deleteLater()
 
 
@@ -115,6 +117,7 @@ def window(
     if session.review is not None:
         session.close()
     background.wait()
+    QCoreApplication.processEvents()  # what the worker brings back arrives while there is somebody
     window.close()
     window.deleteLater()
     session.deleteLater()

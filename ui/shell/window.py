@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QByteArray, QEvent
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
+from ui.shell.beside import Beside
 from ui.shell.entrance import Entrance
+from ui.shell.locking import Locking
 from ui.shell.menus import Menus
 from ui.shell.over_work import OverWork
 from ui.shell.window_commands import window_commands
 from ui.support.clipboard import CopiedHere
 from ui.support.commands import Commands
-from ui.support.idle import IdleWatch
 from ui.support.lazy import load
 from ui.support.look import Look
 from ui.support.recent import remember
+from ui.support.renewal import Again
 from ui.support.session import Saved, Session
 from ui.support.theme import Light, em
-from workbench.errors import WorkbenchError
 
 NAME = "Review Panel Workbench"
 
@@ -31,14 +33,23 @@ NAME = "Review Panel Workbench"
 class MainWindow(QMainWindow):
     """Shows the entrance or the work. Its title never names a review."""
 
-    def __init__(self, session: Session, entrance: Entrance, appearance: Look) -> None:
+    def __init__(
+        self,
+        session: Session,
+        entrance: Entrance,
+        appearance: Look,
+        renew: Callable[[Again], None] | None = None,
+    ) -> None:
+        """``renew`` puts a fresh process in the place of this one; without it the memory of a
+        review that was locked is only let go of."""
         super().__init__()
+        self._renew = renew
+        self._reason = ""  # why the review was locked
         self.session, self.entrance = session, entrance
         self._look = appearance
         self.commands = Commands(self)
         self.workspace: Any = None
-        self._panel: QWidget | None = None
-        self._palette: Any = None
+        self.beside = Beside(self, session, self.commands)
         self._copied = CopiedHere(self)
         self._path: Path | None = None
         self._page = "Overview"
@@ -51,25 +62,24 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), self.commands, self)
         for command in window_commands(self):
             self.commands.add(command)
-        self.saved_label, self.lock_label = QLabel(), QLabel()
+        self.saved_label = QLabel()
+        self.locking = Locking(session, appearance, self)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.saved_label)
-        self.statusBar().addPermanentWidget(self.lock_label)
+        self.statusBar().addPermanentWidget(self.locking.label)
         self._watch()
         self._name_undo()
         self.resize(em(self, 72), em(self, 45))
 
     def _watch(self) -> None:
-        app = QApplication.instance()
-        assert app is not None  # noqa: S101 # there is no window without an application
-        self.idle = IdleWatch(app, self._look.settings.lock_after, self)
-        self.idle.nearly.connect(self._warn_of_lock)
-        self.idle.back.connect(self._put_off_lock)
-        self.idle.idle.connect(self._lock_for_idleness)
+        self.locking.nearly.connect(self._warn_of_lock)
+        self.locking.put_off.connect(self._put_off_lock)
+        self.beside.asked_for.connect(self.show_item)
         self.entrance.made.connect(lambda: self.over.show_recovery(fresh=True))
         self.over.left.connect(self._back_to_work)
         self.session.opened.connect(self._show_work)
         self.session.locked.connect(self._show_locked)
+        self.session.put_away.connect(self._start_again)
         self.session.closed.connect(self._show_entrance)
         self.session.saved.connect(self._show_saved)
         self.session.changed.connect(self._name_undo)
@@ -90,12 +100,13 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Take everything off the screen now."""
-        self.session.lock("Locked.")
+        self.locking.lock("Locked.")
 
     def close_review(self) -> None:
         """Save and close the review."""
         if self.session.close():
-            self._page = "Overview"
+            self._page, self._path, self._reason = "Overview", None, ""
+            self._start_again("")
 
     def _show_work(self) -> None:
         self._path = self.session.record.path
@@ -111,8 +122,7 @@ class MainWindow(QMainWindow):
         self.workspace.go_to(self._page)
         self.workspace.rail.setFocus()
         self._name_undo()
-        self.idle.start()
-        self._say_lock_time()
+        self.locking.begin()
         self.over.take_up()
 
     def _back_to_work(self) -> None:
@@ -121,10 +131,40 @@ class MainWindow(QMainWindow):
         self._name_undo()
 
     def _show_locked(self, reason: str) -> None:
+        self._reason = reason
         self.stack.setCurrentWidget(self.entrance)
         if self._path is not None:
             self.entrance.show_unlock(self._path, reason)
+        if self._renew is not None:
+            self.entrance.setEnabled(False)  # for the moment until the next process takes over
         self._drop_work()
+        self.repaint()  # now: the computer may be about to sleep
+
+    def _start_again(self, trouble: str) -> None:
+        """Let a fresh process go on from here: what this one's memory holds goes with it."""
+        if self._renew is None or self.session.review is not None:
+            return
+        said = f"{self._reason} {trouble}".strip()
+        place = bytes(self.saveGeometry().toHex().data()).decode()
+        try:
+            self._renew(Again(str(self._path or ""), said, self._page, place))
+        except OSError:
+            self.entrance.setEnabled(True)
+            self._say("Close the window as well: what was open may still be in this memory.")
+
+    def take_up(self, again: Again) -> None:
+        """Go on where the process before this one stopped."""
+        self.restoreGeometry(QByteArray.fromHex(again.place.encode()))
+        self._page = again.page or self._page
+        if again.file:
+            self._path = Path(again.file)
+            self.entrance.show_unlock(self._path, again.said)
+
+    def leave_now(self) -> None:
+        """Save and close because the process must end; what cannot be saved stays, encrypted, in
+        the working copy."""
+        if not self.session.close():
+            self.session.abandon()
 
     def _show_entrance(self) -> None:
         self.stack.setCurrentWidget(self.entrance)
@@ -133,14 +173,10 @@ class MainWindow(QMainWindow):
 
     def _drop_work(self) -> None:
         """Leave nothing of the record in this window, on the panel's screen, or to be pasted."""
-        self.idle.stop()
+        self.locking.end()
         self.over.drop()
         self.saved_label.clear()
-        self.lock_label.clear()
-        if self._palette is not None:
-            self._palette.leave()
-        if self._panel is not None:
-            self._panel.close()
+        self.beside.drop()
         self._copied.clear()
         if self.workspace is not None:
             self._page = self.workspace.shown
@@ -163,27 +199,13 @@ class MainWindow(QMainWindow):
         at = f" {datetime.now().astimezone():%H:%M}" if state is Saved.SAVED else ""
         self.saved_label.setText(f"{state.value}{at}")
 
-    def _warn_of_lock(self) -> None:
+    def _warn_of_lock(self, text: str) -> None:
         if self.workspace is not None:
-            self.workspace.notice.say(
-                "Nobody has used the workbench for a while. It locks in 30 seconds.",
-                act="Keep working",
-                run=self.idle.start,
-            )
+            self.workspace.notice.say(text, act="Keep working", run=self.locking.begin)
 
     def _put_off_lock(self) -> None:
         if self.workspace is not None:
             self.workspace.notice.clear()
-
-    def _lock_for_idleness(self) -> None:
-        self.session.lock(f"Locked after {self._lock_time} without use.")
-
-    @property
-    def _lock_time(self) -> str:
-        return "1 minute" if self.idle.minutes == 1 else f"{self.idle.minutes} minutes"
-
-    def _say_lock_time(self) -> None:
-        self.lock_label.setText(f"Locks after {self._lock_time} without use")
 
     def _name_undo(self, _topics: object = None) -> None:
         undo, redo = self.session.undo_label, self.session.redo_label
@@ -244,39 +266,19 @@ class MainWindow(QMainWindow):
 
     def lock_after(self, minutes: int) -> None:
         """Lock after this long without use, from now on."""
-        self._look.change(lock_after=minutes)
-        self.idle.set_minutes(minutes)
-        if self.session.review is not None:
-            self.idle.start()
-            self._say_lock_time()
+        self.locking.set_minutes(minutes)
 
     def present(self) -> None:
-        """Open the panel screen, or go to it where it is open."""
-        if self._panel is not None:
-            self._panel.activateWindow()
-            return
-        self.session.settling.emit()
-        try:
-            panel: QWidget = load("ui.panel.present", "present")(self.session)
-        except WorkbenchError as error:
-            self._say(str(error))
-            return
-        self._panel = panel
-        panel.destroyed.connect(self._forget_panel)
-
-    def _forget_panel(self) -> None:
-        self._panel = None
+        """Open the panel screen."""
+        self.beside.present()
 
     def find_anything(self) -> None:
         """Offer every command by its words, and what the record holds."""
-        if self._palette is None:
-            self._palette = load("ui.shell.palette", "Palette")(self, self.commands, self.session)
-            self._palette.asked_for.connect(self.show_item)
-        self._palette.ask()
+        self.beside.find_anything()
 
     def show_keys(self) -> None:
         """List the keys."""
-        load("ui.shell.keys_window", "KeysWindow")(self, self.commands).show()
+        self.beside.show_keys()
 
     def changeEvent(self, event: QEvent) -> None:
         """A window that is put away keeps what was typed."""

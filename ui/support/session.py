@@ -45,6 +45,7 @@ class Session(QObject):
     said = Signal(str)  # a sentence for the notice bar
     saved = Signal(Saved)
     locked = Signal(str)  # the review went away from the screen; why, in a sentence
+    put_away = Signal(str)  # its record is closed too; what was wrong with that, if anything
     closed = Signal()  # no review any more
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
@@ -193,12 +194,15 @@ class Session(QObject):
         review = self._let_go()
         self.locked.emit(reason)
         self._background.start(
-            review.close, done=lambda _: None, failed=lambda error: self._kept(review, error)
+            review.close,
+            done=lambda _: self.put_away.emit(""),
+            failed=lambda error: self._kept(review, error),
         )
 
     def _kept(self, review: Review, error: WorkbenchError) -> None:
         review.abandon()  # the working copy stays, encrypted, and the next opening takes it up
         self.said.emit(str(error))
+        self.put_away.emit(str(error))
 
     def close(self) -> bool:
         """Save and close the review, and wait for it; False, with the reason said, when its file

@@ -171,9 +171,9 @@ def test_what_was_being_typed_is_kept_by_a_lock(working: MainWindow, qtbot: QtBo
 
 
 def test_an_idle_lock_warns_first_and_says_why_afterwards(working: MainWindow) -> None:
-    working.idle.nearly.emit()
+    working.locking.idle.nearly.emit()
     assert "30 seconds" in working.workspace.notice.text.text()
-    working.idle.idle.emit()
+    working.locking.idle.idle.emit()
     assert working.entrance.unlock.reason.text() == "Locked after 10 minutes without use."
 
 

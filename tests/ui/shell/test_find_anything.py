@@ -70,7 +70,7 @@ def typed(window: MainWindow, qtbot: QtBot, text: str) -> Palette:
     with qtbot.waitActive(window):
         window.activateWindow()
     window.find_anything()
-    palette: Palette = window._palette
+    palette: Palette = window.beside.palette
     qtbot.keyClicks(palette.line, text)
     qtbot.waitUntil(lambda: not palette._typed.isActive())
     return palette

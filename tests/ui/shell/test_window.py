@@ -160,7 +160,7 @@ def test_no_page_makes_the_window_larger_than_a_small_screen(
 
 def test_how_soon_it_locks_can_be_chosen_and_is_kept(working: MainWindow) -> None:
     working.commands.action("lock.after-30").trigger()
-    assert working.lock_label.text() == "Locks after 30 minutes without use"
+    assert working.locking.label.text() == "Locks after 30 minutes without use"
     assert load_settings().lock_after == 30
 
 
@@ -168,9 +168,9 @@ def test_how_soon_it_locks_can_be_chosen_and_is_kept(working: MainWindow) -> Non
 def test_a_settings_file_cannot_turn_the_lock_off(
     working: MainWindow, kept: int, minutes: int
 ) -> None:
-    working.idle.set_minutes(kept)
-    assert working.idle.minutes == minutes
-    assert working.idle._end.interval() == minutes * 60_000
+    working.locking.idle.set_minutes(kept)
+    assert working.locking.idle.minutes == minutes
+    assert working.locking.idle._end.interval() == minutes * 60_000
 
 
 def test_the_typeface_is_the_one_that_ships(qapp: QApplication) -> None:
@@ -181,7 +181,7 @@ def test_the_palette_finds_a_command_by_its_words_and_runs_it(
     working: MainWindow, qtbot: QtBot
 ) -> None:
     working.find_anything()
-    palette = working._palette
+    palette = working.beside.palette
     qtbot.keyClicks(palette.line, "agenc")
     assert palette.list.item(0).text().startswith("Agencies")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)

@@ -1,0 +1,161 @@
+"""Away: what the system says of the screen, the lid and sleep locks the review."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from ctypes import wintypes
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.shell.window import MainWindow
+from ui.support.away import Why, watch_system
+from ui.support.windows_messages import (
+    POWER,
+    POWER_SETTING,
+    SESSION_CHANGE,
+    SUSPEND,
+    _Setting,
+    lid_guid,
+    reason_of,
+)
+
+BUS = """
+import sys
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from ui.support.desktop_bus import DesktopBus
+app = QCoreApplication([])
+heard = []
+watch = DesktopBus(app)
+watch.away.connect(heard.append)
+said = {
+    "saver": ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", [True]),
+    "woken": ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", [False]),
+    "sleep": ("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", [True]),
+    "other": ("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "SessionNew", [True]),
+}
+for name in sys.argv[1:]:
+    path, interface, signal, told = said[name]
+    message = QDBusMessage.createSignal(path, interface, signal)
+    message.setArguments(told)
+    assert QDBusConnection.sessionBus().send(message)
+QTimer.singleShot(5000, app.quit)
+watch.away.connect(app.quit)
+if not {"saver", "sleep"} & set(sys.argv):
+    QTimer.singleShot(300, app.quit)
+app.exec()
+print([str(why) for why in heard])
+"""
+
+
+@pytest.fixture
+def bus() -> Iterator[dict[str, str]]:
+    """A message bus of this test alone, as the session's and as the system's."""
+    if shutil.which("dbus-daemon") is None:
+        pytest.skip("there is no dbus-daemon on this computer to listen to")
+    with subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as daemon:
+        assert daemon.stdout is not None
+        address = daemon.stdout.readline().strip()
+        names = ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS")
+        yield {**os.environ, **dict.fromkeys(names, address)}
+        daemon.terminate()
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [("saver", [Why.SCREEN]), ("sleep", [Why.SLEEP]), ("woken", []), ("other", [])],
+)
+def test_a_linux_desktop_is_heard(bus: dict[str, str], said: str, heard: list[Why]) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", BUS, said],
+        env=bus,
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert run.stdout.strip() == str([str(why) for why in heard]), run.stderr
+
+
+def test_without_a_bus_the_window_opens_all_the_same(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.locking.hear_system()
+    assert window.isVisible()
+
+
+def message(number: int, first: int, second: int = 0) -> wintypes.MSG:
+    """A message as Windows would send it."""
+    made = wintypes.MSG()
+    made.message, made.wParam, made.lParam = number, first, second
+    return made
+
+
+def test_windows_messages_are_understood() -> None:
+    assert reason_of(message(SESSION_CHANGE, 7)) is Why.SCREEN  # locked
+    assert reason_of(message(SESSION_CHANGE, 8)) is None  # unlocked
+    assert reason_of(message(SESSION_CHANGE, 4)) is Why.SCREEN  # remote desktop left
+    assert reason_of(message(POWER, SUSPEND)) is Why.SLEEP
+    assert reason_of(message(POWER, 7)) is None  # woken
+    assert reason_of(message(0x0100, 7)) is None  # a key
+
+
+@pytest.mark.parametrize(("value", "why"), [(0, Why.LID), (1, None)])
+def test_windows_tells_of_the_lid(value: int, why: Why | None) -> None:
+    told = _Setting(lid_guid(), 4, value)
+    assert reason_of(message(POWER, POWER_SETTING, ctypes.addressof(told))) is why
+    told.which.a = 1  # some other setting, such as the brightness
+    assert reason_of(message(POWER, POWER_SETTING, ctypes.addressof(told))) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="each system has its own way of telling")
+def test_linux_is_listened_to(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    assert type(watch_system(window)).__name__ == "DesktopBus"
+
+
+class Told(QObject):
+    """A system that says what the test has it say."""
+
+    away = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let_go = 0
+
+    def settled(self) -> None:
+        self.let_go += 1
+
+
+@pytest.mark.parametrize("why", [Why.SCREEN, Why.SLEEP, Why.LID])
+def test_what_the_system_says_locks_and_the_computer_may_sleep_once_all_is_put_away(
+    working: MainWindow, qtbot: QtBot, why: Why
+) -> None:
+    system = Told()
+    working.locking.hear_system(lambda _: system)
+    system.away.emit(why)
+    assert working.workspace is None
+    assert working.entrance.unlock.reason.text() == why.value
+    qtbot.waitUntil(lambda: system.let_go == 1)
+    assert working.session.review is None
+
+
+def test_with_nothing_open_the_computer_need_not_wait(window: MainWindow) -> None:
+    system = Told()
+    window.locking.hear_system(lambda _: system)
+    system.away.emit(Why.SLEEP)
+    assert system.let_go == 1

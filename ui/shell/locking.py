@@ -1,0 +1,78 @@
+"""When the review is locked: idle for too long, the author gone, the computer asleep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from ui.support.away import AwayWatch, Why, watch_system
+from ui.support.idle import IdleWatch
+from ui.support.look import Look
+from ui.support.session import Session
+
+
+class Locking(QObject):
+    """Watches while a review is open, and locks it with the reason. It never asks first."""
+
+    nearly = Signal(str)  # what is said half a minute before
+    put_off = Signal()
+
+    def __init__(self, session: Session, appearance: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._look, self._window = session, appearance, window
+        self._away: AwayWatch | None = None
+        self.label = QLabel()
+        app = QApplication.instance()
+        assert app is not None  # noqa: S101 # there is no window without an application
+        self.idle = IdleWatch(app, appearance.settings.lock_after, self)
+        self.idle.nearly.connect(self._warn)
+        self.idle.back.connect(self.put_off)
+        self.idle.idle.connect(lambda: self.lock(f"Locked after {self._time} without use."))
+        self.idle.slept.connect(lambda: self.lock(Why.SLEPT))
+        session.put_away.connect(lambda _: self._settled())
+
+    def hear_system(self, watch: Callable[[QWidget], AwayWatch | None] = watch_system) -> None:
+        """Lock also when the system says that the author has left."""
+        self._away = watch(self._window)
+        if self._away is not None:
+            self._away.away.connect(self._leave)
+
+    def _leave(self, why: str) -> None:
+        if self._session.review is None:
+            self._settled()  # nothing is open, so nothing need wait
+        else:
+            self.lock(why)
+
+    def _settled(self) -> None:
+        if self._away is not None:
+            self._away.settled()
+
+    def lock(self, reason: str) -> None:
+        """Take everything off the screen now."""
+        self._session.lock(reason)
+
+    def begin(self) -> None:
+        """Watch: a review was opened."""
+        self.idle.start()
+        self.label.setText(f"Locks after {self._time} without use")
+
+    def end(self) -> None:
+        """Watch no longer."""
+        self.idle.stop()
+        self.label.clear()
+
+    def set_minutes(self, minutes: int) -> None:
+        """Lock after this long without use, from now on."""
+        self._look.change(lock_after=minutes)
+        self.idle.set_minutes(minutes)
+        if self._session.review is not None:
+            self.begin()
+
+    @property
+    def _time(self) -> str:
+        return "1 minute" if self.idle.minutes == 1 else f"{self.idle.minutes} minutes"
+
+    def _warn(self) -> None:
+        self.nearly.emit("Nobody has used the workbench for a while. It locks in 30 seconds.")
