@@ -91,6 +91,8 @@ def _not_understood(text: str, message: str) -> Understood:
 def _read(text: str, plain: str, setting: Setting, about: Context) -> Understood:
     if about.date_system is not None and re.fullmatch(r"\d{1,6}(?:\.\d+)?", plain):
         return _serial(text, float(plain), setting, about)
+    if _MISREAD.fullmatch(plain) and re.search("[oil]", plain):
+        return _misread(text, plain, setting, about)
     if about.column == "time":
         return _time_cell(text, plain, about)
     day_text, clock = _parted(plain, about)
@@ -99,6 +101,16 @@ def _read(text: str, plain: str, setting: Setting, about: Context) -> Understood
             raise Unreadable("This could not be read as a date.")
         return _time_alone(text, clock, about)
     return _joined(text, read_span(day_text, setting), clock, about, setting)
+
+
+# A scanner takes 0 for O, and 1 for l or I.
+_MISREAD = re.compile(r"[\doil]{1,2}[./-][\doil]{1,2}[./-][\doil]{2,4}")
+
+
+def _misread(text: str, plain: str, setting: Setting, about: Context) -> Understood:
+    figures = plain.translate(str.maketrans("oil", "011"))
+    found = _joined(text, read_span(figures, setting), None, about, setting)
+    return replace(found, ambiguous=True, message="A letter stands where a figure must: check it.")
 
 
 def _time_cell(text: str, plain: str, about: Context) -> Understood:
@@ -157,13 +169,13 @@ _A_WHOLE_DAY = re.compile(
 
 def _clock_beside(moment: str, day: str) -> Clock | None:
     """The time in ``moment``, if it can only be a time beside the day in ``day``."""
-    if not moment or not re.search(r"\d|day|date|above|ditto", day) or day.startswith("of "):
+    if not moment or not re.search(r"\d|day|date|above|ditto", day) or _no_part(moment, day):
         return None
     if re.match(r"\d{4}(?!\d|\s*h)", moment) and not _A_WHOLE_DAY.search(day):
         return None  # the four digits are a year
     if re.fullmatch(r"\d{1,2}[.]\d{2}", moment) and not re.search(r"\d{4}|\d\W\d{1,2}\W\d", day):
         return None
-    half = moment in {"a.m.", "p.m."}
+    half = re.search(r"\b[ap]\.\s?m\.$", moment)
     if (re.search(r"[./:-]$|^[./:-]", moment) and not half) or re.fullmatch(r"\d{4}-\d{2}", moment):
         return None
     try:
@@ -172,6 +184,11 @@ def _clock_beside(moment: str, day: str) -> Clock | None:
         if re.search(r"\d:\d|\d\s?[ap]\.?m|\dhrs?$", moment):
             raise
         return None
+
+
+def _no_part(moment: str, day: str) -> bool:
+    """Whether what is before "of" is no part of a day: "22nd of May", not "evening of 22 May"."""
+    return day.startswith("of ") and bool(re.search(r"\d|night$", moment))
 
 
 def _whole_clock(plain: str, about: Context) -> Clock | None:

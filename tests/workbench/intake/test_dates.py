@@ -95,7 +95,21 @@ throughout May 2016 | 2016-05-01 | 2016-05-31 | | | month
 early in May 2016 | 2016-05-01 | 2016-05-10 | | | month~
 towards the end of May 2016 | 2016-05-21 | 2016-05-31 | | | month~
 end 2016 | 2016-09-01 | 2016-12-31 | | | year~
-Autumn term 2016 | 2016-09-01 | 2016-11-30 | | | season~
+Autumn term 2016 | 2016-09-01 | 2016-12-31 | | | between~
+summer term 2016 | 2016-04-01 | 2016-07-31 | | | between~
+early hours of 5 April 2016 | 2016-04-05 | 2016-04-05 | 00:00 | 05:59 | day
+after 12 noon on 4 April 2016 | 2016-04-04 | 2016-04-04 | 12:00 | 23:59 | day
+22/05/16 at approx. 9.50 a.m. | 2016-05-22 | 2016-05-22 | 09:50 | 09:50 | minute~
+xx/04/2016 | 2016-04-01 | 2016-04-30 | | | month~
+Good Friday 2016 | 2016-03-25 | 2016-03-25 | | | day
+Easter Monday 2019 | 2019-04-22 | 2019-04-22 | | | day
+academic year 2015/16 | 2015-09-01 | 2016-08-31 | | | between~
+financial year 2015-16 | 2015-04-01 | 2016-03-31 | | | between
+summer holidays 2015 | 2015-07-20 | 2015-09-06 | | | between~
+1st half of March 2016 | 2016-03-01 | 2016-03-15 | | | between
+daily from 4 April 2016 | 2016-04-04 | | | | after
+beg May 2016 | 2016-05-01 | 2016-05-10 | | | month~
+Bank Holiday Monday 30 May 2016 | 2016-05-30 | 2016-05-30 | | | day
 Winter 2016/17 | 2016-12-01 | 2017-02-28 | | | season~
 first half of 2016 | 2016-01-01 | 2016-06-30 | | | between
 2016 Q3 | 2016-07-01 | 2016-09-30 | | | between
@@ -353,3 +367,26 @@ def test_every_day_is_read_back_from_every_way_of_writing_it(day: date, form: st
 )
 def test_a_time_is_said_in_plain_words(text: str, words: str) -> None:
     assert in_words(understand(text, context=Context(today=TODAY)).when) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("the following week", date(2016, 5, 16), date(2016, 5, 22)),
+        ("3 days later", date(2016, 5, 14), date(2016, 5, 14)),
+        ("two weeks later", date(2016, 5, 25), date(2016, 5, 25)),
+    ],
+)
+def test_words_that_lean_on_the_row_above_are_read_with_it(
+    text: str, start: date, end: date
+) -> None:
+    found = understand(text, context=Context(previous_date=date(2016, 5, 11), today=TODAY))
+    assert (found.when.start, found.when.end) == (start, end)
+    assert "above" in found.message
+    assert not understand(text, context=Context(today=TODAY)).valid
+
+
+@pytest.mark.parametrize("text", ["l2/05/2016", "12/O5/2016", "I2/05/2O16"])
+def test_a_letter_in_the_place_of_a_figure_is_asked_about(text: str) -> None:
+    found = understand(text, context=Context(today=TODAY))
+    assert (found.when.start, found.ambiguous) == (date(2016, 5, 12), True)

@@ -34,11 +34,16 @@ _PARTS = {
     "late evening": (time(21), time(23, 59)), "late night": (time(21), time(23, 59)),
     "lunchtime": (time(11, 30), time(14)), "early evening": (time(17), time(19, 59)),
     "late morning": (time(10), time(11, 59)), "early afternoon": (time(12), time(14, 59)),
-    "late afternoon": (time(15), time(17, 59)),
+    "late afternoon": (time(15), time(17, 59)), "late pm": (time(15), time(17, 59)),
+    "early pm": (time(12), time(14, 59)), "late am": (time(10), time(11, 59)),
+    "early am": (time(0), time(8, 59)), "mid morning": (time(9), time(11)),
+    "mid-morning": (time(9), time(11)), "teatime": (time(16), time(18)),
+    "tea time": (time(16), time(18)),
 }  # fmt: skip
 _ABOUT = re.compile(
     r"^(?:c\.|c(?=\d)|ca\.?|circa|approx\.?|approximately|about|around|roughly|~|\?)\s*"
 )
+_BOUNDED = re.compile(r"(before|by|until|after|from)\s+((?!.*\b(?:to|until|and)\b|.*-).+)$")
 _AROUND = re.compile(r"\s*(?:\?|approx\.?|approximately|\(approx\.?\)|or thereabouts)$")
 
 
@@ -57,6 +62,9 @@ def read_clock(text: str) -> Clock | None:
 
     Raises :class:`Unreadable` for what looks like a time and cannot be one.
     """
+    bounded = _BOUNDED.match(text.strip())
+    if bounded is not None:
+        return _bounded(bounded[1], read_clock(bounded[2]))
     text = re.sub(r"^(?:at|@|from|time:?|in the|during the|the)\s+", "", text.strip())
     bare = _AROUND.sub("", _ABOUT.sub("", text))
     if bare != text:
@@ -69,6 +77,15 @@ def read_clock(text: str) -> Clock | None:
     if stretch is not None:
         return stretch
     return _moment(text)
+
+
+def _bounded(word: str, limit: Clock | None) -> Clock | None:
+    """Before or after a time: a stretch of the day, at whose other end nothing is known."""
+    if limit is None:
+        return None
+    before = word in {"before", "by", "until"}
+    start, end = (time(0), limit.start) if before else (limit.end, time(23, 59))
+    return Clock(start, end, Precision.DAY, approximate=True)
 
 
 def _moment(text: str) -> Clock | None:

@@ -8,7 +8,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from workbench.intake.dating.numbers import compact, iso, not_ahead, numeric, numeric_month
+from workbench.intake.dating.calendar_names import named
+from workbench.intake.dating.leaning import leaning
+from workbench.intake.dating.numbers import (
+    compact,
+    day_unknown,
+    iso,
+    not_ahead,
+    numeric,
+    numeric_month,
+)
 from workbench.intake.dating.span import (
     Setting,
     Span,
@@ -25,14 +34,9 @@ from workbench.model.when import Precision
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th|sr|ND))?"
 _YEAR = r"'?(\d{4}|\d{2})"
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_FEASTS = {
-    "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "new year's day": (1, 1), "new years day": (1, 1), "new year's eve": (12, 31),
-    "new years eve": (12, 31), "christmas": (12, 25), "xmas": (12, 25),
-    "bonfire night": (11, 5), "halloween": (10, 31),
-}  # fmt: skip
 _PARTS = {
-    "early": 0, "early in": 0, "beginning": 0, "start": 0, "beginning of": 0, "start of": 0,
+    "early": 0, "early in": 0, "beg": 0, "beg.": 0, "early part of": 0,
+    "beginning": 0, "start": 0, "beginning of": 0, "start of": 0,
     "the beginning of": 0, "the start of": 0,
     "mid": 1, "middle of": 1, "the middle of": 1,
     "late": 2, "late in": 2, "end": 2, "end of": 2, "the end of": 2, "latter part of": 2,
@@ -180,9 +184,7 @@ def _two_years(text: str, setting: Setting) -> Span | None:
 
 def _season(text: str, setting: Setting) -> Span | None:
     names = "|".join(_SEASONS)
-    found = re.fullmatch(
-        rf"(?:the )?({names})(?: term)?,? (?:of )?{_YEAR}(?:\s?[/-]\s?(\d{{2}}))?", text
-    )
+    found = re.fullmatch(rf"(?:the )?({names}),? (?:of )?{_YEAR}(?:\s?[/-]\s?(\d{{2}}))?", text)
     if found is None or (found[3] and found[1] != "winter"):
         return None
     year, month = full_year(found[2], setting.today), _SEASONS[found[1]]
@@ -209,24 +211,20 @@ def _quarter(text: str, setting: Setting) -> Span | None:
 
 
 def _half(text: str, setting: Setting) -> Span | None:
-    found = re.fullmatch(r"(?:the )?(first|1st|second|2nd|latter) half of (\d{4})", text)
+    found = re.fullmatch(r"(?:the )?(first|1st|second|2nd|latter) half of (.+)", text)
     if found is None:
         return None
-    year = full_year(found[2], setting.today)
-    if found[1] in {"first", "1st"}:
-        return Span(date(year, 1, 1), date(year, 6, 30), Precision.BETWEEN)
-    return Span(date(year, 7, 1), date(year, 12, 31), Precision.BETWEEN)
-
-
-def _feast(text: str, setting: Setting) -> Span | None:
-    found = re.fullmatch(rf"({'|'.join(map(re.escape, _FEASTS))})(?: of)?(?:,? {_YEAR})?", text)
-    if found is None:
+    whole, first = read_days(found[2], setting), found[1] in {"first", "1st"}
+    if whole.start is None or whole.end is None:
         return None
-    if found[2] is None:
-        raise Unreadable("Which year? The date gives none.")
-    month, day = _FEASTS[found[1]]
-    made = day_span(real_day(full_year(found[2], setting.today), month, day))
-    return replace(made, approximate=found[1] in {"christmas", "xmas"})
+    if whole.precision is Precision.YEAR:
+        end, start = date(whole.start.year, 6, 30), date(whole.start.year, 7, 1)
+    elif whole.precision is Precision.MONTH:
+        end, start = whole.start.replace(day=15), whole.start.replace(day=16)
+    else:
+        return None
+    half = (whole.start, end) if first else (start, whole.end)
+    return Span(*half, Precision.BETWEEN, whole.approximate)
 
 
 def _part(text: str, setting: Setting) -> Span | None:
@@ -271,24 +269,11 @@ def _week_of_month(text: str, setting: Setting) -> Span | None:
     return Span(start, start + timedelta(days=6), Precision.WEEK, True)
 
 
-def _beside(text: str, setting: Setting) -> Span | None:
-    steps = {
-        "same day": 0, "the same day": 0, "same date": 0, "as above": 0, "ditto": 0, '"': 0,
-        "later that day": 0, "later same day": 0, "that day": 0, "next day": 1, "the next day": 1,
-        "following day": 1, "the following day": 1,
-    }  # fmt: skip
-    if text not in steps:
-        return None
-    if setting.previous is None:
-        raise Unreadable("This leans on the date above, and there is none.")
-    made = day_span(setting.previous + timedelta(days=steps[text]))
-    return replace(made, message="The date was taken from what stands above.")
-
-
 _READERS: tuple[Callable[[str, Setting], Span | None], ...] = (
     iso,
     numeric,
     compact,
+    day_unknown,
     _day_month,
     _month_day,
     numeric_month,
@@ -299,8 +284,8 @@ _READERS: tuple[Callable[[str, Setting], Span | None], ...] = (
     _season,
     _quarter,
     _half,
-    _feast,
+    named,
     _week_of_month,
     _part,
-    _beside,
+    leaning,
 )

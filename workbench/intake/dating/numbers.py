@@ -57,6 +57,20 @@ def not_ahead(day: date, digits: str, setting: Setting) -> date:
     return day
 
 
+def day_unknown(text: str, setting: Setting) -> Span | None:
+    """ "xx/04/2016", "??/04/16": the month alone is known."""
+    found = re.fullmatch(
+        r"(?:x{1,2}|\?{1,2}|-{2}|_{1,2}|nk)[./ -](\d{1,2})[./ -](\d{4}|\d{2})", text
+    )
+    if found is None:
+        return None
+    month = int(found[1])
+    if not 1 <= month <= 12:
+        raise Unreadable(f"There is no month {month}.")
+    span = month_span(full_year(found[2], setting.today), month)
+    return replace(span, approximate=True, message="The day is not given.")
+
+
 def iso(text: str, _setting: Setting) -> Span | None:
     """ "2016-05-22"."""
     found = re.fullmatch(r"(\d{4})\s*[-./ ]\s*(\d{1,2})\s*[-./ ]\s*(\d{1,2})", text)

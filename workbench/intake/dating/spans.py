@@ -37,7 +37,8 @@ _WEEK_OF = re.compile(r"^(?:the )?week of (?:the )?(.+)$")
 _WEEKEND = re.compile(r"^(?:over )?(?:the )?weekend (?:of )?(?:the )?(.+)$")
 _CUT = re.compile(r"\s*(?:-|/|\bto\b|\band\b|&|\buntil\b|\btill\b|\bthrough\b)\s*")
 _LED_IN = re.compile(
-    r"^(?:on|in|during|throughout|over|overnight(?: of)?|(?:the )?night of"
+    r"^(?:on|in|of|during|throughout|over|overnight(?: of)?|(?:the )?night of"
+    r"|daily|weekly|regularly|bank holiday"
     r"|dob:?|d\.o\.b\.?:?|date of birth:?|dated?:?|towards(?= the end)|the (?=\d))\s+(?=\S)"
 )
 
