@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench.errors import Refused
 from workbench.model.changes import Change
-from workbench.model.chronology import Entry
+from workbench.model.chronology import Entry, EntryQuery
 from workbench.model.ids import EntryId, new_id
 from workbench.model.when import UNDATED, When
 from workbench.review import Review
@@ -19,6 +19,24 @@ def add_entry(
     """Add one entry; ``fields`` are any other fields of :class:`Entry`."""
     entry = Entry(id=EntryId(new_id()), text=text, when=when, **fields)
     return entry, review.change("add entry", put=[entry])
+
+
+def move_within_its_time(review: Review, entry: EntryId, step: int) -> Change:
+    """Put the entry ``step`` places later (or earlier) among those of the same day and time, whose
+    order only the author can know. Raises :class:`Refused` when there is no such place."""
+    moved = review.get(Entry, entry)
+    day = moved.when.start or moved.when.end
+    near = review.entries(EntryQuery(first=day, last=day))
+    group = [each for each in near if each.when.sort_key == moved.when.sort_key]
+    place = next(at for at, each in enumerate(group) if each.id == entry)
+    if not 0 <= place + step < len(group):
+        raise Refused(
+            "There is no other entry of the same time on that side. To move it to another day or "
+            "time, change its date."
+        )
+    group.insert(place + step, group.pop(place))
+    ordered = [replace(each, sequence=f"{at:06}") for at, each in enumerate(group)]
+    return review.change("move entry within its day", put=ordered)
 
 
 def contradict(review: Review, one: EntryId, other: EntryId) -> Change:

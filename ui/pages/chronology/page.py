@@ -20,7 +20,12 @@ from ui.widgets.choices import agency_choices, people_choices
 from ui.widgets.list_detail import ListDetail
 from ui.widgets.notice import NoticeBar
 from ui.widgets.table import ListTable
-from workbench.actions.chronology import add_entry, contradict, reconcile
+from workbench.actions.chronology import (
+    add_entry,
+    contradict,
+    move_within_its_time,
+    reconcile,
+)
 from workbench.actions.editing import remove
 from workbench.model.chronology import Entry, EntryOrder, EntryQuery
 from workbench.model.facts import Topic
@@ -271,6 +276,14 @@ class ChronologyPage(QWidget):
         entry = self.chosen
         if entry is not None:
             self.session.run(lambda review: reconcile(review, entry.id, other))
+
+    def move_item(self, step: int) -> None:
+        """Move the chosen entry one place among those of the same day and time."""
+        entry = self.chosen
+        if entry is not None:
+            self.session.settling.emit()
+            self.session.run(lambda review: move_within_its_time(review, entry.id, step))
+            self.choose(entry.id)
 
     def take_in(self) -> None:
         """Let the author choose an agency's paper, and show what is in it."""

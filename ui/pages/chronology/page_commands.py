@@ -13,6 +13,7 @@ class Page(Protocol):
 
     def take_in(self) -> None: ...
     def mark_disagreement(self) -> None: ...
+    def move_item(self, step: int) -> None: ...
     def sort_by_column(self, column: int) -> None: ...
 
 
@@ -34,6 +35,24 @@ def page_commands(page: Page) -> tuple[Command, ...]:
             "Ctrl+Shift+D",
             page.mark_disagreement,
             "Notes that another record says otherwise than the chosen entry",
+            "Edit",
+            "Chronology",
+        ),
+        Command(
+            "chronology.earlier",
+            "Move the entry &up within its day",
+            "Alt+Shift+Up",
+            lambda: page.move_item(-1),
+            "For entries of the same day and time, whose order you know",
+            "Edit",
+            "Chronology",
+        ),
+        Command(
+            "chronology.later",
+            "Move the entry do&wn within its day",
+            "Alt+Shift+Down",
+            lambda: page.move_item(1),
+            "For entries of the same day and time, whose order you know",
             "Edit",
             "Chronology",
         ),
