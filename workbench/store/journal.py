@@ -12,9 +12,11 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select, update
 
 from workbench.model.changes import FieldChange, Transaction
 from workbench.model.facts import Topic
@@ -196,25 +198,46 @@ def _field_changes(row: Any) -> Iterator[FieldChange]:
 
 
 def broken_links(db: Connection) -> list[str]:
-    """Where the chain is broken, in words; empty when it is whole."""
+    """Where the chain is broken, in words; empty when it is whole. Both tables are read alongside
+    each other, row by row: the journal may be far larger than what the record holds."""
     faults: list[str] = []
-    digests: dict[int, list[str]] = {}
-    for row in db.execute(
-        select(journal_change).order_by(journal_change.c.number, journal_change.c.place)
-    ):
+    changes = groupby(_in_order(db, journal_change), key=attrgetter("number"))
+    following = next(changes, None)
+    previous, expected = FIRST, 1
+    for head in _in_order(db, journal):
+        digests: list[str] = []
+        while following is not None and following[0] <= head.number:
+            found = _digests(following[1], faults)
+            digests = found if following[0] == head.number else digests
+            following = next(changes, None)
+        if head.number != expected or head.previous != previous:
+            faults.append(f"journal transaction {expected}: it, or one before it, is missing")
+        fields = {name: value for name, value in head._asdict().items() if name not in _UNCHAINED}
+        if head.hash != transaction_hash(fields, digests):
+            faults.append(f"journal transaction {head.number}: it was altered")
+        previous, expected = head.hash, head.number + 1
+    if following is not None:
+        faults.append(f"journal transaction {following[0]}: its changes are left and it is missing")
+    return faults
+
+
+_UNCHAINED = frozenset({"hash", "state"})
+
+
+def _in_order(db: Connection, table: Table) -> Iterable[Any]:
+    """The table's rows in the order of their keys, a few at a time."""
+    asked = select(table).order_by(*table.primary_key.columns)
+    return db.execute(asked.execution_options(yield_per=1_000))
+
+
+def _digests(rows: Iterable[Any], faults: list[str]) -> list[str]:
+    """The digests of one transaction's changes; a change that does not have its own is a fault."""
+    digests = []
+    for row in rows:
         if row.digest != _digest(row.nonce, row.kind, row.id, row.field, row.before, row.after):
             faults.append(f"journal transaction {row.number}: change {row.place + 1} was altered")
-        digests.setdefault(row.number, []).append(row.digest)
-    previous, expected = FIRST, 1
-    for head in db.execute(select(journal).order_by(journal.c.number)).mappings():
-        number = head["number"]
-        if number != expected or head["previous"] != previous:
-            faults.append(f"journal transaction {expected}: it, or one before it, is missing")
-        fields = {name: head[name] for name in head if name not in {"hash", "state"}}
-        if head["hash"] != transaction_hash(fields, digests.get(number, [])):
-            faults.append(f"journal transaction {number}: it was altered")
-        previous, expected = head["hash"], number + 1
-    return faults
+        digests.append(row.digest)
+    return digests
 
 
 def count(db: Connection) -> int:

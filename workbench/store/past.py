@@ -39,7 +39,7 @@ def steps(
 ) -> tuple[Step, ...]:
     """At most ``limit`` transactions older than number ``before``, newest first. What was done in
     one visit to a field, transaction upon transaction, is one step. ``item`` asks for those that
-    touched one fact."""
+    touched one fact, and says of each nothing but that fact."""
     asked = select(journal).order_by(journal.c.number.desc()).limit(limit)
     if before is not None:
         asked = asked.where(journal.c.number < before)
@@ -48,10 +48,11 @@ def steps(
     heads = db.execute(asked).all()
     if not heads:
         return ()
-    touched = _touched(db, heads[-1].number, heads[0].number)
+    touched = {} if item else _touched(db, heads[-1].number, heads[0].number)
+    alone = (Touched(item[0], 1, item[1]),) if item else ()
     found: list[Step] = []
     for head in heads:
-        step = _step(head, touched.get(head.number, ()))
+        step = _step(head, touched.get(head.number, alone))
         if found and _is_one_step(found[-1], step):
             found[-1] = together(step, found[-1])
         else:

@@ -18,7 +18,6 @@ from workbench.model.changes import ItemChange
 from workbench.model.chronology import Entry
 from workbench.model.facts import Fact
 from workbench.model.ids import StepId
-from workbench.review import Review
 from workbench.store.rows import values_of
 
 

@@ -99,6 +99,97 @@ def test_a_journal_cut_at_its_end_is_missed(path: Path) -> None:
     assert "sealed at transaction 6" in faults_of(path)["journal"][0]
 
 
+def test_a_transaction_taken_out_and_the_rest_renumbered_is_missed(path: Path) -> None:
+    def renumber(review: Review) -> None:
+        take_out_of(review, 3)
+        with review._engine.begin() as db:
+            db.execute(text("PRAGMA defer_foreign_keys=ON"))
+            for table in ("journal", "journal_change"):
+                for number in (4, 5, 6):
+                    db.execute(
+                        text(f"UPDATE {table} SET number={number - 1} WHERE number={number}")
+                    )
+
+    inside(path, renumber)
+    faults = faults_of(path)["journal"]
+    assert any("transaction 3: it, or one before it, is missing" in fault for fault in faults)
+    assert any("transaction 3: it was altered" in fault for fault in faults)
+
+
+def test_renumbered_entries_linked_anew_are_missed(path: Path) -> None:
+    """The one who removes an entry also makes the next one name the one before."""
+
+    def relink(review: Review) -> None:
+        take_out_of(review, 3)
+        with review._engine.begin() as db:
+            db.execute(text("PRAGMA defer_foreign_keys=ON"))
+            for table in ("journal", "journal_change"):
+                for number in (4, 5, 6):
+                    db.execute(
+                        text(f"UPDATE {table} SET number={number - 1} WHERE number={number}")
+                    )
+            db.execute(
+                text(
+                    "UPDATE journal SET previous=(SELECT hash FROM journal WHERE number=2) "
+                    "WHERE number=3"
+                )
+            )
+
+    inside(path, relink)
+    assert any("transaction 3: it was altered" in fault for fault in faults_of(path)["journal"])
+
+
+def test_an_end_chained_anew_without_its_tail_is_missed_by_the_seal(path: Path) -> None:
+    header = container.read_headers(path)[0]
+
+    def cut_and_rewrite(review: Review) -> None:
+        for number in (6, 5):
+            take_out_of(review, number)
+        review.change("another end", put=[entry("in their place")])
+        review.change("another end", put=[entry("in their place")])
+
+    inside(path, cut_and_rewrite, keep=header.fields)
+    assert "sealed at transaction 6" in faults_of(path)["journal"][0]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO journal_change SELECT number, 1, kind, id, field, before, after, nonce, digest "
+        "FROM journal_change WHERE number=3",
+        "UPDATE journal_change SET number=4, place=1 WHERE number=3",
+        "INSERT INTO journal_change SELECT 99, 0, kind, id, field, before, after, nonce, digest "
+        "FROM journal_change WHERE number=3",
+    ],
+)
+def test_changes_slipped_in_or_moved_to_another_transaction_are_found(
+    path: Path, statement: str
+) -> None:
+    review = reopen(path)
+    raw = review._engine.raw_connection()
+    raw.execute("PRAGMA foreign_keys=OFF")  # type: ignore[attr-defined] # the driver's own
+    raw.execute(statement)  # type: ignore[attr-defined]
+    raw.execute("PRAGMA foreign_keys=ON")  # type: ignore[attr-defined]
+    raw.close()
+    review._record.saved_number = -1
+    review.close()
+    faults = faults_of(path)["journal"]
+    assert faults
+    assert all("transaction" in fault for fault in faults)
+
+
+def test_a_journal_that_was_emptied_is_missed(path: Path) -> None:
+    header = container.read_headers(path)[0]
+
+    def empty(review: Review) -> None:
+        with review._engine.begin() as db:
+            db.execute(text("DELETE FROM journal_change"))
+            db.execute(text("DELETE FROM journal"))
+
+    inside(path, empty, keep=header.fields)
+    assert "sealed at transaction 6, the journal ends at 0" in faults_of(path)["journal"][0]
+
+
 def take_out(path: Path, number: int) -> None:
     inside(path, lambda review: take_out_of(review, number))
 
