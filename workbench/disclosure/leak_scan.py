@@ -9,24 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from workbench.disclosure.decisions import Decision
 from workbench.disclosure.register import Register
+from workbench.disclosure.scan.births import days_in
+from workbench.disclosure.scan.contents import ending_of, read_file
 from workbench.disclosure.scan.matching import Search
-from workbench.disclosure.scan.package import read_file
 from workbench.disclosure.scan.pieces import Piece, Read, Sort, piece
 from workbench.disclosure.scan.view import View, letters_of
 from workbench.errors import BadInput
 
 _NHS = re.compile(r"(?<![\w.-])\d{3}[ -]\d{3}[ -]\d{4}(?![\w-])|(?<![\w.-])\d{10}(?![\w-])")
 _NI = re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
+_PROMISES = {
+    ".docx": ("a Word file", "word/document.xml", b"never"),
+    ".docm": ("a Word file", "word/document.xml", b"never"),
+    ".xlsx": ("an Excel workbook", "xl/workbook.xml", b"never"),
+    ".pptx": ("a presentation", "ppt/presentation.xml", b"never"),
+    ".odt": ("an OpenDocument text", "content.xml", b"never"),
+    ".pdf": ("a PDF", "never", b"%PDF"),
+    ".rtf": ("RTF", "never", b"{\\rtf"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Leak:
     """Something that must not be in the file: the part it is in, the place in words, what it is
-    (person, place, org, number) and whose. The words themselves are left out on purpose."""
+    (person, place, org, number, date of birth) and whose. The words are left out on purpose."""
 
     part: str
     place: str
@@ -66,12 +77,13 @@ def scan(
     search = Search(register)
     leaks: dict[Leak, Sort] = {}
     allowed = [(letters_of(one.text), letters_of(one.words)) for one in decided]
+    births = {one.born: one.id for one in register.entities if one.born is not None}
     safe = _parts_by_safe_names(read, search)
     for met in read.pieces:
         one = replace(met, part=safe[met.part])
         if one.part != met.part:
             one = replace(one, places=((0, one.part),))
-        for leak in (*_named(one, search, allowed), *_patterned(one)):
+        for leak in (*_named(one, search, allowed), *_patterned(one), *_born(one, births)):
             leaks.setdefault(leak, one.sort)
     unreadable = tuple(Unreadable(part, reason) for part, reason in dict.fromkeys(read.unreadable))
     return ScanReport(
@@ -94,9 +106,10 @@ def _read(source: Path | str | bytes) -> Read:
         read.pieces.append(piece("file name", named, Sort.VALUE, "the file's name"))
     if not content:
         read.cannot("the file", "is empty")
-    read_file(content, read)
-    if named.casefold().endswith(".docx") and "[Content_Types].xml" not in read.looked_at:
-        read.cannot("the file", "is not a Word file, whatever its name says")
+    read_file(content, named, read)
+    promised = _PROMISES.get(ending_of(named))
+    if promised and promised[1] not in read.looked_at and not content.startswith(promised[2]):
+        read.cannot("the file", f"is not {promised[0]}, whatever its name says")
     return read
 
 
@@ -151,3 +164,13 @@ def _patterned(one: Piece) -> Iterator[Leak]:
             yield Leak(one.part, one.place_at(match.start()), "NHS number", None)
     for match in _NI.finditer(one.text):
         yield Leak(one.part, one.place_at(match.start()), "National Insurance number", None)
+
+
+def _born(one: Piece, births: dict[date, str]) -> Iterator[Leak]:
+    """The day on which somebody registered was born, however it is written. Bytes that are no text
+    are left out: in those, eight digits in a row mean nothing."""
+    if not births or one.sort is Sort.RAW:
+        return
+    for day, at in days_in(one.text):
+        if day in births:
+            yield Leak(one.part, one.place_at(at), "date of birth", births[day])

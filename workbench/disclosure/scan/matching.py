@@ -121,6 +121,8 @@ def _over_words(hit: Hit) -> bool:
     if not spaced:
         # In bytes that are no text, four or five letters fall together by chance.
         return hit.wanted.loose or hit.view.piece.sort is not Sort.RAW
+    if len(hit.tokens) > 4 and all(len(token) == 1 for token in hit.tokens):
+        return True  # "Q u i l l f e a t h e r"
     words = all(token in ordinary() or len(token) == 1 for token in hit.tokens)
     near = all(len(gap.strip()) <= 3 for gap in gaps)
     return len(hit.wanted.letters) > 4 and near and not words

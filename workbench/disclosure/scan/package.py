@@ -3,70 +3,20 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 
 from workbench.disclosure.scan.pieces import Read, Sort, piece
-from workbench.disclosure.scan.raw import is_picture, read_raw
-from workbench.disclosure.scan.xml_parts import name_of_part, read_xml
+from workbench.disclosure.scan.xml_parts import name_of_part
 
-_DEEPEST = 5
 _MOST_PARTS = 5000
 _LARGEST_PART = 200 * 1024 * 1024
 _LARGEST = 500 * 1024 * 1024
-_XML = (".xml", ".rels", ".vml", ".svg", ".xhtml", ".html", ".htm")
-_RAW = (
-    ".png",
-    ".jpg",
-    ".jpeg",
-    ".jpe",
-    ".jfif",
-    ".gif",
-    ".bmp",
-    ".dib",
-    ".tif",
-    ".tiff",
-    ".emf",
-    ".wmf",
-    ".bin",
-    ".rtf",
-    ".mht",
-    ".mhtml",
-    ".txt",
-    ".odttf",
-    ".fntdata",
-    ".ttf",
-    ".otf",
-    ".pdf",
-    ".ico",
-    ".csv",
-)
-_NESTED = (".docx", ".dotx", ".docm", ".xlsx", ".xlsm", ".pptx", ".zip", ".glox", ".thmx", ".dotm")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAM_OF_LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
-def read_file(content: bytes, read: Read) -> None:
-    """Read a file of any sort: a package, or bytes as they are."""
-    if content.startswith(_OLE) and _OLE_STREAM_OF_LOCKED in content:
-        read.cannot("the file", "is locked with a password")
-    elif b"PK\x05\x06" in content[-66000:] or content.startswith(b"PK"):
-        _read_package("", content, read, 0)
-    elif content.lstrip()[:5] == b"<?xml":
-        read_xml("the file", content, read)
-    else:
-        if content.startswith(_OLE):
-            read.cannot("the file", "is of an older kind, which cannot be read completely")
-        read_raw("the file", content, read)
-        read.looked_at.append("the file")
-
-
-def _read_package(outer: str, content: bytes, read: Read, depth: int) -> None:
-    where = outer or "the file"
-    if depth > _DEEPEST:
-        read.cannot(where, "is packed within itself too many times")
-        return
+def read_package(outer: str, content: bytes, read: Read) -> None:
+    """Read a package whole. ``outer`` is what stands before the names of its parts."""
+    where = outer.removesuffix(" > ") or "the file"
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
@@ -82,11 +32,14 @@ def _read_package(outer: str, content: bytes, read: Read, depth: int) -> None:
     _read_directory(where, content, package, read)
     for member in members:
         if not member.is_dir():
-            _read_member(outer, package, member, read, depth)
+            _read_member(outer, package, member, read)
 
 
 def _read_member(
-    outer: str, package: zipfile.ZipFile, member: zipfile.ZipInfo, read: Read, depth: int
+    outer: str,
+    package: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    read: Read,
 ) -> None:
     part = f"{outer}{member.filename}"
     if member.flag_bits & 0x1:
@@ -101,21 +54,7 @@ def _read_member(
         read.cannot(part, "is damaged")
         return
     read.looked_at.append(part)
-    _read_part(part, body, read, depth)
-
-
-def _read_part(part: str, body: bytes, read: Read, depth: int) -> None:
-    ending = re.sub(r"^.*(?=\.)", "", part.lower().rsplit("/", 1)[-1])
-    if body.startswith(b"PK\x03\x04") or ending in _NESTED:
-        _read_package(f"{part} > ", body, read, depth + 1)
-    elif ending in _XML or part.endswith("[Content_Types].xml"):
-        read_xml(part, body, read)
-    else:
-        if ending not in _RAW:
-            read.cannot(part, "is of a kind that this scan does not know")
-        if is_picture(body):
-            read.pictures.append(part)
-        read_raw(part, body, read)
+    read.inside(part, body)
 
 
 def _read_directory(where: str, content: bytes, package: zipfile.ZipFile, read: Read) -> None:

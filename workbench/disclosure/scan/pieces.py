@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -45,6 +46,17 @@ class Read:
     unreadable: list[tuple[str, str]] = field(default_factory=list)  # part, reason
     looked_at: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+
+    reader: Callable[[str, bytes, Read], None] | None = None  # reads what lies within a part
+    depth: int = 0
+
+    def inside(self, part: str, body: bytes) -> None:
+        """Read what lies within a part, one step deeper."""
+        if self.reader is None:
+            raise TypeError("nothing was named that reads what lies within")
+        self.depth += 1
+        self.reader(part, body, self)
+        self.depth -= 1
 
     def cannot(self, part: str, reason: str) -> None:
         """Note that this part could not be read, and so that the file is not clean."""

@@ -1,4 +1,4 @@
-"""Bytes that are no XML: pictures, embedded objects, RTF, web archives, PDF, plain text."""
+"""Bytes as they are: read in every way in which they could be letters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ _PICTURES = (
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
-    b"BM",
     b"II*\0",
     b"MM\0*",
     b"RIFF",
@@ -23,12 +22,6 @@ _PICTURES = (
     b"\xd7\xcd\xc6\x9a",
 )
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{24,}(?:\r?\n[A-Za-z0-9+/]+)*={0,2}")
-_RTF_UNICODE = re.compile(r"\\u(-?\d+) ?\??")
-_RTF_HEX = re.compile(r"\\'([0-9a-fA-F]{2})")
-_RTF_WORD = re.compile(r"\\[a-z]+-?\d* ?|[{}]|\\\*|\r|\n")
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-_PDF_TEXT = re.compile(rb"\(((?:\\.|[^\\()])*)\)")
-_PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 
 
 def read_raw(part: str, content: bytes, read: Read) -> None:
@@ -36,10 +29,6 @@ def read_raw(part: str, content: bytes, read: Read) -> None:
     _add(part, content, read, "bytes of the part")
     if content.startswith(b"\x89PNG"):
         _png(part, content, read)
-    elif content.startswith(b"{\\rtf"):
-        read.pieces.append(piece(part, _rtf(content), Sort.FLOW, "text of an RTF part"))
-    elif content.startswith(b"%PDF"):
-        _pdf(part, content, read)
     elif b"MIME-Version" in content[:4096] or b"quoted-printable" in content[:65536]:
         _add(part, quopri.decodestring(content), read, "web archive")
     read_base64(part, content, read)
@@ -47,7 +36,8 @@ def read_raw(part: str, content: bytes, read: Read) -> None:
 
 def is_picture(content: bytes) -> bool:
     """Whether the bytes are a picture, whose pixels nobody but a person can read."""
-    return content.startswith(_PICTURES)
+    bitmap = content.startswith(b"BM") and content[6:10] == b"\0\0\0\0"
+    return bitmap or content.startswith(_PICTURES)
 
 
 def read_base64(part: str, content: bytes, read: Read) -> None:
@@ -96,23 +86,3 @@ def _png(part: str, content: bytes, read: Read) -> None:
                     if plain:
                         _add(part, plain, read, "picture's note")
         at += 12 + length
-
-
-def _rtf(content: bytes) -> str:
-    text = content.decode("latin-1")
-    text = _RTF_UNICODE.sub(lambda match: chr(int(match.group(1)) % 65536), text)
-    text = _RTF_HEX.sub(
-        lambda match: bytes.fromhex(match.group(1)).decode("cp1252", "ignore"), text
-    )
-    return _RTF_WORD.sub("", text)
-
-
-def _pdf(part: str, content: bytes, read: Read) -> None:
-    read.cannot(part, "is a PDF, whose letters may be drawn in ways that cannot be read back")
-    for match in _STREAM.finditer(content):
-        plain = _inflate(match.group(1)) or match.group(1)
-        _add(part, plain, read, "PDF stream")
-        shown = b"".join(found.group(1) for found in _PDF_TEXT.finditer(plain))
-        _add(part, shown, read, "PDF text")
-        coded = b"".join(re.sub(rb"\s", b"", found.group(1)) for found in _PDF_HEX.finditer(plain))
-        _add(part, bytes.fromhex(coded[: len(coded) // 2 * 2].decode("ascii")), read, "PDF text")

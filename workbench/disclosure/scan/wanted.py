@@ -67,9 +67,19 @@ def _numbers(entity: Entity) -> Iterator[Wanted]:
 
 def _names(entity: Entity) -> Iterator[Wanted]:
     for form in entity.forms():
-        # A weak form is asked about at the gate; it is too vague to stop a report by itself.
         if form.strength is not Strength.WEAK:
             yield from _of_form(form, entity.kind.value)
+        elif not form.initials:
+            yield from _of_weak_form(form, entity.kind.value)
+
+
+def _of_weak_form(form: Form, what: str) -> Iterator[Wanted]:
+    """A middle name, or half of a double name: the gate asks about it, so that by itself and in so
+    many letters it is here by mistake; an ordinary word is too vague to stop a report."""
+    words = bare_words(form.words)
+    letters = "".join(words)
+    if len(letters) >= 5 and not all(word in ordinary() for word in words):
+        yield Wanted(letters, form.entity, what)
 
 
 def _of_form(form: Form, what: str) -> Iterator[Wanted]:

@@ -32,24 +32,40 @@ _PROPERTIES = {
 }  # fmt: skip
 
 
+_SIMPLE = {
+    "word/document.xml": "the text",
+    "word/footnotes.xml": "a footnote",
+    "word/endnotes.xml": "an endnote",
+    "word/comments.xml": "a comment",
+    "word/settings.xml": "the document's settings",
+    "word/styles.xml": "the styles",
+    "word/numbering.xml": "the numbering",
+    "word/fontTable.xml": "the list of fonts",
+    "word/people.xml": "the list of people who commented",
+    "xl/sharedStrings.xml": "the texts of all sheets",
+    "xl/workbook.xml": "the workbook's list of sheets and names",
+    "content.xml": "the text",
+    "meta.xml": "the document's properties",
+}
+_NUMBERED = (
+    (re.compile(r"word/(header|footer)(\d*)\.xml"), r"\1 \2"),
+    (re.compile(r"ppt/slides/slide(\d+)\.xml"), r"slide \1"),
+    (re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml"), r"the notes of slide \1"),
+    (re.compile(r"xl/worksheets/sheet(\d+)\.xml"), r"sheet \1"),
+    (re.compile(r"\w+/charts/chart(\d+)\.xml"), r"chart \1"),
+)
+
+
 def name_of_part(part: str) -> str:
-    """What people call a part of a Word file."""
-    simple = {
-        "word/document.xml": "the text",
-        "word/footnotes.xml": "a footnote",
-        "word/endnotes.xml": "an endnote",
-        "word/comments.xml": "a comment",
-        "word/settings.xml": "the document's settings",
-        "word/styles.xml": "the styles",
-        "word/numbering.xml": "the numbering",
-        "word/fontTable.xml": "the list of fonts",
-        "word/people.xml": "the list of people who commented",
-    }
-    if part in simple:
-        return simple[part]
-    numbered = re.fullmatch(r"word/(header|footer)(\d*)\.xml", part)
-    if numbered:
-        return f"{numbered.group(1)} {numbered.group(2)}".strip()
+    """What people call a part of an Office file."""
+    *outer, inner = part.split(" > ")
+    within = " of a file within" if outer else ""
+    if inner in _SIMPLE:
+        return _SIMPLE[inner] + within
+    for pattern, said in _NUMBERED:
+        met = pattern.fullmatch(inner)
+        if met:
+            return met.expand(said).strip() + within
     return f"the part {part}"
 
 
@@ -62,7 +78,7 @@ def read_xml(part: str, content: bytes, read: Read) -> None:
     ):
         read.cannot(part, "brings its own rules (a DTD) along")
     try:
-        root = etree.fromstring(content, _parser())
+        root = etree.fromstring(content, parser())
     except (etree.XMLSyntaxError, ValueError):
         read.cannot(part, "is not well-formed XML")
         read.pieces.append(
@@ -74,7 +90,7 @@ def read_xml(part: str, content: bytes, read: Read) -> None:
         read_base64(part, content, read)
 
 
-def _parser() -> etree.XMLParser:
+def parser() -> etree.XMLParser:
     """A parser that fetches nothing, expands nothing and drops nothing."""
     return etree.XMLParser(
         resolve_entities=False,
