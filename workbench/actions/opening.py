@@ -9,7 +9,7 @@ from workbench.errors import BadInput
 from workbench.model.ids import ReviewId, new_id
 from workbench.model.reviews import ReviewDetails
 from workbench.review import Review
-from workbench.store import opening, rekeying
+from workbench.store import opening
 from workbench.store.faults import WrongPassphrase
 from workbench.store.keys import Cost
 from workbench.store.verifying import Part
@@ -52,12 +52,6 @@ def open_with_keychain(path: Path, *, author: str) -> Review:
         raise BadInput(
             "The keychain of this computer does not open this review. Type the passphrase."
         ) from None
-
-
-def rekey_review(path: Path, passphrase: str, new: str, *, cost: Cost | None = None) -> str:
-    """After a key has leaked: encrypt the record anew, so that only ``new`` and the recovery key
-    that is returned open it. Copies made earlier still open with the old keys: destroy them."""
-    return rekeying.rekey(path, passphrase, new, cost)
 
 
 def verify_review(path: Path, passphrase: str) -> list[Part]:

@@ -78,6 +78,12 @@ def due(file_id: str, now: datetime) -> bool:
     return not held or now - held[0].at >= EVERY
 
 
+def forget(file_id: str) -> None:
+    """Delete every backup of this record on this computer."""
+    for each in backups_of(file_id):
+        each.path.unlink(missing_ok=True)
+
+
 def superfluous(backups: Iterable[Backup], now: datetime) -> list[Backup]:
     """The backups to delete: all but the latest, one for each late day, one for each late week."""
     newest_first = sorted(backups, key=lambda each: each.at, reverse=True)

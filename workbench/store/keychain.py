@@ -6,10 +6,13 @@ whatever is installed, and some of that keeps secrets in plain text or not at al
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from workbench.errors import Refused
+from workbench.settings import data_folder
 
 SERVICE = "Review Panel Workbench"
 ALLOWED = (
@@ -52,6 +55,15 @@ def store(slot: str, secret: bytes) -> None:
             "The keychain of this computer did not keep what it was given, so it is not used. "
             "Use the passphrase."
         )
+    note = _note(slot)
+    note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    note.touch(mode=0o600)
+
+
+def kept_here(slot: str) -> bool:
+    """Whether this computer's keychain was given the slot's secret. The keychain itself is not
+    asked, because it may put a question to the author first."""
+    return re.fullmatch(r"[0-9a-f]{8}", slot) is not None and _note(slot).exists()
 
 
 def secret_of(slot: str) -> bytes | None:
@@ -69,6 +81,8 @@ def secret_of(slot: str) -> bytes | None:
 def forget(slot: str) -> None:
     """Take the slot's secret out of the keychain. Without its slot a secret opens nothing, so one
     that cannot be taken out does no harm."""
+    if re.fullmatch(r"[0-9a-f]{8}", slot):
+        _note(slot).unlink(missing_ok=True)
     chain = keychain()
     if chain is None or secret_of(slot) is None:
         return
@@ -76,6 +90,10 @@ def forget(slot: str) -> None:
         chain.delete_password(SERVICE, slot)
     except _troubles():
         return
+
+
+def _note(slot: str) -> Path:
+    return data_folder() / "keychain" / slot
 
 
 def _troubles() -> tuple[type[Exception], ...]:

@@ -23,6 +23,7 @@ from workbench.store.canonical import canonical
 from workbench.store.faults import Damaged
 
 KEY_BYTES = 32
+LABEL_BYTES = 96
 Slot = dict[str, str | int]
 
 
@@ -85,14 +86,11 @@ def passphrase_slot(passphrase: str, data_key: bytes, file_id: str, cost: Cost |
         except MemoryError:
             continue
         slot: Slot = {
-            "id": os.urandom(4).hex(),
-            "type": "passphrase",
-            "kdf": "argon2id-19",
+            **new_slot("passphrase", "argon2id-19"),
             "m": borne.memory,
             "t": borne.passes,
             "p": borne.lanes,
             "salt": salt.hex(),
-            "created": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         return wrap(secret, data_key, file_id, slot)
     raise BadInput(NO_MEMORY)
@@ -117,15 +115,19 @@ def shortfall(slot: Slot) -> str:
     )
 
 
-def random_slot(kind: str, secret: bytes, data_key: bytes, file_id: str) -> Slot:
-    """A slot of type "recovery" or "keyring", whose secret is random and needs no stretching."""
-    slot: Slot = {
-        "id": os.urandom(4).hex(),
-        "type": kind,
-        "kdf": "hkdf-sha256",
-        "salt": os.urandom(16).hex(),
-        "created": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
+def new_slot(kind: str, kdf: str) -> Slot:
+    """What every slot begins with."""
+    created = datetime.now(UTC).isoformat(timespec="seconds")
+    return {"id": os.urandom(4).hex(), "type": kind, "kdf": kdf, "created": created}
+
+
+def random_slot(
+    kind: str, secret: bytes, data_key: bytes, file_id: str, said: Slot | None = None
+) -> Slot:
+    """A slot of type "recovery" or "keyring", whose secret is random and needs no stretching;
+    ``said`` is what else it says."""
+    salt: Slot = {"salt": os.urandom(16).hex()}
+    slot = {**new_slot(kind, "hkdf-sha256"), **salt, **(said or {})}
     return wrap(_spread(secret, slot), data_key, file_id, slot)
 
 
@@ -201,6 +203,24 @@ HEADER_DAMAGED = (
     "The beginning of this file is damaged, so it cannot be opened. "
     "Open a backup, or another copy of the file."
 )
+
+
+def sealed_label(text: str, data_key: bytes) -> Slot:
+    """A name for a slot, legible only to who has opened the record; every one is as long."""
+    padded = text.encode()[:LABEL_BYTES].ljust(LABEL_BYTES, b"\0")
+    nonce = os.urandom(12)
+    sealed = AESGCM(derived(data_key, "label")).encrypt(nonce, padded, None)
+    return {"label": (nonce + sealed).hex()}
+
+
+def label_of(slot: Slot, data_key: bytes) -> str:
+    """The slot's name; empty when it has none."""
+    try:
+        sealed = bytes.fromhex(str(slot["label"]))
+        padded = AESGCM(derived(data_key, "label")).decrypt(sealed[:12], sealed[12:], None)
+    except (KeyError, ValueError, InvalidTag):
+        return ""
+    return padded.rstrip(b"\0").decode(errors="ignore")
 
 
 def _wrapping_key(secret: bytes, file_id: str) -> bytes:

@@ -2,32 +2,68 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from workbench.errors import Refused
-from workbench.store import container, recovery
+from workbench.errors import Refused, WorkbenchError
+from workbench.store import backups, container, keychain, recovery
+from workbench.store.container import mac_on_disk
 from workbench.store.database import snapshot
-from workbench.store.keys import Cost, derived, new_data_key, passphrase_slot, random_slot
+from workbench.store.keys import Cost, Slot, derived, new_data_key, passphrase_slot, random_slot
 from workbench.store.opening import open_record
-from workbench.store.working_copy import cannot_write, flush_folder, replace_file
+from workbench.store.record import Record
+from workbench.store.working_copy import WorkingCopy, cannot_write, flush_folder, replace_file
 
 
-def rekey(path: Path, passphrase: str, new: str, cost: Cost | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Rekeyed:
+    """The new recovery key, which is shown once, and a sentence about this computer's backups."""
+
+    recovery_key: str
+    backups: str
+
+
+def rekey(
+    path: Path, passphrase: str, new: str, cost: Cost | None = None, *, keep_backups: bool = False
+) -> Rekeyed:
     """Encrypt the record under a new data key that only ``new`` and a new recovery key open.
 
-    Returns the recovery key. The record gets a new id, so that nothing kept under the old key is
-    taken for its working copy. Whatever fails, the file is the old one or the new one, whole.
+    The record gets a new id, so that nothing kept under the old key is taken for its working copy.
+    Whatever fails, the file is the old one or the new one, whole. Backups that the old keys open
+    are deleted once there is one under the new keys, unless ``keep_backups``.
     """
     record = open_record(path, passphrase)
     copy = record.copy
     assert copy is not None  # noqa: S101 # it was opened for work
+    file_id, data_key, secret = uuid4().hex, new_data_key(), recovery.new_secret()
+    try:
+        record.save()
+        slots = [
+            passphrase_slot(new, data_key, file_id, cost),
+            random_slot("recovery", secret, data_key, file_id),
+        ]
+        _replace(record, copy, file_id, data_key, slots)
+        copy.sweep()
+    except OSError as error:
+        raise cannot_write(error) from None
+    finally:
+        record.abandon()
+    for slot in record.header["slots"]:
+        if slot["type"] == "keyring":
+            keychain.forget(str(slot["id"]))
+    told = _renew_backups(path, copy.file_id, file_id, keep=keep_backups)
+    return Rekeyed(recovery.written(secret), told)
+
+
+def _replace(
+    record: Record, copy: WorkingCopy, file_id: str, data_key: bytes, slots: list[Slot]
+) -> None:
+    path = record.path
     fresh = path.with_name(f".{path.stem[:40]}.{uuid4().hex[:8]}.tmp")
     image = copy.folder / "snap.db"
     try:
-        record.save()
-        file_id, data_key = uuid4().hex, new_data_key()
-        secret = recovery.new_secret()
         key, salt = derived(data_key, "sqlcipher"), bytes.fromhex(file_id)
         head = snapshot(copy.database, image, copy.key, copy.salt, under=(key, salt))
         fields = {name: held for name, held in record.header.items() if name != "body"}
@@ -36,25 +72,31 @@ def rekey(path: Path, passphrase: str, new: str, cost: Cost | None = None) -> st
             "gen": int(record.header["gen"]) + 1,
             "prev": "",
             "journal": {"heads": {record.device: list(head)}},
-            "slots": [
-                passphrase_slot(new, data_key, file_id, cost),
-                random_slot("recovery", secret, data_key, file_id),
-            ],
+            "slots": slots,
         }
-        before = container.container_mac(path)
+        before = mac_on_disk(path, copy.data_key)
         container.build(fresh, image, fields, data_key)
-        if container.container_mac(path) != before:
+        if before is None or mac_on_disk(path, copy.data_key) != before:
             raise Refused(
                 "The file of this review was changed by something else meanwhile, so its keys "
                 "were left as they are. Try again."
             )
         replace_file(fresh, path)
         flush_folder(path.parent)
-        copy.sweep()
-    except OSError as error:
-        raise cannot_write(error) from None
     finally:
         image.unlink(missing_ok=True)
         fresh.unlink(missing_ok=True)
-        record.abandon()
-    return recovery.written(secret)
+
+
+def _renew_backups(path: Path, old: str, new: str, *, keep: bool) -> str:
+    held = backups.backups_of(old)
+    try:
+        backups.keep(path, new, datetime.now(UTC))
+    except WorkbenchError as error:
+        return f"The backups that the old keys open were left, because no new one was made. {error}"
+    if not held:
+        return "There were no backups on this computer that the old keys open."
+    if keep:
+        return f"The {len(held)} older backups on this computer still open with the old keys."
+    backups.forget(old)
+    return f"The {len(held)} older backups on this computer, which the old keys opened, are gone."

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import platform
 from dataclasses import dataclass
 
-from workbench.errors import Missing, Refused, WorkbenchError
-from workbench.store import keychain, recovery
+from workbench.errors import BadInput, Missing, Refused, WorkbenchError
+from workbench.store import cards, keychain, recovery
 from workbench.store.container import MOST_SLOTS
 from workbench.store.faults import WrongPassphrase
+from workbench.store.identities import colleague_slot
 from workbench.store.keys import (
     Cost,
     Slot,
+    label_of,
     open_passphrase_slot,
     passphrase_slot,
     random_slot,
+    sealed_label,
     shortfall,
 )
 from workbench.store.record import Record
@@ -22,12 +26,16 @@ from workbench.store.record import Record
 
 @dataclass(frozen=True, slots=True)
 class KeySlot:
-    """One way to open the record, as the author may see it: ``type`` is passphrase, recovery or
-    keyring (this or another computer's keychain); ``note`` is a sentence to say of it, if any."""
+    """One way to open the record, as the author may see it: ``type`` is passphrase, recovery,
+    keyring (a computer's keychain) or x25519 (a colleague), ``name`` the computer's or the
+    colleague's, ``here`` whether it is this computer's keychain. ``note`` is a sentence to say of
+    it, if any."""
 
     id: str
     type: str
     created: str
+    name: str = ""
+    here: bool = False
     note: str = ""
 
 
@@ -40,8 +48,16 @@ class KeySlots:
     @property
     def all(self) -> tuple[KeySlot, ...]:
         """Every slot, oldest first."""
+        key = self._record.data_key
         return tuple(
-            KeySlot(str(slot["id"]), str(slot["type"]), str(slot["created"]), shortfall(slot))
+            KeySlot(
+                str(slot["id"]),
+                str(slot["type"]),
+                str(slot["created"]),
+                label_of(slot, key),
+                slot["type"] == "keyring" and keychain.kept_here(str(slot["id"])),
+                shortfall(slot),
+            )
             for slot in self._slots
         )
 
@@ -77,14 +93,32 @@ class KeySlots:
 
         Raises :class:`Refused` when there is no keychain to trust, or it does not keep its word.
         """
-        secret = os.urandom(32)
-        fresh = random_slot("keyring", secret, self._record.data_key, self._file_id)
+        if any(slot.here for slot in self.all):
+            raise Refused("The keychain of this computer opens this review already.")
+        secret, key = os.urandom(32), self._record.data_key
+        computer = sealed_label(platform.node(), key)
+        fresh = random_slot("keyring", secret, key, self._file_id, computer)
         keychain.store(str(fresh["id"]), secret)
         try:
             self._keep([*self._slots, fresh])
         except WorkbenchError:
             keychain.forget(str(fresh["id"]))
             raise
+
+    def add_colleague(self, name: str, card: str) -> None:
+        """Let the colleague whose card this is open the record with their own key.
+
+        They can then do whatever the author can. Raises :class:`BadInput` for a slip in the card.
+        """
+        public, known = cards.understood(card), " ".join(name.split())
+        if not known:
+            raise BadInput("Type the colleague's name, so that you know later whose key it is.")
+        if any(slot.type == "x25519" and slot.name == known for slot in self.all):
+            raise Refused(f"There is a key for {known} already. Take it away first.")
+        key = self._record.data_key
+        self._keep(
+            [*self._slots, colleague_slot(public, key, self._file_id, sealed_label(known, key))]
+        )
 
     def remove(self, id: str) -> None:  # noqa: A002 # the field's name
         """Take a slot away. Raises :class:`Refused` for the last passphrase."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from workbench.errors import BadInput
-from workbench.store import container, keychain, recovery
+from workbench.store import container, identities, keychain, recovery
+from workbench.store.faults import Damaged
+from workbench.store.identities import open_colleague_slot
 from workbench.store.keys import Slot, open_passphrase_slot, open_random_slot
 
 RECOVERED = (
@@ -24,25 +27,49 @@ CUT_SHORT = (
 
 
 def unlock(path: Path, typed: str | None) -> container.Unlocked:
-    """The record's authenticated header and its data key, with a passphrase or a recovery key, or
-    with None by what this computer's keychain keeps."""
-
-    meant = typed is not None and recovery.looks_like_one(typed)
-    secret = recovery.understood(typed) if typed is not None and meant else None
-
-    def opener(file_id: str, slot: Slot) -> bytes | None:
-        if slot.get("type") == "recovery" and secret is not None:
-            return open_random_slot(secret, file_id, slot)
-        if slot.get("type") == "keyring" and typed is None:
-            kept = keychain.secret_of(str(slot.get("id")))
-            return None if kept is None else open_random_slot(kept, file_id, slot)
-        if slot.get("type") == "passphrase" and typed is not None and secret is None:
-            return open_passphrase_slot(typed, file_id, slot)
-        return None
-
+    """The record's authenticated header and its data key, with a passphrase, a recovery key or the
+    passphrase of one's own colleague key, or with None by what this computer's keychain keeps."""
     if not path.is_file():
         raise BadInput(f"There is no file named {path.name} there.")
-    return container.unlock(path, opener)
+    return container.unlock(path, _by_keychain if typed is None else _by_what_was_typed(typed))
+
+
+def _by_what_was_typed(typed: str) -> container.Opener:
+    if recovery.looks_like_one(typed):
+        secret = recovery.understood(typed)
+        return lambda file_id, slot: (
+            open_random_slot(secret, file_id, slot) if slot.get("type") == "recovery" else None
+        )
+
+    @cache
+    def mine() -> bytes | None:
+        try:
+            return identities.private_key(typed)
+        except Damaged:  # said where one looks at one's card; the record itself is not damaged
+            return None
+
+    def opener(file_id: str, slot: Slot) -> bytes | None:
+        if slot.get("type") == "passphrase":
+            return open_passphrase_slot(typed, file_id, slot)
+        if slot.get("type") == "x25519":
+            private = mine()
+            return None if private is None else open_colleague_slot(private, file_id, slot)
+        return None
+
+    return opener
+
+
+def _by_keychain(file_id: str, slot: Slot) -> bytes | None:
+    if slot.get("type") == "keyring":
+        kept = keychain.secret_of(str(slot.get("id")))
+        return None if kept is None else open_random_slot(kept, file_id, slot)
+    if slot.get("type") == "x25519":
+        try:
+            private = identities.private_key(None)
+        except Damaged:
+            return None
+        return None if private is None else open_colleague_slot(private, file_id, slot)
+    return None
 
 
 def noticed(unlocked: container.Unlocked, *, interrupted: bool = False) -> list[str]:

@@ -12,7 +12,8 @@ from pathlib import Path
 from tests.conftest import PASSPHRASE
 from tests.workbench.store import apart
 from tests.workbench.store.records import AUTHOR, copies_in, entry, make, reopen, texts
-from workbench.actions.opening import open_review, rekey_review, verify_review
+from workbench.actions.keys import rekey_review
+from workbench.actions.opening import open_review, verify_review
 from workbench.model.chronology import Entry
 from workbench.store.keys import LEAST
 

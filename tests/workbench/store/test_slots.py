@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 
 from tests.conftest import PASSPHRASE
 from tests.workbench.store.records import AUTHOR, copies_in, entry, make, reopen, texts
-from workbench.actions.opening import open_review, rekey_review, verify_review
+from workbench.actions.keys import rekey_review
+from workbench.actions.opening import open_review, verify_review
+from workbench.actions.safekeeping import list_backups
 from workbench.errors import BadInput, Missing, Refused, WorkbenchError
-from workbench.store import container, recovery
-from workbench.store.faults import WrongPassphrase
+from workbench.store import backups, container, recovery
+from workbench.store.faults import CannotWrite, WrongPassphrase
 from workbench.store.keys import LEAST
+from workbench.store.spelling import SYMBOLS
 
 
 @pytest.fixture
@@ -52,7 +55,7 @@ def test_a_recovery_key_is_read_as_it_was_written(secret: bytes, chance: object)
 @given(st.binary(min_size=20, max_size=20), st.integers(0, 35), st.integers(1, 31))
 def test_one_wrong_character_is_named_as_a_slip(secret: bytes, place: int, by: int) -> None:
     typed = list(recovery.written(secret).replace("-", ""))
-    typed[place] = recovery.SYMBOLS[(recovery.SYMBOLS.index(typed[place]) + by) % 32]
+    typed[place] = SYMBOLS[(SYMBOLS.index(typed[place]) + by) % 32]
     with pytest.raises(BadInput, match="slip in the recovery key"):
         recovery.understood("".join(typed))
 
@@ -168,7 +171,7 @@ def test_after_a_leak_only_the_new_keys_open_it(path: Path, private_data: Path) 
     review.close()
     leaked = path.read_bytes()
 
-    printed = rekey_review(path, PASSPHRASE, "after the leak", cost=LEAST)
+    printed = rekey_review(path, PASSPHRASE, "after the leak", cost=LEAST).recovery_key
 
     assert copies_in(private_data) == []
     assert list(path.parent.iterdir()) == [path]
@@ -195,3 +198,35 @@ def test_making_keys_anew_with_a_wrong_passphrase_changes_nothing(path: Path) ->
     with pytest.raises(WrongPassphrase):
         rekey_review(path, "wrong", "new", cost=LEAST)
     assert path.read_bytes() == before
+
+
+def test_backups_that_the_old_keys_open_go_once_there_is_a_new_one(path: Path) -> None:
+    review = make(path)
+    review.change("add", put=[entry("a")])
+    review.close()
+    old = list_backups(path)
+    assert old
+    kept = rekey_review(path, PASSPHRASE, "second", cost=LEAST, keep_backups=True)
+    assert "still open with the old keys" in kept.backups
+    assert all(opens(each.path, PASSPHRASE) for each in old)
+    now = list_backups(path)
+    gone = rekey_review(path, "second", "third", cost=LEAST)
+    assert "are gone" in gone.backups
+    assert not any(each.path.exists() for each in now)
+    assert [opens(each.path, "third") for each in list_backups(path)] == [True]
+
+
+def test_when_no_new_backup_can_be_made_the_old_ones_stay_and_it_is_said(
+    path: Path, private_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(path).close()
+    old = list_backups(path)
+
+    def full(*_: object) -> None:
+        raise CannotWrite("The disk is full.")
+
+    monkeypatch.setattr(backups, "keep", full)
+    told = rekey_review(path, PASSPHRASE, "second", cost=LEAST).backups
+    assert told.startswith("The backups that the old keys open were left")
+    assert all(each.path.exists() for each in old)
+    assert opens(path, "second")
