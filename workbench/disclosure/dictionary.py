@@ -13,9 +13,11 @@ from workbench.resources import read_json, resource
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What the detectors may leave alone, and what they must think twice about. ``names`` are
-    names that many people have: no slip of somebody else's, and never safe to leave alone."""
+    names that many people have: no slip of somebody else's, and never safe to leave alone.
+    ``rare`` words are so seldom met that within a sentence a capital makes them likelier names."""
 
     ordinary: frozenset[str]
+    rare: frozenset[str]
     names: frozenset[str]
     professional: frozenset[str]
     acronyms: frozenset[str]
@@ -54,6 +56,7 @@ def vocabulary() -> Vocabulary:
     """The vocabulary of ``resources/dictionary``, read once."""
     try:
         ordinary = resource("dictionary", "ordinary.txt").read_text(encoding="ascii").split()
+        rare = resource("dictionary", "rare.txt").read_text(encoding="ascii").split()
         names_known = resource("dictionary", "names.txt").read_text(encoding="ascii").split()
     except FileNotFoundError:
         raise BadInput(
@@ -65,6 +68,7 @@ def vocabulary() -> Vocabulary:
     professional = {atom for word in trade["words"] for atom in atoms_of(word) if len(atom) > 1}
     return Vocabulary(
         ordinary=frozenset(ordinary),
+        rare=frozenset(rare),
         names=frozenset(names_known),
         professional=frozenset(professional),
         acronyms=frozenset(word.upper() for word in trade["acronyms"]),
@@ -86,6 +90,23 @@ def word_list(name: str) -> frozenset[str]:
     if not isinstance(lists.get(name), str):
         raise BadInput(f"The data file dictionary/word-lists.json has no list called {name}.")
     return frozenset(lists[name].split())
+
+
+@cache
+def _letter_runs() -> frozenset[str]:
+    """Every run of three letters in known words and names, their beginnings and ends marked."""
+    known = vocabulary()
+    return frozenset(
+        f"^{word}$"[at : at + 3]
+        for word in (*known.ordinary, *known.names)
+        for at in range(len(word))
+    )
+
+
+def pronounceable(low: str) -> bool:
+    """Whether the letters could be a name: "ictg" and "cspr" could not."""
+    runs = _letter_runs()
+    return all(f"^{low}$"[at : at + 3] in runs for at in range(len(low)))
 
 
 def all_ordinary(words: str) -> bool:

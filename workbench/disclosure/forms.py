@@ -111,8 +111,9 @@ def _arrangements(name: _Name) -> Iterator[str]:
 def _of_parts(entity: str, name: _Name) -> Iterator[Form]:
     """The given and family names alone, and what they are made of."""
     yield Form(name.given, entity, Strength.PART)
-    for half in name.given.split("-") if "-" in name.given else ():
-        yield Form(half, entity, Strength.WEAK)
+    for place, half in enumerate(name.given.split("-") if "-" in name.given else ()):
+        # People say "Kayden" for Kayden-Lee, and seldom "Lee".
+        yield Form(half, entity, Strength.WEAK if place else Strength.PART)
     for middle in name.middles:
         yield Form(middle, entity, Strength.WEAK)
     yield Form(" ".join(name.family), entity, Strength.PART, family=True)
@@ -145,7 +146,10 @@ def _person_name(entity: str, name: str, *, alias: bool) -> Iterator[Form]:
     first, _, rest = name.strip().partition(" ")
     if folded(first) in vocabulary().kin and folded(rest):  # "Auntie Rose"
         yield Form(name, entity, Strength.SURE)
-        yield from _person_name(entity, rest, alias=True)
+        for form in _person_name(
+            entity, rest, alias=True
+        ):  # "Nan Pocock": relatives share the rest
+            yield replace(form, strength=min(form.strength, Strength.PART))
         return
     apart = _take_apart(name)
     letters = folded(name)
@@ -168,6 +172,9 @@ def _person_name(entity: str, name: str, *, alias: bool) -> Iterator[Form]:
 
 def _one_word(entity: str, name: str) -> Iterator[Form]:
     """ "Rosie", "Mrs Okafor"; in "Mrs O" the letter without its title says nothing."""
+    if re.fullmatch(r"[A-Z]\.?", name.strip()):  # "K": as some notes call somebody
+        yield Form(folded(name).upper(), entity, Strength.SURE, initials=True)
+        return
     tokens = _tokens(name)
     short = len(name.split()) > 1 and len(folded(name)) < 6
     if tokens:
@@ -183,11 +190,11 @@ def _spellings(form: Form) -> Iterator[Form]:
 
 
 def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
-    """Each form once, at its strongest; a single letter or nothing is no form."""
+    """Each form once, at its strongest; a letter is a form only if somebody is called by it."""
     best: dict[tuple[str, bool, bool], Form] = {}
     for form in forms:
         key = folded(form.words)
-        if len(key) < 2:
+        if len(key) < (1 if form.initials else 2):
             continue
         slot = (key, form.initials, len(atoms_of(form.words)) > 1)
         if slot not in best or best[slot].strength < form.strength:

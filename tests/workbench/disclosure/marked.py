@@ -55,11 +55,16 @@ def score(passages: list[str], register: Register, into: Score) -> Score:
         found = [
             (*plain.original_span(one.start, one.end), one) for one in finder.find(plain, Recent())
         ]
-        for span in marked.spans:
-            _count_marked(marked.text, span, found, into)
-        for one in found:
-            _count_found(marked, one, into)
+        score_one(marked, found, into)
     return into
+
+
+def score_one(marked: Marked, found: list[tuple[int, int, Found]], into: Score) -> None:
+    """Count what was found in one passage, and what was not."""
+    for span in marked.spans:
+        _count_marked(marked.text, span, found, into)
+    for one in found:
+        _count_found(marked, one, into)
 
 
 Placed = tuple[int, int, Found]

@@ -16,6 +16,7 @@ from workbench.disclosure.detectors.spot import (
     Sense,
     Spot,
     first_sense,
+    past,
     says,
     speaks,
     spot_at,
@@ -29,6 +30,8 @@ _PART_OF_MONTH = word_list("context.part_of_month")
 _FAMILY_AFTER = word_list("context.family_after")
 _ASKED = frozenset(("told", "asked", "saw", "met", "named", "called", "phoned", "with"))
 _MET = frozenset(("told", "asked", "saw", "met", "phoned", "visited", "rang", "telephoned"))
+_MET_OR_WITH = _MET | frozenset(("with", "for", "from", "by", "re"))
+_DOES = word_list("context.does")
 _LISTING = ("and", "or", "to", "until")
 _ARTICLES = frozenset(("a", "an", "the", "this", "each", "every", "any", "no", "our"))
 
@@ -36,6 +39,24 @@ _ARTICLES = frozenset(("a", "an", "the", "this", "each", "every", "any", "no", "
 def judge(reading: Reading, first: int, last: int) -> Sense:
     """How the ordinary words ``first`` to ``last`` are meant, by what stands beside them."""
     return first_sense(_RULES, spot_at(reading, first, last))
+
+
+def personal(reading: Reading, place: int) -> bool:
+    """Whether letters that are also an acronym of the trade (MS, RP) seem to be somebody's
+    initials here: they say or own something, are told something, or sign a note."""
+    spot = spot_at(reading, place, place)
+    if spot.gap_before == " " and (spot.before in DETERMINERS or spot.before in spot.known.titles):
+        return False
+    if spot.gap_after == " " and reading.capital(place + 1):
+        return False  # "DI Mbeki", "MS Society"
+    acts = says(spot.after) or spot.after in _DOES or past(spot.after)
+    if spot.possessed or (spot.gap_after == " " and acts):
+        return True
+    if spot.gap_before == " " and spot.before in _MET_OR_WITH:
+        return True
+    begins = reading.starts_sentence(place) or not place
+    ends = place + 1 == len(reading.atoms) or spot.gap_after[:1] in (".", "\n", "]", ")", "”", '"')
+    return begins and ends
 
 
 def _titled(spot: Spot) -> Sense | None:
@@ -133,6 +154,8 @@ def _shouted(spot: Spot) -> Sense | None:
         return None
     if spot.possessed or (speaks(spot.after) and spot.word not in ABSTRACT):
         return Sense.NAME
+    if '"' in spot.gap_before and '"' in spot.gap_after:
+        return Sense.UNSURE  # MALE KNOWN AS "DEN"
     beside = spot.before in ("with", "for", "about", "and", "told", "to")
     return Sense.UNSURE if not spot.single or (spot.given and beside) else Sense.ORDINARY
 
@@ -186,7 +209,16 @@ def _capital(spot: Spot) -> Sense | None:
     return Sense.NAME
 
 
+def _labelled(spot: Spot) -> Sense | None:
+    """ "Ward: Kestrel": what stands alone after its label may well be a name."""
+    label = spot.gap_before.strip() == ":" and "\n" not in spot.gap_before
+    ends = spot.last + 1 == len(spot.reading.atoms) or spot.gap_after[:1] in ("\n", "\t", "|", ";")
+    alone = ends or (len(spot.gap_after) > 1 and not spot.gap_after.strip())
+    capital = spot.reading.capital(spot.first)
+    return Sense.UNSURE if label and alone and capital and spot.before else None
+
+
 _RULES = (
-    _titled, _in_a_phrase, _in_the_calendar, _in_lower_case, _shouted, _kin, _at_start, _owner,
-    _after_article, _numbered, _in_heading, _before_capital, _capital,
+    _titled, _in_a_phrase, _in_the_calendar, _labelled, _in_lower_case, _shouted, _kin, _at_start,
+    _owner, _after_article, _numbered, _in_heading, _before_capital, _capital,
 )  # fmt: skip

@@ -26,6 +26,7 @@ _MONTHS = (
 )
 _MONTH_NUMBER = {word: n for n, words in enumerate(_MONTHS, 1) for word in words.split()}
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
+_MONTHS_ALONE = r"(?:" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b"
 _ONES = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
@@ -39,11 +40,12 @@ _ORDINALS = {word: n for n, word in enumerate(_ONES, 1)} | {
 } | {"thirtieth": 30}  # fmt: skip
 _WORD_DAY = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _DAY = rf"(?P<day>(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:st|nd|rd|th|af|fed|eg|ain))?|{_WORD_DAY})"
-_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d(?![\d:.]\d))\b"
+# Two digits are no year where another day begins: "9 November, 23 November", "3 May 4th".
+_YEAR = rf"(?P<year>(?:19|20)\d\d|'?\d\d(?![\d:.]\d|(?:st|nd|rd|th)|\s(?:of\s)?{_MONTHS_ALONE}))\b"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)"
 _LEAD = rf"(?<![\w£$€./-])(?:{_WEEKDAY}\b[ ,.]{{1,2}}(?:the )?)?"
-# "3rd/4th May", "between 3 and 5 May": the first day of a span goes with the second.
-_SPAN = r"(?:\d{1,2}(?:st|nd|rd|th)?\s?(?:/|-|to|and|&|or)\s?)?"
+# "3rd/4th May", "1, 9 and 22 March": the first days of a span or a list go with the last.
+_SPAN = r"(?:(?:\d{1,2}(?:st|nd|rd|th)?(?:,\s?|\s?(?:/|-|to|and|&|or)\s?)){1,6}(?:the\s)?)?"
 _WORDED = re.compile(
     rf"(?<![\w£$€./-])(?:{_WEEKDAY}\b[ ,.]{{1,2}}(?:the )?)?{_SPAN}{_DAY}"
     rf"(?:\s|-|\.\s?|\sday\sof\s|\sof\s|\so\s){{1,2}}{_MONTH}(?:[\s,'/-]{{1,2}}{_YEAR})?(?!\w)",
@@ -80,6 +82,14 @@ _BIRTH = re.compile(
 )
 _BIRTH_AFTER = re.compile(
     r"^\s?\(?(?:d\.?o\.?b\.?\b|date of birth|is (?:his|her|their) birthday|birthday)", re.IGNORECASE
+)
+# "on the 14th", which a month said earlier makes exact; never "on the 14th floor".
+_BARE = re.compile(
+    r"\b(?:on|by|until|till|from|since|to|before|after|dated|again|and)\s(?:\w{3,9}day\s)?(?:the|\w+day)\s"
+    r"(?P<it>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?:\sof\s(?:the|that|this)\smonth)?"
+    r"(?=\s*(?:$|[.,;:)\n!?'\"-]|(?:and|at|but|or|he|she|they|it|we|i|when|where|because|to|for|was|were|in|with|"
+    r"without|after|before|who|which|that|by|from|had|has|until|as|so|then|about|around|though)\b))",
+    re.IGNORECASE,
 )
 _PATTERNS = (_NUMERIC, _ISO, _WORDED, _AMERICAN, _NUMERIC_US, _SHORT)
 
@@ -129,6 +139,8 @@ def dates(reading: Reading) -> Iterator[Found]:
         return
     for match in reading.around_digits(_COMPACT):
         yield Found(*match.span("it"), Kind.BIRTH_DATE, rule="compact")
+    for match in reading.around_digits(_BARE):
+        yield Found(*match.span("it"), Kind.DATE, rule="bare day")
     monthly = not _MONTH_WORDS.isdisjoint(reading.lows)
     for pattern in _PATTERNS:
         if pattern in _WITH_MONTHS and not monthly:

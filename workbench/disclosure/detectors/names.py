@@ -7,10 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench.disclosure.detectors.context import Sense, judge
+from workbench.disclosure.detectors.context import Sense, judge, personal
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.reading import Reading
-from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 
 _GAP = re.compile(r"^(?:[\s.,'&/_+@\"()-]{0,4}|\s{1,12}|-?\s*\n\s*)$")
@@ -21,6 +21,7 @@ _DOTTED = re.compile(
 
 # Digits that stand for letters in a user name or after a bad scan.
 _DISGUISES = str.maketrans("01345", "oieas")
+_EVERYDAY = frozenset(word.upper() for word in word_list("names.everyday_acronyms"))
 _NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
 
 
@@ -196,13 +197,15 @@ def _initials(reading: Reading, index: Index) -> Iterator[Hit]:
     """ "JS" and "J.S."; an acronym of the trade is a question even if it is somebody's alias."""
     if not index.initials:
         return
-    acronyms = vocabulary().acronyms
+    known = vocabulary()
     for place, atom in enumerate(reading.atoms):
-        if atom in index.initials and not reading.shouted(place):
-            forms, trade = index.initials[atom], atom in acronyms
-            sure = max(form.strength for form in forms) is Strength.SURE
-            if sure or not trade:
-                yield Hit(place, place, forms, certain=sure and not trade, rule="initials")
+        if atom not in index.initials or (len(atom) > 1 and reading.shouted(place)):
+            continue
+        forms, trade = index.initials[atom], atom in known.acronyms or len(atom) == 1
+        sure = max(form.strength for form in forms) is Strength.SURE
+        alias = sure and len(atom) > 1
+        if alias or not trade or (atom not in _EVERYDAY and personal(reading, place)):
+            yield Hit(place, place, forms, certain=sure and not trade, rule="initials")
     yield from _dotted(reading, index)
 
 

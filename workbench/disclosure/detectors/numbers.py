@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.dictionary import vocabulary
 
 _MAIL = re.compile(r"[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,8}")
 _MAIL_SPELLED = re.compile(
@@ -97,7 +98,7 @@ _CUED_NUMBER = re.compile(
 )
 _REFERENCE = re.compile(
     r"(?<![\w£$€.,/%-])(?:[A-Z]{1,6}[/-]?)?\d{1,10}(?:[/-][A-Z0-9]{1,10}){1,5}(?![\w/-])|"
-    r"(?<![\w£$€.,/-])[A-Z]{1,5}\d{5,14}[A-Z]?(?![\w/-])|"
+    r"(?<![\w£$€.,/-])[A-Z]{1,5}_?\d{5,14}[A-Z]?(?![\w/-])|"
     r"(?<![\w£$€.,/-])[A-Z]{2}\d{2}[A-Z]{1,2}\d{5}(?![\w/-])|(?<![\w£$€.,/-])"
     r"[A-Z0-9]{5}\d{6}[A-Z0-9]{2}\d[A-Z]{2}\b|"
     r"(?<![\w£$€.,/-])\d{6,16}(?![\w%/-]|[.,]\d)|(?<![\w£$€.,/-])\d{4}[ -]\d{4}[ -]\d{4}[ -]"
@@ -154,14 +155,11 @@ def numbers(reading: Reading) -> Iterator[Found]:
         if "///" in text:
             yield from (_all_of(match, Kind.COORDINATES) for match in _PLACED.finditer(text))
         return
-    for match in reading.around_digits(_NHS):
-        digits = re.sub(r"\D", "", match.group())
-        grouped = (
-            match.group(1) != ""
-            or "nhs" in text[max(0, match.start() - 24) : match.start()].lower()
-        )
-        yield _all_of(match, Kind.NHS, certain=grouped or checks_out(digits))
-    for pattern, kind in ((_NI, Kind.NI), (_UPN, Kind.UPN), (_PLACED, Kind.COORDINATES)):
+    yield from _health(reading)
+    for match in reading.around_digits(_NI):
+        if not vocabulary().is_ordinary(match.group()[:2]):  # "at 52.5739"
+            yield _all_of(match, Kind.NI)
+    for pattern, kind in ((_UPN, Kind.UPN), (_PLACED, Kind.COORDINATES)):
         yield from (_all_of(match, kind) for match in reading.around_digits(pattern))
     for match in reading.around_digits(_POSTCODE):
         if match.group().isupper() or not _ordinary_pair(match.group()):
@@ -169,6 +167,17 @@ def numbers(reading: Reading) -> Iterator[Found]:
     yield from _phones(reading)
     yield from _vehicles(reading)
     yield from _references(reading)
+
+
+def _health(reading: Reading) -> Iterator[Found]:
+    """NHS numbers; one whose check digit is wrong is found as well."""
+    for match in reading.around_digits(_NHS):
+        digits = re.sub(r"\D", "", match.group())
+        grouped = (
+            match.group(1) != ""
+            or "nhs" in reading.text[max(0, match.start() - 24) : match.start()].lower()
+        )
+        yield _all_of(match, Kind.NHS, certain=grouped or checks_out(digits))
 
 
 def _ordinary_pair(found: str) -> bool:

@@ -18,6 +18,8 @@ _HE = word_list("people.he")
 _SHE = word_list("people.she")
 _STAFF = word_list("people.staff")
 _FAMILY_AFTER = word_list("context.family_after")
+_I_DO = word_list("people.i_do")
+_GENERATIONS = frozenset(("senior", "junior", "snr", "jnr", "sr", "jr"))
 
 
 @dataclass
@@ -173,7 +175,7 @@ class _Named:
 
 def _with_initials(reading: Reading, named: _Named, index: Index) -> _Named:
     """The name with the initials on either side of it."""
-    before, after = named.first - 1, named.last + 1
+    before = named.first - 1
     if _initial(reading, before) and reading.gap(named.first) in (" ", ". ", "."):
         fitting = {one for one in named.ids if _has_initial(index, one, reading.low(before))}
         postscript = not fitting and before > 0 and reading.gap(before) == "."
@@ -181,11 +183,32 @@ def _with_initials(reading: Reading, named: _Named, index: Index) -> _Named:
             while before > 0 and _initial(reading, before - 1) and reading.gap(before) == "-":
                 before -= 1
             named = _Named(before, named.last, fitting or named.ids, not fitting)
-    if _initial(reading, after) and reading.gap(after) == " ":
-        fitting = {one for one in named.ids if _has_initial(index, one, reading.low(after))}
-        if fitting:
-            named = replace(named, last=after, ids=fitting)
+    while _follows(reading, named.last + 1):
+        low = reading.low(named.last + 1)
+        fitting = {one for one in named.ids if _has_initial(index, one, low)}
+        if not fitting:
+            break
+        named = replace(named, last=named.last + 1, ids=fitting)
+    if reading.gap(named.last + 1) == " " and reading.low(named.last + 1) in _GENERATIONS:
+        named = replace(named, last=named.last + 1)
     return named
+
+
+def _follows(reading: Reading, place: int) -> bool:
+    """Whether an initial follows the name: "Popa I.", "popa.i"; but "told Ann I was"."""
+    atom, gap = reading.atom(place), reading.gap(place)
+    if len(atom) != 1 or not atom.isalpha():
+        return False
+    if gap in (".", "_"):  # as in a user name
+        return not reading.text[reading.ends[place] : reading.ends[place] + 1].isalpha()
+    if not atom.isupper() or gap not in (" ", ", ", ". "):
+        return False
+    if atom == "A":
+        follows = reading.gap(place + 1)
+        apart = len(follows) > 1 and not follows.strip()  # a column of a form ends here
+        return apart or follows[:1] in tuple(".,;)") or len(reading.atom(place - 1)) == 1
+    spoken = reading.gap(place + 1) == " " and reading.low(place + 1) in _I_DO
+    return atom != "I" or not (spoken or reading.gap(place + 1).startswith("'"))
 
 
 def _initial(reading: Reading, place: int) -> bool:
@@ -205,6 +228,11 @@ def _meant(
     reading: Reading, hit: Hit, ids: set[str], sex: str, *, index: Index, recent: Recent
 ) -> tuple[str | None, bool]:
     """The entity meant, and whether that is clear."""
+    if sex:  # "Mr Pocock" is never Nan Pocock, however sure her own form is
+        fitting = {
+            one.id for one in map(index.register.entity, ids) if one and _sex(one) in ("", sex)
+        }
+        ids = fitting or ids
     forms = [form for form in hit.forms if form.entity in ids]
     strongest = max((form.strength for form in forms), default=Strength.WEAK)
     if strongest > Strength.WEAK:

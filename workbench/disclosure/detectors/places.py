@@ -38,8 +38,12 @@ _FLAT = re.compile(
 )
 _BARE_STREET = re.compile(rf"(?:{_WORD}[ -]){{1,3}}{_STREETS}\b")
 _BOX = re.compile(r"\b(?:PO|P\.O\.) Box \d{1,6}\b", re.IGNORECASE)
+_NAMED_HOUSE = re.compile(
+    rf"\b{_any('dwellings')} \d{{1,4}}[A-Za-z]?(?:, (?:The )?{_WORD}(?: {_WORD}){{0,2}}){{1,3}}"
+)
 _WELSH = re.compile(
-    rf"\b(?:\d{{1,4}}[A-Za-z]?,? )?{_any('welsh')}(?:[ -](?:[yY]r?|[A-Z][a-z'-]+)){{1,4}}"
+    rf"\b(?:(?:{_any('dwellings')} \d{{1,4}}[A-Za-z]?,? )?\d{{1,4}}[A-Za-z]?,? )?"
+    rf"{_any('welsh')}(?:[ -](?:[yY]r?|[A-Z][a-z'-]+)){{1,4}}"
 )
 _TOWN = r"[A-Z][a-z'-]+(?:[ -](?:[A-Z][a-z'-]+|on|upon|le|in|the|under)){0,4}"
 _TAIL = re.compile(rf"(?:,? {_TOWN}){{0,3}},? [A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b")
@@ -71,7 +75,7 @@ def addresses(reading: Reading) -> Iterator[Found]:
 
 def _numbered(reading: Reading) -> Iterator[Found]:
     text = reading.text
-    for pattern in (_NUMBERED, _FLAT):
+    for pattern in (_NUMBERED, _FLAT, _NAMED_HOUSE):
         for match in reading.around_digits(pattern):
             tail = _TAIL.match(text, match.end())
             end = tail.end() if tail else match.end()
@@ -89,7 +93,7 @@ def _streets(reading: Reading) -> Iterator[Found]:
         if start is not None:
             yield Found(start, match.end(), Kind.ADDRESS, certain=False, rule="street")
     for match in _WELSH.finditer(reading.text):
-        numbered = match.group()[0].isdigit()
+        numbered = any(map(str.isdigit, match.group()))
         yield Found(match.start(), match.end(), Kind.ADDRESS, certain=numbered, rule="street")
 
 

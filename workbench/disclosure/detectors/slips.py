@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -13,6 +14,8 @@ from workbench.disclosure.detectors.names import Hit
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.dictionary import vocabulary
 from workbench.disclosure.forms import Form, Strength
+from workbench.disclosure.normalise import atoms_of
+from workbench.disclosure.register import EntityKind
 
 _SHORTEST = 5
 _LONGEST = 40
@@ -53,6 +56,11 @@ class Slips:
         self._by_length: dict[int, list[str]] = {}
         self._index = index
         self._by_sound: dict[str, list[str]] = {}
+        self._names = {
+            entity.id: atoms_of(entity.name)
+            for entity in index.register.entities
+            if entity.kind is EntityKind.PERSON
+        }
         for key, forms in (*index.singles.items(), *index.several.items()):
             compound = any(mark in form.words for form in forms for mark in "-'’")
             spaced = any(" " in form.words for form in forms)
@@ -69,6 +77,23 @@ class Slips:
                 self._seen.clear()
             self._seen[low] = self._compare(low)
         return self._seen[low]
+
+    def beside(self, low: str, forms: Iterable[Form]) -> tuple[Form, ...]:
+        """Of the forms beside which a word stands those whose owner's other name it nearly is:
+        "Ioana Pope" for Ioana Popa, though Pope alone is too short to be believed."""
+        return tuple(
+            replace(form, strength=Strength.SURE)
+            for form in forms
+            if form.strength > Strength.WEAK
+            and any(
+                len(atom) > 2
+                and atom != low
+                and low[0] == atom[0]
+                and OSA.distance(low, atom, score_cutoff=1) <= 1
+                for atom in self._names.get(form.entity, ())
+                if atom not in atoms_of(form.words)
+            )
+        )
 
     def _forms(self, key: str) -> tuple[Form, ...]:
         return self._index.singles.get(key) or self._index.several.get(key, ())
@@ -91,7 +116,7 @@ def slips(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
     """Words that are one slip away from a registered name and are no words of their own."""
     known = vocabulary()
     for place, low in enumerate(reading.lows):
-        if not _SHORTEST - 1 <= len(low) <= _LONGEST or low in known.ordinary:
+        if not _SHORTEST - 1 <= len(low) <= _LONGEST or low in known.ordinary or low in known.rare:
             continue
         if low in index.singles or low in index.plurals or low in known.professional:
             continue
@@ -102,6 +127,24 @@ def slips(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
             sure = reading.capital(place) and len(low) >= 5 and low not in known.names
             yield Hit(place, place, forms, certain=sure, rule="slip")
     yield from _in_compounds(reading, index, compare)
+    yield from _beside_a_name(reading, index, compare)
+
+
+def _beside_a_name(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
+    """A slip in the other name of somebody, however short."""
+    known = vocabulary()
+    for place, low in enumerate(reading.lows):
+        forms = index.singles.get(low)
+        if not forms or not reading.capital(place):
+            continue
+        for other, first in ((place + 1, place), (place - 1, place - 1)):
+            word = reading.low(other) if other >= 0 else ""
+            fits = len(word) > 2 and word.isalpha() and word not in index.singles
+            if fits and reading.capital(other) and reading.gap(first + 1) == " ":
+                near = compare.beside(word, forms)
+                if near:
+                    sure = word not in known.ordinary and word not in known.names
+                    yield Hit(first, first + 1, near, certain=sure, rule="slip")
 
 
 def _in_compounds(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:

@@ -10,17 +10,14 @@ from typing import TypeAlias
 from workbench.disclosure.detectors.context import Sense, judge, says
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.phrases import TAILS, Phrases
 from workbench.disclosure.detectors.reading import Reading
-from workbench.disclosure.detectors.spot import past
-from workbench.disclosure.dictionary import vocabulary, word_list
+from workbench.disclosure.dictionary import pronounceable, vocabulary, word_list
 
-_JOINS = (" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "- ")
-_PARTICLES_ALONE = word_list("unknown.particles_alone")
 _BEFORE_NAME = word_list("unknown.before_name")
 _TOLD = word_list("unknown.told")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
 _NOT_INITIALS = frozenset(("PS", "NB", "RIP", "AM", "PM", "IE", "EG", "USA", "BA", "BSC", "PHD"))
-_TAILS = ("s", "d", "ll", "ve", "re", "m", "t")
 _PREFIXES = (
     "non", "multi", "inter", "anti", "bio", "psycho", "socio", "neuro", "tele", "micro",
     "hyper", "hypo",
@@ -35,6 +32,7 @@ class Unknown:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._plain: dict[str, bool] = {}
+        self._phrases = Phrases(self.plain, index.shown)
 
     def plain(self, atom: str) -> bool:
         """Whether a capitalised word is one of the language, the trade or a pseudonym."""
@@ -53,7 +51,7 @@ class Unknown:
             return True
         if not atom.isalpha():
             return _coded(atom)
-        if atom.isupper() and len(atom) <= 3:
+        if atom.isupper() and (len(atom) <= 3 or (len(atom) == 4 and not pronounceable(low))):
             return True  # an acronym of the trade, too short to be told from initials
         if low.endswith("s") and (low[:-1] in known.professional or atom[:-1] in known.acronyms):
             return True
@@ -72,7 +70,7 @@ class Unknown:
                 continue
             if not self._seed(reading, place):
                 continue
-            first, last = self._whole(reading, place, covered)
+            first, last = self._phrases.whole(reading, place, covered)
             yield Found(
                 reading.starts[first],
                 reading.ends[last],
@@ -91,10 +89,10 @@ class Unknown:
                 first.isalpha() and not first.islower() and not first.isascii()
             )  # a script without case
         low = reading.lows[place]
-        if len(atom) == 1 or (low in _TAILS and reading.gap(place) == "'"):
+        if len(atom) == 1 or (low in TAILS and reading.gap(place) == "'"):
             return False
         if not self.plain(atom):
-            return True
+            return not (low in vocabulary().rare and _capital_says_nothing(reading, place))
         return self._plain_seed(reading, place)
 
     def _plain_seed(self, reading: Reading, place: int) -> bool:
@@ -127,111 +125,12 @@ class Unknown:
             and not self.plain(follower)
         )
 
-    def _whole(self, reading: Reading, seed: int, covered: list[bool]) -> tuple[int, int]:
-        """The whole phrase to which the word belongs, without ordinary words at its beginning."""
-        first = last = seed
-        while first and not covered[first - 1] and self._continues(reading, first):
-            first -= 1
-        while (
-            last + 1 < len(reading.atoms)
-            and not covered[last + 1]
-            and self._continues(reading, last + 1)
-        ):
-            last += 1
-        for place in range(seed, last):
-            if "(" in reading.gap(place + 1) and self.plain(reading.atoms[place + 1]):
-                last = place  # "(Chair)" is no part of the name
-                break
-        while last > seed and not self._ends(reading, last):
-            last -= 1
-        while first < seed and not self._begins(reading, first, seed):
-            first += 1
-        if (
-            first < seed
-            and reading.lows[first] in vocabulary().modals
-            and reading.starts_sentence(first)
-        ):
-            first += not self._asserts(reading, last)
-        return first, last
 
-    def _asserts(self, reading: Reading, last: int) -> bool:
-        """Whether a sentence that begins "Will Adeyemi" says something rather than asks it."""
-        after = reading.low(last + 1)
-        return (
-            says(after)
-            or past(after)
-            or after in ("was", "is", "has", "had", "did")
-            or reading.gap(last + 1) != " "
-        )
-
-    def _continues(self, reading: Reading, place: int) -> bool:
-        """Whether atom ``place`` and the one before it may belong to one name."""
-        gap, before, low = reading.gap(place), reading.atom(place - 1), reading.lows[place]
-        if gap not in _JOINS:
-            return False
-        if low in _TAILS and gap == "'":
-            # "Saltmere Children's Services" is one name; "Adebayo's Social Worker" is not.
-            further = reading.capital(place + 1) and reading.gap(place + 1) == " "
-            return low == "s" and further and self._plain_owner(reading, place - 1)
-        if reading.low(place - 1) == "s" and reading.gap(place - 1) == "'":
-            return reading.capital(place) and gap == " " and self._plain_owner(reading, place - 2)
-        abbreviated = (
-            len(before) == 1
-            or before.lower() in vocabulary().titles
-            or before.lower() in ("st", "mc")
-        )
-        if gap in (". ", ".") and not abbreviated:
-            return False
-        if gap == "\n" and reading.starts_sentence(place) and self.plain(reading.atoms[place]):
-            return False
-        this = self._belongs(reading, place)
-        return this and self._belongs(reading, place - 1)
-
-    def _plain_owner(self, reading: Reading, place: int) -> bool:
-        """ "Children's", "Women's": plain, but not the first word of the name."""
-        return place > 0 and self.plain(reading.atoms[place]) and reading.capital(place - 1)
-
-    def _belongs(self, reading: Reading, place: int) -> bool:
-        atom, low = reading.atoms[place], reading.lows[place]
-        if atom[0].isupper():
-            return True
-        if low in _PARTICLES_ALONE and place + 1 < len(reading.atoms):
-            following = place + 1
-            while reading.low(following) in _PARTICLES_ALONE and not reading.capital(following):
-                following += 1
-            return reading.capital(following) and reading.gap(place + 1) in (" ", "-", "'")
-        return not atom.isascii() and not atom.islower()
-
-    def _ends(self, reading: Reading, last: int) -> bool:
-        """Whether a phrase may end here: not with a particle, a title or a word of the trade."""
-        low = reading.lows[last]
-        known = vocabulary()
-        if not reading.capital(last):
-            return not reading.atoms[last].isascii()
-        if low in known.calendar and low not in known.given_words:
-            return False
-        return not (
-            low in known.titles or (reading.shouted(last) and self.plain(reading.atoms[last]))
-        )
-
-    def _begins(self, reading: Reading, first: int, seed: int) -> bool:
-        """Whether a phrase may begin here: with a name, an initial or a title, no ordinary word."""
-        atom, low = reading.atoms[first], reading.lows[first]
-        known = vocabulary()
-        if low in known.titles or len(atom) == 1 or not self.plain(atom):
-            return atom != "I" and not (atom == "A" and not reading.gap(first + 1).startswith("."))
-        if low in self._index.shown and low not in known.ordinary:
-            return True  # a pseudonym before an unknown family name is most likely a person's own
-        if low in known.given_words or low in _PARTICLES_ALONE or low in ("mc", "st", "saint"):
-            return (
-                low not in ("may", "will")
-                or not reading.starts_sentence(first)
-                or first + 1 == seed
-            )
-        rest = all(reading.gap(place) == "-" for place in range(first + 1, seed + 1))
-        if rest and low not in known.ordinary:
-            return True  # "OJO-BELLO"
-        return rest and not reading.starts_sentence(first)
+def _capital_says_nothing(reading: Reading, place: int) -> bool:
+    """Whether any word would have a capital here, as "Chlamydia" has that opens a sentence."""
+    return (
+        reading.starts_sentence(place) or reading.shouted(place) or reading.in_heading(place)
+    ) and not reading.capital(place + 1)
 
 
 def _strange_initials(reading: Reading, covered: list[bool]) -> Iterator[Found]:

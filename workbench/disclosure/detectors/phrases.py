@@ -1,0 +1,154 @@
+"""How far the name reaches to which an unknown word belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.disclosure.detectors.context import says
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.spot import past
+from workbench.disclosure.dictionary import vocabulary, word_list
+
+_JOINS = (" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "- ")
+TAILS = ("s", "d", "ll", "ve", "re", "m", "t")
+_PARTICLES_ALONE = word_list("unknown.particles_alone")
+_CALLED_BY = word_list("unknown.called_by")
+_OF_ROLES = (
+    "er", "or", "ist", "ian", "ant", "ent", "ee", "man", "ess", "ing", "al", "tion", "ment",
+)  # fmt: skip
+
+
+class Phrases:
+    """Grows an unknown word into the whole name; ``plain`` says which words are known."""
+
+    def __init__(self, plain: Callable[[str], bool], shown: frozenset[str]) -> None:
+        self._plain = plain
+        self._shown = shown
+
+    def whole(self, reading: Reading, seed: int, covered: list[bool]) -> tuple[int, int]:
+        """The whole phrase to which the word belongs, without ordinary words at its beginning."""
+        first = last = seed
+        while first and not covered[first - 1] and self._continues(reading, first):
+            first -= 1
+        while (
+            last + 1 < len(reading.atoms)
+            and not covered[last + 1]
+            and self._continues(reading, last + 1)
+        ):
+            last += 1
+        last = self._ended(reading, seed, last)
+        while first < seed and not self._begins(reading, first, seed):
+            first += 1
+        first = self._with_byname(reading, first, covered)
+        saint = reading.lows[first] in ("st", "saint") and reading.gap(last + 1) == "'"
+        if saint and reading.low(last + 1) == "s":
+            last += 1  # "St Oswin's" is the whole name
+        modal = reading.lows[first] in vocabulary().modals and reading.starts_sentence(first)
+        if first < seed and modal:
+            first += not self._asserts(reading, last)
+        return first, last
+
+    def _ended(self, reading: Reading, seed: int, last: int) -> int:
+        """Where a phrase that may run to ``last`` ends."""
+        for place in range(seed, last):
+            if "(" in reading.gap(place + 1) and self._plain(reading.atoms[place + 1]):
+                last = place  # "(Chair)" is no part of the name
+                break
+        while last > seed and not self._ends(reading, last):
+            last -= 1
+        return last
+
+    def _with_byname(self, reading: Reading, first: int, covered: list[bool]) -> int:
+        """Where the name begins with what people call someone by: "Auntie Shamim", "Big Steve"."""
+        before = first - 1
+        if before < 0 or covered[before] or reading.gap(first) not in (" ", "-"):
+            return first
+        low = reading.lows[before]
+        if not reading.capital(before) or reading.shouted(before) or len(low) < 3:
+            return first
+        if low in _CALLED_BY:
+            return before
+        alone = not reading.capital(before - 1) or reading.gap(before) != " "
+        plain = low in vocabulary().ordinary and low not in vocabulary().professional
+        role = low in vocabulary().kin or low.endswith(_OF_ROLES)
+        mid = not reading.starts_sentence(before) and not reading.in_heading(before)
+        return before if alone and plain and mid and not role else first
+
+    def _asserts(self, reading: Reading, last: int) -> bool:
+        """Whether a sentence that begins "Will Adeyemi" says something rather than asks it."""
+        after = reading.low(last + 1)
+        return (
+            says(after)
+            or past(after)
+            or after in ("was", "is", "has", "had", "did")
+            or reading.gap(last + 1) != " "
+        )
+
+    def _continues(self, reading: Reading, place: int) -> bool:
+        """Whether atom ``place`` and the one before it may belong to one name."""
+        gap, before, low = reading.gap(place), reading.atom(place - 1), reading.lows[place]
+        if gap not in _JOINS:
+            return False
+        if low in TAILS and gap == "'":
+            # "Saltmere Children's Services" is one name; "Adebayo's Social Worker" is not.
+            further = reading.capital(place + 1) and reading.gap(place + 1) == " "
+            return low == "s" and further and self._plain_owner(reading, place - 1)
+        if reading.low(place - 1) == "s" and reading.gap(place - 1) == "'":
+            return reading.capital(place) and gap == " " and self._plain_owner(reading, place - 2)
+        abbreviated = (
+            len(before) == 1
+            or before.lower() in vocabulary().titles
+            or before.lower() in ("st", "mc")
+        )
+        if gap in (". ", ".") and not abbreviated:
+            return False
+        if gap == "\n" and reading.starts_sentence(place) and self._plain(reading.atoms[place]):
+            return False
+        this = self._belongs(reading, place)
+        return this and self._belongs(reading, place - 1)
+
+    def _plain_owner(self, reading: Reading, place: int) -> bool:
+        """ "Children's", "Women's": plain, but not the first word of the name."""
+        return place > 0 and self._plain(reading.atoms[place]) and reading.capital(place - 1)
+
+    def _belongs(self, reading: Reading, place: int) -> bool:
+        atom, low = reading.atoms[place], reading.lows[place]
+        if atom[0].isupper():
+            return True
+        if low in _PARTICLES_ALONE and place + 1 < len(reading.atoms):
+            following = place + 1
+            while reading.low(following) in _PARTICLES_ALONE and not reading.capital(following):
+                following += 1
+            return reading.capital(following) and reading.gap(place + 1) in (" ", "-", "'")
+        return not atom.isascii() and not atom.islower()
+
+    def _ends(self, reading: Reading, last: int) -> bool:
+        """Whether a phrase may end here: not with a particle, a title or a word of the trade."""
+        low = reading.lows[last]
+        known = vocabulary()
+        if not reading.capital(last):
+            return not reading.atoms[last].isascii()
+        if low in known.calendar and low not in known.given_words:
+            return False
+        return not (
+            low in known.titles or (reading.shouted(last) and self._plain(reading.atoms[last]))
+        )
+
+    def _begins(self, reading: Reading, first: int, seed: int) -> bool:
+        """Whether a phrase may begin here: with a name, an initial or a title, no ordinary word."""
+        atom, low = reading.atoms[first], reading.lows[first]
+        known = vocabulary()
+        if low in known.titles or len(atom) == 1 or not self._plain(atom):
+            return atom != "I" and not (atom == "A" and not reading.gap(first + 1).startswith("."))
+        if low in self._shown and low not in known.ordinary:
+            return True  # a pseudonym before an unknown family name is most likely a person's own
+        if low in known.given_words or low in _PARTICLES_ALONE or low in ("mc", "st", "saint"):
+            return (
+                low not in ("may", "will")
+                or not reading.starts_sentence(first)
+                or first + 1 == seed
+            )
+        rest = all(reading.gap(place) == "-" for place in range(first + 1, seed + 1))
+        if rest and low not in known.ordinary:
+            return True  # "OJO-BELLO"
+        return rest and not reading.starts_sentence(first)
