@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from ui.shell.copying import AS_IT_IS
 from ui.support.theme import em, look
 from ui.widgets.headings import SectionTitle
 
@@ -50,6 +51,7 @@ class FaultWindow(QWidget):
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle("Review Panel Workbench")
+        self.setProperty(AS_IT_IS, True)
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)

@@ -13,12 +13,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
 from ui.shell.beside import Beside
+from ui.shell.copying import Copying
 from ui.shell.entrance import Entrance
 from ui.shell.locking import Locking
 from ui.shell.menus import Menus
 from ui.shell.over_work import OverWork
 from ui.shell.window_commands import window_commands
-from ui.support.clipboard import CopiedHere
 from ui.support.commands import Commands
 from ui.support.lazy import load
 from ui.support.look import Look
@@ -50,7 +50,6 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.workspace: Any = None
         self.beside = Beside(self, session, self.commands)
-        self._copied = CopiedHere(self)
         self._path: Path | None = None
         self._page = "Overview"
         self._leaving = False
@@ -59,6 +58,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(entrance)
         self.setCentralWidget(self.stack)
         self.over = OverWork(self.stack, session, self.commands)
+        self.copying = Copying(self, session, self.over)
         self.menus = Menus(self.menuBar(), self.commands, self)
         for command in window_commands(self):
             self.commands.add(command)
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.locking.nearly.connect(self._warn_of_lock)
         self.locking.put_off.connect(self._put_off_lock)
         self.beside.asked_for.connect(self.show_item)
+        self.copying.clipboard.told.connect(self._say_of_copy)
         self.entrance.made.connect(lambda: self.over.show_recovery(fresh=True))
         self.over.left.connect(self._back_to_work)
         self.session.opened.connect(self._show_work)
@@ -177,7 +178,7 @@ class MainWindow(QMainWindow):
         self.over.drop()
         self.saved_label.clear()
         self.beside.drop()
-        self._copied.clear()
+        self.copying.clipboard.clear()
         if self.workspace is not None:
             self._page = self.workspace.shown
             self.stack.removeWidget(self.workspace)
@@ -202,6 +203,11 @@ class MainWindow(QMainWindow):
     def _warn_of_lock(self, text: str) -> None:
         if self.workspace is not None:
             self.workspace.notice.say(text, act="Keep working", run=self.locking.begin)
+
+    def _say_of_copy(self, text: str, offered: bool) -> None:
+        if self.workspace is not None:
+            act = {"act": "Copy as written", "run": self.copy_as_written} if offered else {}
+            self.workspace.notice.say(text, **act)
 
     def _put_off_lock(self) -> None:
         if self.workspace is not None:
@@ -233,6 +239,10 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Do again what was undone."""
         self.session.redo()
+
+    def copy_as_written(self) -> None:
+        """Copy with the real names."""
+        self.copying.copy_as_written()
 
     def on_page(self, what: str) -> None:
         """Have the shown page do something."""
