@@ -7,6 +7,8 @@ COMMANDS = {
     "new": "new",
     "info": "info",
     "verify": "verify",
+    "keys": "keys",
+    "card": "card",
     "backup": "backup",
     "restore": "restore",
     "import": "import_",

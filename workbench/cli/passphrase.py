@@ -11,6 +11,7 @@ from pathlib import Path
 from workbench.errors import BadInput
 
 VARIABLE = "WORKBENCH_PASSPHRASE"
+NEW_VARIABLE = "WORKBENCH_NEW_PASSPHRASE"
 
 
 def add_passphrase_option(parser: argparse.ArgumentParser) -> None:
@@ -23,17 +24,35 @@ def add_passphrase_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_new_passphrase_option(parser: argparse.ArgumentParser) -> None:
+    """Let the command take ``--new-passphrase-file``."""
+    parser.add_argument(
+        "--new-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=f"a file whose first line is the new passphrase (or set {NEW_VARIABLE})",
+    )
+
+
 def given_passphrase(args: argparse.Namespace, *, twice: bool = False) -> str:
     """The passphrase from the file, the environment or the person; ``twice`` when it is new."""
-    if args.passphrase_file is not None:
-        return first_line(args.passphrase_file)
-    if VARIABLE in os.environ:
-        return os.environ[VARIABLE]
+    return _given(args.passphrase_file, VARIABLE, "Passphrase", "--passphrase-file", twice=twice)
+
+
+def new_passphrase(args: argparse.Namespace) -> str:
+    """The passphrase that is to be, from its own file, its own variable or the person."""
+    option = "--new-passphrase-file"
+    return _given(args.new_passphrase_file, NEW_VARIABLE, "New passphrase", option, twice=True)
+
+
+def _given(file: Path | None, variable: str, asked: str, option: str, *, twice: bool) -> str:
+    if file is not None:
+        return first_line(file)
+    if variable in os.environ:
+        return os.environ[variable]
     if not sys.stdin.isatty():
-        raise BadInput(
-            f"No passphrase was given. Set {VARIABLE}, or name a file with --passphrase-file."
-        )
-    typed = getpass.getpass("Passphrase: ")
+        raise BadInput(f"No passphrase was given. Set {variable}, or name a file with {option}.")
+    typed = getpass.getpass(f"{asked}: ")
     if twice and getpass.getpass("The same again: ") != typed:
         raise BadInput("The two passphrases are not the same. Nothing was made.")
     return typed
