@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 
 import docx
@@ -15,6 +16,7 @@ from tests.workbench.disclosure.passages_made import NAMES, NEUTRAL
 from workbench.disclosure.leak_scan import Decision, scan
 from workbench.disclosure.register import Entity, EntityKind, Register
 from workbench.errors import BadInput
+from workbench.resources import resource
 
 KNOWN = register(("p1", "person", leak_bed.NAME, [], "child", "Child A"))
 VECTORS = dict(leak_bed.vectors())
@@ -156,3 +158,23 @@ def test_no_false_alarm_from_long_names_on_a_long_clean_report() -> None:
     text = [unmarked(passage).text for passage in NEUTRAL] * 20
     report = scan(saved(*text), register(*rows))
     assert report.clean
+
+
+def listed(name: str) -> list[str]:
+    return resource("dictionary", name).read_text(encoding="ascii").split()
+
+
+def test_150_pages_of_any_words_at_all_raise_no_alarm_for_500_people_of_six_letters_or_more() -> (
+    None
+):
+    draw = random.Random(150)
+    words = [*listed("ordinary.txt"), *listed("rare.txt")]
+    names = [name for name in listed("names.txt") if len(name) >= 6]
+    names = sorted(set(names) - set(words))
+    people = [f"{draw.choice(names)} {draw.choice(names)}".title() for _ in range(500)]
+    known = register(*((f"p{n}", "person", name, [], "child", "") for n, name in enumerate(people)))
+    pages = [
+        " ".join(f"{' '.join(draw.choices(words, k=12)).capitalize()}." for _ in range(8))
+        for _ in range(150 * 500 // 96)
+    ]
+    assert scan(saved(*pages), known).leaks == ()

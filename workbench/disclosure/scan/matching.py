@@ -12,7 +12,7 @@ import ahocorasick_rs
 from workbench.disclosure.register import Register
 from workbench.disclosure.scan.pieces import Sort
 from workbench.disclosure.scan.view import View
-from workbench.disclosure.scan.wanted import Wanted, kept_letters, ordinary, wanted
+from workbench.disclosure.scan.wanted import Wanted, kept_letters, ordinary, rare, wanted
 from workbench.resources import read_json
 
 
@@ -107,9 +107,23 @@ def _in_one_word(hit: Hit) -> bool:
     token, letters = hit.tokens[0], hit.wanted.letters
     if hit.whole:
         return True
-    if token in ordinary():
+    if token in ordinary() or token in rare():
+        return False
+    if hit.view.piece.sort is Sort.RAW and len(letters) < 8 and not _written_as_a_name(hit):
         return False
     return hit.wanted.loose or token in (letters + "s", letters + "es")
+
+
+def _written_as_a_name(hit: Hit) -> bool:
+    """Whether letters within a longer run begin and go on as a name does. In bytes that may be no
+    text, and in the languages of a colour profile, few letters agree by chance."""
+    word, token = hit.view.word(hit.first), hit.tokens[0]
+    at = token.find(hit.wanted.letters)
+    if len(word) != len(token) or at < 0:
+        return True
+    written = word[at : at + len(hit.wanted.letters)]
+    begins = at == 0 or not word[at - 1].isalpha() or word[at - 1].islower() == written[0].isupper()
+    return begins and (written[1:].islower() or written.isupper() or written.islower())
 
 
 def _over_words(hit: Hit) -> bool:

@@ -21,6 +21,12 @@ def ordinary() -> frozenset[str]:
     )
 
 
+@cache
+def rare() -> frozenset[str]:
+    """Words that few people use: none of them holds a name, whatever its letters."""
+    return frozenset(resource("dictionary", "rare.txt").read_text(encoding="ascii").split())
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One thing to look for. ``loose`` is found across and inside words; ``exact`` holds the
