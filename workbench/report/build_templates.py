@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.report.layouts import LAYOUTS, Layout, SectionPlan, layout
+from workbench.report.layouts import LAYOUTS, PAPERS, Layout, SectionPlan, layout
 from workbench.report.parts.contents import (
     ContentsEntry,
     bookmark,
     contents_paragraphs,
     style_properties,
 )
-from workbench.report.parts.ooxml import Element, el, put, q, serialise, text_runs
+from workbench.report.parts.ooxml import (
+    Element,
+    drop,
+    el,
+    parse,
+    properties,
+    put,
+    q,
+    serialise,
+    text_runs,
+)
 from workbench.report.parts.package import (
     CONTENT_TYPES,
     MAIN,
@@ -25,10 +35,32 @@ from workbench.report.parts.package import (
     pack,
 )
 from workbench.report.parts.properties import core_properties, program_properties
-from workbench.resources import resource
+from workbench.resources import read_json, resource
 
-COVER = ("Reference", "Version", "Status", "Date", "Author")
-_COVER_LABELS = {"Author": "Lead reviewer"}
+_OPENINGS = {
+    "report": (
+        *(("CoverBoard", "[Board]"), ("Title", "[Title]"), ("Subtitle", "[Document]")),
+        *(("CoverDetail", "Reference\t[Reference]"), ("CoverDetail", "Version\t[Version]")),
+        *(("CoverDetail", "Status\t[Status]"), ("CoverDetail", "Date\t[Date]")),
+        ("CoverDetail", "Lead reviewer\t[Author]"),
+    ),
+    "paper": (
+        *(("PaperBoard", "[Board]"), ("PaperTitle", "[Document]"), ("PaperSubtitle", "[Title]")),
+        *(("CoverDetail", "Agency\t[Recipient]"), ("CoverDetail", "Meeting\t[Meeting]")),
+        *(("CoverDetail", "Reference\t[Reference]"), ("CoverDetail", "Date\t[Date]")),
+        ("CoverDetail", "Lead reviewer\t[Author]"),
+    ),
+    "letter": (
+        *(("PaperBoard", "[Board]"), ("CoverDetail", "To\t[Recipient]")),
+        *(("CoverDetail", "Date\t[Date]"), ("CoverDetail", "Our reference\t[Reference]")),
+        ("CoverDetail", "About\t[Title]"),
+    ),
+    "sheet": (
+        ("PaperBoard", "[Board]"),
+        ("PaperTitle", "[Document]"),
+        ("PaperSubtitle", "[Title]"),
+    ),
+}
 _TEXT_PARTS = {
     "styles": "styles",
     "numbering": "numbering",
@@ -80,22 +112,47 @@ def build(plan: Layout) -> bytes:
         parts[part] = resource("templates", "design", f"{file}.xml").read_bytes()
         declare(parts, part, kind)
         ids[file] = add_relationship(parts, "word/document.xml", kind, f"{file}.xml")
+    parts["word/styles.xml"] = restyled(parts["word/styles.xml"], plan)
     parts["word/document.xml"] = serialise(_document(plan, ids))
     return pack(parts)
 
 
+def restyled(styles: bytes, plan: Layout) -> bytes:
+    """The styles as this form of paper has them: what differs is in ``design/forms.json``."""
+    numbered = any(one.numbered for one in plan.sections)
+    changes: dict[str, dict[str, int]] = read_json("templates", "design", "forms.json")[plan.form]
+    root = parse(styles)
+    for style in root.findall(q("style")):
+        name = style.get(q("styleId"), "")
+        if name == "Heading1" and not numbered:
+            for number in list(style.iter(q("numPr"))):
+                drop(number)
+        for change, points in changes.get(name, {}).items():
+            _change(style, change, points)
+    return serialise(root)
+
+
+def _change(style: Element, change: str, worth: int) -> None:
+    """One measure of a style: a space in twips, or a size in half points."""
+    if change == "size":
+        runs = properties(style, "rPr")
+        put(runs, el("sz", val=worth))
+        put(runs, el("szCs", val=worth))
+        return
+    spacing = style.find(f"{q('pPr')}/{q('spacing')}")
+    if spacing is None:
+        spacing = put(properties(style, "pPr"), el("spacing"))
+    spacing.set(q(change), str(worth))
+
+
 def _document(plan: Layout, ids: dict[str, str]) -> Element:
     body = el("body")
-    body.extend(_cover())
-    body.append(_styled("TOCHeading", "Contents"))
-    styles = {level: style_properties(f"TOC{level}") for level in (1, 2)}
-    numbers = _numbers(plan)
-    entries = [
-        ContentsEntry(number, section.title, min(section.level, 2), f"_Toc{n:05}")
-        for n, (number, section) in enumerate(zip(numbers, plan.sections, strict=True), 1)
-    ]
-    body.extend(contents_paragraphs(entries, styles))
-    body.append(el("p", el("pPr", _page(ids, landscape=False, cover=True))))
+    body.extend(_styled(style, text) for style, text in _OPENINGS[plan.form])
+    if plan.form == "report":
+        body.extend(_contents(plan))
+        body.append(el("p", el("pPr", _page(ids, landscape=False, cover=True))))
+    elif plan.form == "sheet":
+        body.append(el("p", el("pPr", _page(ids, landscape=False))))
     landscape = False
     for number, section in enumerate(plan.sections, 1):
         if section.landscape != landscape:
@@ -105,8 +162,25 @@ def _document(plan: Layout, ids: dict[str, str]) -> Element:
         bookmark(heading, f"_Toc{number:05}", number)
         body.append(heading)
         body.append(_styled("Guidance", section.guidance))
-    body.append(_page(ids, landscape=landscape))
+    body.append(_last_page(plan, ids, landscape=landscape))
     return el("document", body)
+
+
+def _contents(plan: Layout) -> list[Element]:
+    styles = {level: style_properties(f"TOC{level}") for level in (1, 2)}
+    entries = [
+        ContentsEntry(number, section.title, min(section.level, 2), f"_Toc{n:05}")
+        for n, (number, section) in enumerate(zip(_numbers(plan), plan.sections, strict=True), 1)
+    ]
+    return [_styled("TOCHeading", "Contents"), *contents_paragraphs(entries, styles)]
+
+
+def _last_page(plan: Layout, ids: dict[str, str], *, landscape: bool) -> Element:
+    page = _page(ids, landscape=landscape)
+    if plan.form == "sheet":
+        put(page, el("type", val="continuous"))
+        put(page, el("cols", num=2, space=454))
+    return page
 
 
 def _numbers(plan: Layout) -> list[str]:
@@ -123,18 +197,6 @@ def _numbers(plan: Layout) -> list[str]:
             number = str(chapters)
         numbers.append(number)
     return numbers
-
-
-def _cover() -> list[Element]:
-    details = [
-        _styled("CoverDetail", f"{_COVER_LABELS.get(name, name)}\t[{name}]") for name in COVER
-    ]
-    return [
-        _styled("CoverBoard", "[Board]"),
-        _styled("Title", "[Title]"),
-        _styled("Subtitle", "[Document]"),
-        *details,
-    ]
 
 
 def _heading_style(section: SectionPlan) -> str:
@@ -173,7 +235,7 @@ def _page(ids: dict[str, str], *, landscape: bool, cover: bool = False) -> Eleme
 def main() -> None:
     """Write every template beside its data."""
     folder = Path(str(resource("templates", "sar.json"))).parent
-    for name in LAYOUTS:
+    for name in (*LAYOUTS, *PAPERS):
         (folder / f"{name}.docx").write_bytes(build(layout(name)))
 
 

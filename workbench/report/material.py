@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbench.model.agencies import Agency, Contribution
+from workbench.model.blocks import Section
 from workbench.model.chronology import Entry
 from workbench.model.factors import Awareness, Factor
 from workbench.model.findings import Evidence, Finding
@@ -16,6 +17,7 @@ from workbench.model.meetings import Decision, Meeting, MeetingAction
 from workbench.model.people import Person, Relationship
 from workbench.model.recommendations import Recommendation
 from workbench.model.reviews import Passage, ReviewDetails
+from workbench.resources import label_of
 
 if TYPE_CHECKING:
     from workbench.review import Review
@@ -24,7 +26,12 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, kw_only=True)
 class Material:
     """The facts in their order; ``entries`` are all of them as time passes, whether or not the
-    report prints them, because findings may rest on any."""
+    report prints them, because findings may rest on any.
+
+    ``about`` is the id of the agency or meeting that an output is about. ``report`` are the
+    sections of the report itself, for an output that is made from what they say.
+    ``evidence_notes`` says that links to evidence are printed, as footnotes.
+    """
 
     details: ReviewDetails
     passages: Mapping[str, str]
@@ -41,6 +48,31 @@ class Material:
     meetings: tuple[Meeting, ...] = ()
     decisions: tuple[Decision, ...] = ()
     actions: tuple[MeetingAction, ...] = ()
+    about: str = ""
+    evidence_notes: bool = False
+    report: tuple[Section, ...] = ()
+
+    @property
+    def agency_asked(self) -> Agency | None:
+        """The agency that the output is about."""
+        return next((one for one in self.agencies if one.id == self.about), None)
+
+    @property
+    def meeting_asked(self) -> Meeting | None:
+        """The meeting that the output is about."""
+        return next((one for one in self.meetings if one.id == self.about), None)
+
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """What a template's own wording may name."""
+        about = self.agency_asked
+        return {
+            "author": self.details.lead_reviewer,
+            "board": self.details.board,
+            "agency": about.name if about else "",
+            "type": label_of("review-types", self.details.type),
+            "reference": self.details.reference,
+        }
 
     @cached_property
     def printed(self) -> tuple[Entry, ...]:
@@ -66,9 +98,11 @@ class Material:
         return self._agency_names.get(wanted, "") if wanted else ""
 
 
-def gather(review: Review) -> Material:
+def gather(review: Review, about: str = "", *, evidence_notes: bool = False) -> Material:
     """Read everything that reports and slides are made of."""
     return Material(
+        about=about,
+        evidence_notes=evidence_notes,
         details=review.details,
         passages={passage.section: passage.text for passage in review.all(Passage)},
         agencies=review.all(Agency),

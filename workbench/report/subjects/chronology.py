@@ -12,7 +12,6 @@ from workbench.model.blocks import (
     DayTimeline,
     Moment,
     Paragraph,
-    ParagraphStyle,
     Point,
     Table,
     Words,
@@ -22,6 +21,7 @@ from workbench.model.chronology import Entry
 from workbench.model.when import Precision
 from workbench.report.layouts import SectionPlan
 from workbench.report.material import Material
+from workbench.report.subjects.prose import style_of
 from workbench.resources import label_of
 
 KEY_DAY_AT_LEAST = 3
@@ -113,7 +113,7 @@ def disagreements(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
             "The records differ on the points below. Each version is given as its agency's record "
             "has it."
         ),
-        ParagraphStyle.NUMBERED,
+        style_of(plan),
         f"{plan.title}, introduction",
     )
     columns = (

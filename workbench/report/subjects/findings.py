@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbench.model.blocks import Block, Heading, Paragraph, ParagraphStyle, words
+from workbench.model.blocks import (
+    Block,
+    Heading,
+    Mark,
+    Marked,
+    Paragraph,
+    ParagraphStyle,
+    words,
+)
 from workbench.model.findings import Finding
 from workbench.report.layouts import SectionPlan
 from workbench.report.material import Material
-from workbench.report.subjects.phrasing import count, listed
-from workbench.report.subjects.prose import passage_blocks
+from workbench.report.subjects.linking import links_of
+from workbench.report.subjects.phrasing import count, listed, sentence
+from workbench.report.subjects.pictures import theme_wheel
+from workbench.report.subjects.prose import passage_blocks, style_of
 
 
 def numbered(material: Material) -> tuple[tuple[int, Finding], ...]:
@@ -18,14 +28,32 @@ def numbered(material: Material) -> tuple[tuple[int, Finding], ...]:
     return tuple(enumerate(kept, 1))
 
 
-def findings(_plan: SectionPlan, material: Material) -> tuple[Block, ...]:
-    """Each finding under its own heading."""
-    blocks: list[Block] = []
+def findings(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
+    """The wheel of all of them, and each finding under its own heading."""
+    blocks: list[Block] = [*theme_wheel(material)]
     for number, finding in numbered(material):
         name = f"Finding {number}"
-        blocks.append(Heading(words(f"{name}: ", finding.title), 2, f"{name}, title"))
-        blocks.extend(_body(finding, name, material))
+        anchor = f"finding_{number}"
+        blocks.append(Heading(words(f"{name}: ", finding.title), 2, f"{name}, title", anchor))
+        blocks.extend(_body(finding, name, material, style_of(plan)))
     return tuple(blocks)
+
+
+def findings_brief(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
+    """Each finding in a paragraph, for a summary."""
+    return tuple(
+        Paragraph(
+            (
+                Marked(f"Finding {number}: ", Mark(bold=True)),
+                Marked(sentence(finding.title), Mark(bold=True)),
+                *words(f" {finding.statement}" if finding.statement else ""),
+            ),
+            style_of(plan),
+            f"Finding {number}, in brief",
+            f"finding_{number}",
+        )
+        for number, finding in numbered(material)
+    )
 
 
 def good_practice(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
@@ -35,18 +63,21 @@ def good_practice(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
     for number, finding in enumerate(kept, 1):
         name = f"{plan.title} {number}"
         blocks.append(Heading(words(finding.title), 2, f"{name}, title"))
-        blocks.extend(_body(finding, name, material))
+        blocks.extend(_body(finding, name, material, style_of(plan)))
     return tuple(blocks)
 
 
-def _body(finding: Finding, name: str, material: Material) -> Iterable[Block]:
+def _body(
+    finding: Finding, name: str, material: Material, style: ParagraphStyle
+) -> Iterable[Block]:
     parts = (
         ("", finding.statement, "statement"),
         ("Why this happened", finding.why, "why"),
         ("What difference it made", finding.impact, "impact"),
     )
+    links = links_of(material)
     for title, text, part in parts:
-        said = passage_blocks(text, ParagraphStyle.NUMBERED, f"{name}, {part}")
+        said = passage_blocks(text, style, f"{name}, {part}", links)
         if said and title:
             yield Heading(words(title), 3, f"{name}, {part}")
         yield from said

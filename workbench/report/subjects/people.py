@@ -7,7 +7,6 @@ from workbench.model.blocks import (
     Column,
     Mention,
     Paragraph,
-    ParagraphStyle,
     Table,
     Words,
     words,
@@ -16,7 +15,10 @@ from workbench.model.ids import PersonId
 from workbench.model.people import Person, Relationship
 from workbench.report.layouts import SectionPlan
 from workbench.report.material import Material
+from workbench.report.subjects.kinship import neutral
 from workbench.report.subjects.phrasing import month, times
+from workbench.report.subjects.pictures import genogram
+from workbench.report.subjects.prose import style_of
 from workbench.resources import label_of
 
 SUBJECT = "subject"
@@ -46,7 +48,7 @@ def panel(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
         first, last = month(dates[0]), month(dates[-1])
         when = f"in {first}" if first == last else f"between {first} and {last}"
         blocks.append(
-            Paragraph(words(f"{text}, {when}."), ParagraphStyle.NUMBERED, f"{plan.title}, meetings")
+            Paragraph(words(f"{text}, {when}."), style_of(plan), f"{plan.title}, meetings")
         )
     return tuple(blocks)
 
@@ -74,7 +76,7 @@ def composition(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
         rows.append((*row, words(person.pseudonym_chosen_by)) if chosen else row)
     places = tuple(f"{plan.title}, row {number}" for number in range(1, len(rows) + 1))
     caption = words("How people are referred to in this report")
-    return (Table(columns, tuple(rows), caption, places, plan.title),)
+    return (Table(columns, tuple(rows), caption, places, plan.title), *genogram(material))
 
 
 def _relation(person: Person, subjects: set[PersonId], material: Material) -> Words:
@@ -87,16 +89,18 @@ def _relation(person: Person, subjects: set[PersonId], material: Material) -> Wo
     for link in links:
         if parts:
             parts.append("; ")
-        parts.extend(_said(link, person.id, first=not parts))
+        parts.extend(_said(link, person.id, material, first=not parts))
         source = material.agency(link.according_to)
         if disputed and source:
             parts.append(f" (according to {source})")
     return words(*parts)
 
 
-def _said(link: Relationship, person: PersonId, *, first: bool) -> tuple[str | Mention, ...]:
+def _said(
+    link: Relationship, person: PersonId, material: Material, *, first: bool
+) -> tuple[str | Mention, ...]:
     """ "Nephew of Edna"; or, written down from the other side, "Edna is the aunt of Mr A"."""
-    relation = label_of("relations", link.relation)
+    relation = neutral(link, material.person_by_id.get(link.person))
     joined = relation if relation.endswith("with") else f"{relation} of"
     if link.person == person:
         start = f"{joined[0].upper()}{joined[1:]}" if first else joined

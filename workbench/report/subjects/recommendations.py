@@ -34,7 +34,8 @@ def recommendations(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
         Column("due", "By when", 1.0),
         Column("measure", "How it will be known", 1.8),
     )
-    return _table(plan, columns, rows, "Recommendations")
+    anchors = tuple(f"recommendation_{number}" for number in range(1, len(rows) + 1))
+    return _table(plan, columns, rows, "Recommendations", anchors)
 
 
 def action_plan(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
@@ -63,10 +64,40 @@ def action_plan(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
     return _table(plan, columns, rows, "Action plan")
 
 
+def action_plan_staged(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
+    """The plan in the columns that domestic homicide reviews use, with room for what was done."""
+    rows = tuple(
+        (
+            words(f"{number}. ", one.text),
+            words(label_of("recommendation-scopes", one.scope) if one.scope else ""),
+            words(one.measure),
+            words(owner(one, material)),
+            words(),
+            words(day(one.due)),
+            words(label_of("recommendation-statuses", one.status)),
+        )
+        for number, one in enumerate(material.recommendations, 1)
+    )
+    columns = (
+        Column("text", "Recommendation", 2.4),
+        Column("scope", "Scope", 0.8),
+        Column("measure", "Action to take, and how it will be known", 1.7),
+        Column("owner", "Lead agency", 1.0),
+        Column("milestones", "Key milestones achieved", 1.3),
+        Column("due", "Target date", 0.9),
+        Column("status", "Completion and outcome", 1.1),
+    )
+    return _table(plan, columns, rows, "Action plan")
+
+
 def _table(
-    plan: SectionPlan, columns: tuple[Column, ...], rows: tuple[tuple[Words, ...], ...], name: str
+    plan: SectionPlan,
+    columns: tuple[Column, ...],
+    rows: tuple[tuple[Words, ...], ...],
+    name: str,
+    anchors: tuple[str, ...] = (),
 ) -> tuple[Block, ...]:
     if not rows:
         return ()
-    places = tuple(f"Recommendation {row[0][0]}, {name.lower()}" for row in rows)
-    return (Table(columns, rows, words(name), places, plan.title),)
+    places = tuple(f"Recommendation {n}, {name.lower()}" for n in range(1, len(rows) + 1))
+    return (Table(columns, rows, words(name), places, plan.title, anchors),)

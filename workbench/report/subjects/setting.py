@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from workbench.model.blocks import Block, Column, Paragraph, ParagraphStyle, Table, words
+from workbench.model.blocks import Block, Column, Items, Paragraph, Table, words
 from workbench.report.layouts import SectionPlan
 from workbench.report.material import Material
-from workbench.report.subjects.phrasing import day, sentence
+from workbench.report.subjects.phrasing import day, month, sentence
+from workbench.report.subjects.prose import passage_blocks, style_of
 from workbench.resources import label_of
 
 
@@ -15,7 +16,7 @@ def commission(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
     if not (details.board and details.commissioned_on):
         return ()
     text = f"{details.board} commissioned this review on {day(details.commissioned_on)}."
-    return (Paragraph(words(text), ParagraphStyle.NUMBERED, f"{plan.title}, who commissioned it"),)
+    return (Paragraph(words(text), style_of(plan), f"{plan.title}, who commissioned it"),)
 
 
 def mandate(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
@@ -51,7 +52,7 @@ def scope(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
         return ()
     reason = sentence(details.scope_reason)
     said = words(f"{text} {reason}".strip())
-    return (Paragraph(said, ParagraphStyle.NUMBERED, f"{plan.title}, the period"),)
+    return (Paragraph(said, style_of(plan), f"{plan.title}, the period"),)
 
 
 def contributions(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
@@ -73,3 +74,57 @@ def contributions(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
         return ()
     places = tuple(f"{plan.title}, row {number}" for number in range(1, len(rows) + 1))
     return (Table(columns, rows, words("Contributions to the review"), places, plan.title),)
+
+
+def timescales(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
+    """When the review began, and when its panel met last."""
+    details = material.details
+    if not details.commissioned_on:
+        return ()
+    said = f"The review began on {day(details.commissioned_on)}."
+    held = [one.date for one in material.meetings if one.date]
+    if held:
+        said += f" Its panel met for the last time in {month(held[-1])}."
+    return (Paragraph(words(said), style_of(plan), f"{plan.title}, beginning and end"),)
+
+
+def enquiry(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
+    """The key lines of enquiry, numbered: the list in the passage on the terms of reference, or
+    where it has none its paragraphs."""
+    text = material.passages.get("terms_of_reference", "")
+    blocks = passage_blocks(text, style_of(plan), plan.title)
+    items = [item for block in blocks if isinstance(block, Items) for item in block.items]
+    if not items:
+        return blocks
+    intro = tuple(block for block in blocks if not isinstance(block, Items))
+    return (*intro[:1], Items(tuple(items), ordered=True, place=plan.title))
+
+
+def contributions_asked(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
+    """What each agency is asked for, and by when."""
+    return _asked(plan, material, None)
+
+
+def asked_of_agency(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
+    """What the agency that the letter is to is asked for, and by when."""
+    return _asked(plan, material, material.about)
+
+
+def _asked(plan: SectionPlan, material: Material, agency: str | None) -> tuple[Block, ...]:
+    rows = []
+    for one in material.contributions:
+        if agency is not None and one.agency != agency:
+            continue
+        what = one.title or label_of("contribution-types", one.type)
+        row = (words(what), words(day(one.due)))
+        rows.append(row if agency is not None else (words(material.agency(one.agency)), *row))
+    if not rows:
+        return ()
+    columns = (
+        *((Column("agency", "Agency", 1.6),) if agency is None else ()),
+        Column("contribution", "What is asked for", 1.8),
+        Column("due", "By when", 1),
+    )
+    places = tuple(f"{plan.title}, row {number}" for number in range(1, len(rows) + 1))
+    caption = words("What is asked for, and by when")
+    return (Table(columns, tuple(rows), caption, places, plan.title),)
