@@ -94,16 +94,22 @@ def _template(review: Review, output: str, path: Path | None) -> Template:
 def _missing(template: Template, document: Document, *, allowed: bool) -> tuple[str, ...]:
     """What the review has and the template has no heading for."""
     filled = {section.id for section in document.sections if section.blocks}
+    kept = tuple(
+        f"The template has no heading for “{one.title}”; it stands under "
+        f"“{template.headings[template.placed.folded[one.id]].text}”, with a heading of its own."
+        for one in template.plan.sections
+        if one.id in template.placed.folded and one.id in filled
+    )
     lost = [one for one in template.without() if one.id in filled]
     if not lost:
-        return ()
+        return kept
     titles = ", ".join(f"“{one.title}”" for one in lost)
     if any(one.required for one in lost) and not allowed:
         raise Refused(
             f"{template.name} has no heading for {titles}. Nothing was written. Add the headings "
             "to the template in Word, or choose to leave these sections out."
         )
-    return (f"The template has no heading for {titles}; these sections were left out.",)
+    return (*kept, f"The template has no heading for {titles}; these sections were left out.")
 
 
 def _put_in_place(

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from workbench.errors import BadInput, Refused
+from workbench.model.board_templates import Placing
 from workbench.report.layouts import Layout, SectionPlan, layout
-from workbench.report.parts.ooxml import parse, q
+from workbench.report.parts.ooxml import Element, parse, q
 from workbench.report.parts.package import blank, relationships
 from workbench.report.reading.cleaning import clean
-from workbench.report.reading.flow import Heading, find_headings, flow
+from workbench.report.reading.flow import Heading, Item, flow
+from workbench.report.reading.forms import open_form
 from workbench.report.reading.gate import admit
-from workbench.report.reading.matching import Matched, match_headings, normal
+from workbench.report.reading.headings import find_headings
+from workbench.report.reading.matching import how_sure
+from workbench.report.reading.phrases import normal
+from workbench.report.reading.places import Placed, in_layout_order, place
 from workbench.report.reading.styles import Styles
+from workbench.report.reading.values import named_value
 from workbench.resources import resource
 
 _BIGGEST = 50 * 1024 * 1024
+_SURE = 0.85
 
 
 @dataclass(frozen=True)
@@ -33,32 +40,31 @@ class Template:
     parts: Mapping[str, bytes]
     main: str
     headings: tuple[Heading, ...]
-    matched: Matched
+    placed: Placed
     told: tuple[str, ...]
     plan: Layout
     own: bool = False
 
     def place_of(self, section: str) -> Heading | None:
         """The heading under which the section stands, or None where it has no place."""
-        index = self.matched.sections.get(section)
+        index = self.placed.sections.get(section)
         return None if index is None else self.headings[index]
 
     def without(self) -> tuple[SectionPlan, ...]:
         """The sections of the report for which the template has no place."""
-        return tuple(one for one in self.plan.sections if one.id not in self.matched.sections)
+        found = {*self.placed.sections, *self.placed.folded}
+        return tuple(one for one in self.plan.sections if one.id not in found)
 
     def unused(self) -> tuple[Heading, ...]:
         """The headings that stand for no section of the report."""
-        used = set(self.matched.sections.values())
+        used = set(self.placed.sections.values())
         return tuple(one for index, one in enumerate(self.headings) if index not in used)
 
 
-def read_template(
-    path: Path, plan: Layout, corrections: Mapping[str, str] | None = None
-) -> Template:
+def read_template(path: Path, plan: Layout, placings: Sequence[Placing] = ()) -> Template:
     """Read the template at ``path`` for a report of this layout.
 
-    ``corrections`` says for a heading's words which section it is ("" for none).
+    ``placings`` are its author's decisions: which section stands at a place ("" for none).
     """
     try:
         if path.stat().st_size > _BIGGEST:
@@ -73,14 +79,14 @@ def read_template(
             f"{path.name} cannot be read. It may be open in another program, or you may not have "
             "permission. Close it, or copy it to another folder, and try again."
         ) from None
-    return template_from(content, path.name, plan, corrections)
+    return template_from(content, path.name, plan, placings)
 
 
 def template_from(
     content: bytes,
     name: str,
     plan: Layout,
-    corrections: Mapping[str, str] | None = None,
+    placings: Sequence[Placing] = (),
     *,
     own: bool = False,
 ) -> Template:
@@ -92,16 +98,20 @@ def template_from(
     if body is None:
         raise BadInput(f"{name} is empty. Choose a template with the board's headings.")
     styles = styles_of(parts, main)
-    headings = tuple(find_headings(flow(body), styles))
+    items = flow_of(body, styles)
+    headings = tuple(find_headings(items, styles))
     if not headings:
         raise BadInput(
             f"No headings were found in {name}. Give its headings one of Word's heading styles, or "
             "make them bold paragraphs of their own, and try again."
         )
-    wanted = [section.id for section in plan.sections]
-    matched = _corrected(match_headings(headings, wanted), headings, corrections or {})
-    told = (*found, *_told(headings, matched, plan))
-    return Template(name, parts, main, headings, matched, () if own else told, plan, own)
+    placed = in_layout_order(headings, plan) if own else place(headings, plan, placings)
+    if placed is None:
+        raise BadInput(
+            "A template of the workbench\u2019s own is damaged. Reinstall the workbench."
+        )
+    told = (*found, *_told(headings, placed, plan), *_typed(items))
+    return Template(name, parts, main, headings, placed, () if own else told, plan, own)
 
 
 @cache
@@ -109,6 +119,25 @@ def built_in(name: str) -> Template:
     """The workbench's own template of this name."""
     content = resource("templates", f"{name}.docx").read_bytes()
     return template_from(content, f"{name}.docx", layout(name), own=True)
+
+
+def flow_of(body: Element, styles: Styles) -> list[Item]:
+    """The body as it is read: in order, with its forms opened into their cells."""
+    return flow(body, lambda table: open_form(table, styles, _names))
+
+
+def _names(text: str) -> bool:
+    """Whether a cell's words surely name a section, and no short value."""
+    return not named_value(text.rstrip(":")) and how_sure(text) >= _SURE
+
+
+def _typed(items: Sequence[Item]) -> list[str]:
+    if not any(item.typed for item in items):
+        return []
+    return [
+        "The contents list was typed by hand; one that Word can keep up to date stands in its "
+        "place, with this report\u2019s headings."
+    ]
 
 
 def styles_of(parts: Mapping[str, bytes], main: str) -> Styles:
@@ -124,37 +153,20 @@ def text_parts(parts: Mapping[str, bytes], main: str) -> list[str]:
     return [main, *sorted(target for target in targets if target in parts)]
 
 
-def _corrected(
-    matched: Matched, headings: tuple[Heading, ...], corrections: Mapping[str, str]
-) -> Matched:
-    asked = {normal(heading): section for heading, section in corrections.items()}
-    sections = {
-        section: index
-        for section, index in matched.sections.items()
-        if normal(headings[index].text) not in asked and section not in asked.values()
-    }
-    unsure = dict(matched.unsure)
-    for index, heading in enumerate(headings):
-        section = asked.get(normal(heading.text))
-        if section is not None:
-            unsure.pop(index, None)
-        if section and section not in sections:
-            sections[section] = index
-    return Matched(sections, unsure)
-
-
-def _told(headings: tuple[Heading, ...], matched: Matched, plan: Layout) -> list[str]:
+def _told(headings: tuple[Heading, ...], placed: Placed, plan: Layout) -> list[str]:
     told = []
     titles = {section.id: section.title for section in plan.sections}
-    for index, rivals in matched.unsure.items():
+    for index, rivals in placed.unsure.items():
         choices = " or ".join(f"\u201c{titles[rival]}\u201d" for rival in rivals)
         told.append(
             f"\u201c{headings[index].text}\u201d could be {choices}; nothing was put there."
         )
     seen: set[str] = set()
+    used = set(placed.sections.values())
+    named = {normal(one.text) for index, one in enumerate(headings) if index in used}
     for heading in headings:
         key = normal(heading.text)
-        if key and key in seen:
+        if key in seen and key in named:
             told.append(
                 f"The heading \u201c{heading.text}\u201d stands there twice; the first is used."
             )

@@ -27,9 +27,9 @@ from workbench.report.parts.package import (
     relationships,
 )
 from workbench.report.parts.properties import core_properties
-from workbench.report.reading.flow import flow
+from workbench.report.reading.flow import Item
 from workbench.report.reading.values import drop_prompts, fill_part, slots
-from workbench.report.template import Template, styles_of, text_parts
+from workbench.report.template import Template, flow_of, styles_of, text_parts
 from workbench.report.writing.composing import Composition
 from workbench.report.writing.contents_list import rebuild_contents
 from workbench.report.writing.lists import Lists
@@ -69,16 +69,17 @@ def render(disclosed: Disclosed, template: Template) -> Written:
     body = root.find(q("body"))
     if body is None:
         raise ValueError("the template lost its body")
+    items = flow_of(body, styles)
     unused = _fill_cover(body, values, template)
     work = Composition(
-        body, template.headings, template.matched, styles, lists, template.plan, template.own
+        body, template.headings, template.placed, styles, lists, template.plan, template.own, items
     )
     asked = _unfilled(root)
-    prompts = _drop_cover_prompts(body, template)
+    prompts = _drop_cover_prompts(body, items[template.headings[0].index])
     work.compose(document)
     for paragraph in unused:  # only now: headings are found by their place in the body
         body.remove(paragraph)
-    rebuild_contents(body, styles, lists)
+    rebuild_contents(body, styles, lists, items)
     left = [text for text in _unfilled(root) if text in asked] if asked else []
     told = [*work.told, *map(_asked, prompts), *map(_left, left)]
     parts[template.main] = serialise(root)
@@ -115,9 +116,9 @@ def _fill_margins(parts: dict[str, bytes], template: Template, values: dict[str,
     return told
 
 
-def _drop_cover_prompts(body: Element, template: Template) -> list[str]:
+def _drop_cover_prompts(body: Element, heading: Item) -> list[str]:
     """The prompts above the first heading; those below it go with their sections' guidance."""
-    first = flow(body)[template.headings[0].index].element
+    first = heading.element
     asked: list[str] = []
     for child in list(body):
         if child is first or first in child.iterdescendants():

@@ -15,6 +15,7 @@ from tests.workbench.report.boards import BOARDS, by_hand, controls, numbered, s
 from tests.workbench.report.invented import ruled
 from workbench.disclosure.gate import Disclosed
 from workbench.model.blocks import Document, Paragraph, Section
+from workbench.model.board_templates import Placing
 from workbench.report.layouts import layout
 from workbench.report.template import Template, template_from
 from workbench.report.word import render
@@ -97,7 +98,7 @@ def test_every_section_finds_its_heading_without_a_correction(board: str) -> Non
     template = read(BOARDS[board]())
     found = {
         section: template.headings[index].text
-        for section, index in template.matched.sections.items()
+        for section, index in template.placed.sections.items()
     }
     assert found == EXPECTED[board]
 
@@ -233,7 +234,9 @@ def test_label_cells_and_chevrons_take_the_cover_s_values(disclosed: Disclosed) 
 
 def test_a_correction_moves_a_section_to_the_heading_that_the_author_chose() -> None:
     content = tables()
-    corrected = template_from(content, "board.docx", layout("sar"), {"Learning": "conclusions"})
+    corrected = template_from(
+        content, "board.docx", layout("sar"), [Placing("Learning", "conclusions")]
+    )
     assert corrected.place_of("findings") is None
     place = corrected.place_of("conclusions")
     assert place is not None

@@ -5,24 +5,49 @@ from __future__ import annotations
 import re
 
 from workbench.report.parts.ooxml import Element, ancestors, on, paragraph_text, q, value
+from workbench.report.reading.appearance import appearance, own_text, speaking_runs
 from workbench.report.reading.styles import Styles
 
-_STYLE = re.compile(r"guidance|instruction|prompt|help text|placeholder")
+_STYLE = re.compile(r"guid|instruction|prompt|help text|placeholder|notes? to author")
 _SAYS_SO = re.compile(
-    r"^\W*(guidance|guidance note|note to author|author note|instructions?|delete this|"
-    r"please (delete|insert|complete|describe|provide|add|include|summarise|outline|set out)|"
-    r"insert |enter |type |click or tap|click here|\[?insert\b|to be completed|tbc\b|xxx)",
+    r"^\W*((drafting |author'?s? |reviewer )?(guidance|note)s?( notes?)?( (for|to) (the )?"
+    r"(author|reviewer|writer|completion))?\s*([:\u2013\u2014-]|$)|guidance\b|note to author|"
+    r"notes for (the )?(author|reviewer)|author note|instructions?\b|canllaw|"
+    r"(delete|remove) th(is|ese)|please (delete|insert|complete|describe|provide|add|include|"
+    r"summarise|outline|set out|use|ensure|explain|list|note|give|keep|write|state|refer|see)|"
+    r"insert |enter |type |click or tap|click here|choose an item|\[?insert\b|to be completed|"
+    r"to be (added|inserted|drafted)|tbc\b|xxx|(this|the) (section|part|chapter|box) (should|must|"
+    r"needs to|will|is to|is for|sets out)|(use|in) this (section|box|space)\b|"
+    r"(max|maximum|no more than|up to|approx\w*) \d+ (words|pages?))",
     re.IGNORECASE,
 )
-_DELETE = re.compile(r"delete this (text|guidance|paragraph|note)|guidance only", re.IGNORECASE)
-_BRACKETED = re.compile(
-    r"^\s*(\[[^\]]*\]|<[^>]*>|\u00ab[^\u00bb]*\u00bb|\{[^}]*\}|[Xx_.\u2026\s]{4,})\s*$"
+_DELETE = re.compile(
+    r"(delete|remove) th(is|ese) (text|guidance|paragraph|notes?|box|instructions?|section)|"
+    r"guidance only|guidance to be (deleted|removed)|(delete|remove) (before|when|once|on|after)",
+    re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"^\W*(describe|outline|explain|set out|summarise|include|consider|provide|state|list|detail|"
+    r"give|identify|say|write|add|record|note|refer|analyse|reflect|who|what|why|how|when|where|"
+    r"should|e\.?g\.?\b|for example|to include|suggested|consider)\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"\b(max\w*|no more than|up to|approx\w*|about)\s+[\w-]+ (words|pages?|sides?|paragraphs?)\b|"
+    r"\b(word|page) (limit|count)\b|dim mwy na",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    r"^\s*(\[[^\]]*\]|<+[^<>]*>+|\u00ab[^\u00bb]*\u00bb|\{+[^{}]*\}+|[Xx_.\u2026\s]{4,})\s*[.:]?\s*$"
+)
+_TYPED = re.compile(r"^\s*(\d+(\.\d+)+|\d+[.)]|[a-z][.)]|\u2022)\s+")
+_RED = frozenset({"FF0000", "C00000", "EE0000", "FF3300", "D60000"})
+_ENOUGH = 2
 
 
 def is_guidance(paragraph: Element, styles: Styles) -> bool:
     """Whether the paragraph is an instruction rather than the board's own wording."""
-    text = paragraph_text(paragraph).strip()
+    text = _TYPED.sub("", own_text(paragraph))
     if not text:
         return False
     if _STYLE.search(styles.name(value(paragraph, "pPr/pStyle"))):
@@ -31,27 +56,41 @@ def is_guidance(paragraph: Element, styles: Styles) -> bool:
         return True
     if any(on(control, "sdtPr/showingPlcHdr") for control in ancestors(paragraph, "sdt")):
         return True
-    return all(_marked(run, paragraph, styles) for run in _speaking(paragraph))
+    return _all_placeholder(paragraph) or _looks_so(paragraph, text, styles)
 
 
-def _speaking(paragraph: Element) -> list[Element]:
-    return [run for run in paragraph.iter(q("r")) if paragraph_text(run).strip()]
+def _all_placeholder(paragraph: Element) -> bool:
+    """Whether all that it says is the prompt of content controls."""
+    runs = speaking_runs(paragraph)
+    return bool(runs) and all(
+        any(on(control, "sdtPr/showingPlcHdr") for control in ancestors(run, "sdt"))
+        or (value(run, "rPr/rStyle") or "").casefold() == "placeholdertext"
+        for run in runs
+    )
 
 
-def _marked(run: Element, paragraph: Element, styles: Styles) -> bool:
-    """Whether the run is highlighted, or in italics of a colour: how officers mark guidance."""
-    properties = run.find(q("rPr"))
-    if value(properties, "highlight") not in {None, "none"}:
+def _looks_so(paragraph: Element, text: str, styles: Styles) -> bool:
+    """Whether it is marked as officers mark guidance: highlighted, red or grey, or in italics, in
+    a colour, in brackets or a small size and worded as an instruction, two of these together."""
+    runs = speaking_runs(paragraph)
+    if runs and all(value(run, "rPr/highlight") not in {None, "none"} for run in runs):
         return True
-    colour = value(properties, "color")
-    coloured = colour is not None and colour not in {"auto", "000000"}
+    look = appearance(paragraph, styles)
     style = value(paragraph, "pPr/pStyle")
-    if value(properties, "i") is not None:
-        italic = on(properties, "i")
-    else:
-        italic = styles.switched_on(style, "i")
-    red = colour is not None and re.fullmatch(r"(?i)(ff0000|c00000|ee0000)", colour) is not None
-    return red or (italic and (coloured or styles.switched_on(style, "i") is False))
+    own_colour = look.coloured and look.colour != styles.colour(style).upper()
+    if own_colour and (look.colour in _RED or look.grey) and not look.bold:
+        return True
+    italic = look.italic and not styles.switched_on(style, "i")
+    signs = (
+        italic and not look.bold,
+        italic and not look.bold,  # all in italics of its own: as good as said
+        own_colour and not look.bold,
+        text[0] in "([" and text.rstrip(".")[-1] in ")]",
+        look.size < styles.size(style) and not look.bold,
+        _TELLS.match(text) is not None and not look.bold,
+        _LENGTH.search(text) is not None,
+    )
+    return sum(signs) >= _ENOUGH
 
 
 def is_empty(paragraph: Element) -> bool:

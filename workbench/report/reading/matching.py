@@ -1,8 +1,11 @@
-"""Which heading of a template is which section of the report, and which column is which."""
+"""Which heading of a template is which section of the report, and which column is which.
+
+A heading is known by the phrases that boards use for a section, and failing that by its signs:
+beginnings of words that together mean the section whatever stands around them.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,17 +13,20 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from workbench.report.reading.flow import Heading
+from workbench.report.reading.patterns import is_pattern
+from workbench.report.reading.phrases import is_appendix, normal, readings
 from workbench.resources import read_json
 
 _SURE = 0.75
 _EXACT = 0.995
-_TIE = 0.02
+_TIE = 0.004
+_OUT_OF_ORDER = 0.06
+_APPENDED = 0.05
+_APPENDICES = frozenset({"chronology", "action_plan", "glossary", "references"})
 _SMALL = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "that", "the"}
-    | {"this", "to", "with"}
+    | {"this", "to", "with", "was", "were", "is", "are", "our", "we", "it"}
 )
-_APPENDIX = re.compile(r"^(appendix|annex|appendices|annexe)\s*([a-z]|\d+|[ivx]+)?\b[\s:.\u2013-]*")
-_EDGES = re.compile(r"^\s*(\d+(\.\d+)*[.)]?|section \d+|part \d+)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +37,6 @@ class Matched:
     unsure: Mapping[int, tuple[str, ...]]
 
 
-def normal(text: str) -> str:
-    """The words alone: no number, no "Appendix A", no brackets, small letters."""
-    text = text.casefold().replace("\u2019", "'").strip()
-    text = re.sub(r"\[[^\]]*\]|\([^)]*\)|<[^>]*>|\u00ab[^\u00bb]*\u00bb", " ", text)
-    text = _EDGES.sub("", text)
-    text = _APPENDIX.sub("", text)
-    text = re.sub(r"[^\w\s']", " ", text.replace("&", " and "))
-    return " ".join(text.split())
-
-
 @cache
 def synonyms(kind: str) -> Mapping[str, tuple[str, ...]]:
     """The phrases under which boards know sections, columns or values."""
@@ -48,53 +44,129 @@ def synonyms(kind: str) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(normal(phrase) for phrase in phrases) for key, phrases in found.items()}
 
 
-def match_headings(headings: Sequence[Heading], sections: Iterable[str]) -> Matched:
-    """Give each section its heading, the surest first; a heading stands for one section only."""
-    wanted = set(sections)
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Beginnings of words, one of each group, that a heading must hold; how much that says."""
+
+    groups: tuple[tuple[str, ...], ...]
+    strength: float
+
+
+@cache
+def signs() -> Mapping[str, tuple[Sign, ...]]:
+    """The signs of each section."""
+    found: dict[str, dict[str, float]] = read_json("templates", "matching", "signs.json")
+    return {
+        section: tuple(
+            Sign(tuple(tuple(group.split("|")) for group in text.split()), strength)
+            for text, strength in known.items()
+        )
+        for section, known in found.items()
+    }
+
+
+@cache
+def how_sure(text: str) -> float:
+    """How surely the words are those of some section."""
+    known = {*synonyms("sections"), *signs()}
+    return max((_score(text, section) for section in known), default=0.0)
+
+
+def match_headings(headings: Sequence[Heading], sections: Mapping[str, str]) -> Matched:
+    """Give each section its heading, the surest first; a heading stands for one section only.
+    ``sections`` has the title of each, in the report's order."""
+    wanted = list(sections)
     bids = []
     for index, heading in enumerate(headings):
-        for section in wanted:
-            score = _score(heading.text, section)
+        for place, section in enumerate(wanted if not is_pattern(heading.text) else ()):
+            score = _score(heading.text, section, sections[section])
             if score >= _SURE:
-                bids.append((-score, heading.level, index, section))
+                here, there = index / len(headings), place / len(wanted)
+                fits = score - _OUT_OF_ORDER * abs(here - there) ** 2
+                if is_appendix(heading.text) and section in _APPENDICES:
+                    fits += _APPENDED
+                bids.append((-fits, heading.level, index, section, score))
     taken: dict[str, int] = {}
     unsure: dict[int, tuple[str, ...]] = {}
     used: set[int] = set()
-    for score, _level, index, section in sorted(bids):
+    for fits, _level, index, section, score in sorted(bids):
         if section in taken or index in used:
             continue
         rivals = [
             other
-            for bid, _, place, other in bids
-            if place == index and other not in taken and abs(bid - score) < _TIE
+            for bid, _, place, other, _ in bids
+            if place == index and other not in taken and abs(bid - fits) < _TIE
         ]
-        if len(rivals) > 1 and -score < _EXACT:
+        if len(rivals) > 1 and score < _EXACT:
             unsure[index] = tuple(sorted(rivals))
             used.add(index)
             continue
         taken[section] = index
         used.add(index)
-    return Matched(taken, unsure)
+    return Matched(_joined(headings, wanted, taken), unsure)
+
+
+def _joined(
+    headings: Sequence[Heading], wanted: Sequence[str], taken: Mapping[str, int]
+) -> dict[str, int]:
+    """The matches, with a second section where a heading names two: "Conclusions and learning"."""
+    found = dict(taken)
+    for index, heading in enumerate(headings):
+        named = [half for part in readings(heading.text) for half in part.split(" and ")]
+        if len(named) < 2 or index not in taken.values():
+            continue
+        for half in named:
+            exact = [one for one in wanted if one not in found and half in _phrases(one)]
+            if exact:
+                found[exact[0]] = index
+    return found
 
 
 def best(text: str, kind: str, among: Iterable[str]) -> str | None:
     """The column or value that the text names, if it names exactly one surely enough."""
-    named = normal(text)
+    known = synonyms(kind)
+    keys = [key for key in among if key in known]
     scores = sorted(
-        ((_likeness(named, phrases), key) for key, phrases in _of(kind, among)), reverse=True
+        ((max(_likeness(one, known[key]) for one in readings(text)), key) for key in keys)
+        if readings(text)
+        else (),
+        reverse=True,
     )
     if not scores or scores[0][0] < _SURE:
         return None
     return scores[0][1]
 
 
-def _of(kind: str, among: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
-    known = synonyms(kind)
-    return [(key, known[key]) for key in among if key in known]
+def _phrases(section: str) -> tuple[str, ...]:
+    return synonyms("sections").get(section, ())
 
 
-def _score(text: str, section: str) -> float:
-    return _likeness(normal(text), synonyms("sections").get(section, ()))
+@cache
+def _score(text: str, section: str, title: str = "") -> float:
+    """How surely a heading of these words is the section's; the whole says more than a part."""
+    top = 0.0
+    phrases = (normal(title), *_phrases(section)) if title else _phrases(section)
+    for place, named in enumerate(readings(text)):
+        score = max(_likeness(named, phrases), _signed(named, section))
+        top = max(top, score - (0.01 if place else 0.0))
+    return top
+
+
+def _signed(text: str, section: str) -> float:
+    """How much the section's signs in the text say; words that are no part of one say less."""
+    found = text.split()
+    top = 0.0
+    for sign in signs().get(section, ()):
+        used: set[str] = set()
+        for group in sign.groups:
+            word = next((one for one in found if one.startswith(group)), None)
+            if word is None:
+                break
+            used.add(word)
+        else:
+            others = [one for one in found if one not in used and one not in _SMALL]
+            top = max(top, sign.strength - 0.01 * min(len(others), 8))
+    return top
 
 
 def _likeness(text: str, phrases: Sequence[str]) -> float:

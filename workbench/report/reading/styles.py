@@ -81,6 +81,22 @@ class Styles:
                 return found not in {"0", "false", "off", "none"}
         return False
 
+    def size(self, style: str | None) -> int:
+        """The size of the style's text in half points."""
+        found = self._run_value(style, "sz")
+        return int(found) if found.isdigit() else 20
+
+    def colour(self, style: str | None) -> str:
+        """The colour of the style's text; empty where it has none of its own."""
+        return self._run_value(style, "color")
+
+    def _run_value(self, style: str | None, name: str) -> str:
+        for one in self.chain(style or self.named("normal")):
+            found = value(one, f"rPr/{name}")
+            if found is not None:
+                return found
+        return value(self.root, f"docDefaults/rPrDefault/rPr/{name}") or ""
+
     def headings(self) -> dict[int, str]:
         """The style for each heading level: Word's own first, else the first that has it."""
         found: dict[int, str] = {}

@@ -21,7 +21,8 @@ from workbench.report.parts.ooxml import (
     value,
 )
 from workbench.report.reading.cleaning import complex_fields
-from workbench.report.reading.matching import normal, synonyms
+from workbench.report.reading.matching import synonyms
+from workbench.report.reading.phrases import normal
 
 _SLOT = re.compile(
     r"\[([^\[\]\n]{1,60})\]|\u00ab([^\u00ab\u00bb\n]{1,60})\u00bb|<([^<>\n]{2,60})>"

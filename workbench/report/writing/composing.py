@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from workbench.model.blocks import Block, Document, Paragraph, Section
+from workbench.model.blocks import Block, Document, Paragraph, Section, Words
+from workbench.model.blocks import Heading as HeadingBlock
 from workbench.report.layouts import Layout, SectionPlan
 from workbench.report.parts.ooxml import Element, drop, el, local, properties, put, q, unwrap
-from workbench.report.reading.flow import Heading, flow
-from workbench.report.reading.matching import Matched
+from workbench.report.reading.flow import Heading, Item
+from workbench.report.reading.forms import cell_width, let_grow
+from workbench.report.reading.patterns import asks
+from workbench.report.reading.places import Placed
 from workbench.report.reading.styles import Styles
 from workbench.report.writing.house import House, house_of
 from workbench.report.writing.lists import Lists
@@ -19,7 +22,6 @@ from workbench.report.writing.slots import (
     Slot,
     clear,
     fill,
-    is_exemplar,
     mark_heading,
     place_in,
     slot_of,
@@ -35,32 +37,48 @@ class Composition:
 
     body: Element
     headings: tuple[Heading, ...]
-    matched: Matched
+    placed: Placed
     styles: Styles
     lists: Lists
     plan: Layout
     own: bool
+    items: list[Item]
     told: list[str] = field(default_factory=list)
 
     def compose(self, document: Document) -> None:
         """Put every section of the document in its slot."""
-        items = [item.element for item in flow(self.body)]
-        slots = self._slots(items)
-        if self.own and len(self.plan.sections) < len(self.headings):
-            self._make_chapters(slots)
+        items = [item.element for item in self.items]
         _release_controls(self.body)
+        slots = self._slots(items)
+        if self.own and self.plan.chapters:
+            self._make_chapters(slots)
         real = any(heading.styled for heading in self.headings)
         first = self.headings[0].index
         house = house_of(items, first, self.styles, self.lists, real_headings=real)
         sections = {section.id: section for section in document.sections}
-        for name, index in sorted(self.matched.sections.items(), key=lambda pair: pair[1]):
-            section = sections.get(name, Section(name, ()))
-            self._write(section, slots[index], self.headings[index], house)
+        for index in sorted(set(self.placed.sections.values())):
+            self._write(self._gathered(index, sections), slots[index], self.headings[index], house)
         self._leave_unused(slots)
         if self.own:
             self._drop_empty(sections, slots)
         drop_empty_sections(self.body)
         _end_with_paragraph(self.body)
+
+    def _gathered(self, index: int, sections: Mapping[str, Section]) -> Section:
+        """The section that stands at this place; of several each but the first under a heading."""
+        order = {plan.id: place for place, plan in enumerate(self.plan.sections)}
+        here = sorted(
+            self.placed.at(index),
+            key=lambda name: (name in self.placed.folded, order.get(name, len(order))),
+        )
+        first, *others = [sections.get(name, Section(name, ())) for name in here]
+        blocks = list(first.blocks)
+        for other in others:
+            if other.blocks:
+                blocks.append(HeadingBlock(_title(other, self.plan)))
+                blocks += map(_lowered, other.blocks)
+        landscape = first.landscape and bool(first.blocks)
+        return replace(first, blocks=tuple(blocks), landscape=landscape)
 
     def _make_chapters(self, slots: list[Slot]) -> None:
         """In an output of a few sections each is a chapter: no appendix, nothing below another."""
@@ -74,7 +92,7 @@ class Composition:
 
     def _slots(self, items: list[Element]) -> list[Slot]:
         """What stands under each heading; a pattern such as "Finding 1: [title]" is guidance."""
-        used = set(self.matched.sections.values())
+        used = set(self.placed.sections.values())
         found: list[Slot] = []
         for index, heading in enumerate(self.headings):
             last = index + 1 == len(self.headings)
@@ -90,7 +108,7 @@ class Composition:
     def _owner(self, index: int, used: set[int]) -> int | None:
         """The matched heading above to whose slot this one belongs as a mere pattern."""
         heading = self.headings[index]
-        if index in used or not is_exemplar(heading.text):
+        if index in used or not asks(heading.text):
             return None
         for above in range(index - 1, -1, -1):
             if self.headings[above].level < heading.level:
@@ -101,12 +119,18 @@ class Composition:
         plan = self.plan.section(section.id)
         blocks = section.blocks or self._instead(plan, slot)
         width = text_width(set_up_at(slot.heading, self.body))
+        cell = slot.cell
+        if cell is not None:
+            width = cell_width(cell) or width
+            let_grow(cell)
         if section.landscape and blocks and slot.heading.getparent() is self.body:
             last = slot.items[-1] if slot.items else slot.heading
             width = text_width(turn(slot.heading, last, self.body))
         if not heading.styled:
             mark_heading(slot.heading, heading.level)
         self.told.extend(fill(slot, blocks, place_in(slot, house, heading.level, width)))
+        if cell is not None:
+            _end_with_paragraph(cell)
 
     def _instead(self, plan: SectionPlan | None, slot: Slot) -> tuple[Block, ...]:
         """What stands in a section that has nothing to say; nothing where the board has words."""
@@ -118,7 +142,7 @@ class Composition:
 
     def _leave_unused(self, slots: list[Slot]) -> None:
         """Headings of no section: the board's words stay, instructions to the author go."""
-        used = set(self.matched.sections.values())
+        used = set(self.placed.sections.values())
         for index, (heading, slot) in enumerate(zip(self.headings, slots, strict=True)):
             if index in used or not slot.guidance:
                 continue
@@ -132,11 +156,11 @@ class Composition:
 
     def _drop_empty(self, sections: Mapping[str, Section], slots: list[Slot]) -> None:
         """In the workbench's own template, optional sections without content go altogether."""
-        for name, place in self.matched.sections.items():
+        for name, place in self.placed.sections.items():
             if self.plan.section(name) is None:  # not a section of this output
                 drop(slots[place].heading)
         for number, plan in enumerate(self.plan.sections):
-            index = self.matched.sections.get(plan.id)
+            index = self.placed.sections.get(plan.id)
             section = sections.get(plan.id)
             if index is None or plan.required or (section is not None and section.blocks):
                 continue
@@ -149,11 +173,33 @@ class Composition:
                 drop(slots[index].heading)
 
 
+def _title(section: Section, plan: Layout) -> Words:
+    planned = plan.section(section.id)
+    return (planned.title,) if planned else section.title
+
+
+def _lowered(block: Block) -> Block:
+    return replace(block, level=block.level + 1) if isinstance(block, HeadingBlock) else block
+
+
 def _absorb(slot: Slot, pattern: Slot) -> None:
     """Make a pattern heading and what is under it part of the slot above, as guidance."""
     inside = [pattern.heading, *pattern.items]
     slot.items.extend(inside)
-    slot.guidance.extend(one for one in inside if local(one) == "p")
+    slot.guidance.extend(one for one in inside if local(one) == "p" or _is_blank(one))
+
+
+def _is_blank(table: Element) -> bool:
+    """Whether the pattern's table is only there to be filled, with labels at most on its left."""
+    for row in table.iter(q("tr")):
+        cells = row.findall(q("tc"))
+        if any(map(_speaks, cells[1:])):
+            return False
+    return True
+
+
+def _speaks(cell: Element) -> bool:
+    return any((node.text or "").strip() for node in cell.iter(q("t")))
 
 
 def _release_controls(body: Element) -> None:
@@ -163,7 +209,7 @@ def _release_controls(body: Element) -> None:
         content = control.find(q("sdtContent"))
         if content is None or control.find(f"{q('sdtPr')}/{q('docPartObj')}") is not None:
             continue
-        if any(local(child) in {"p", "tbl", "sdt"} for child in content):
+        if any(local(child) in {"p", "tbl", "sdt", "tr", "tc"} for child in content):
             unwrap(control, content)
 
 

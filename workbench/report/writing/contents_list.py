@@ -7,23 +7,34 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from workbench.report.parts.contents import (
+    CODE,
     ContentsEntry,
     bookmark,
     contents_paragraphs,
 )
 from workbench.report.parts.ooxml import Element, drop, el, q, value
-from workbench.report.reading.flow import Item, contents_field, find_headings, flow
+from workbench.report.reading.appearance import own_text
+from workbench.report.reading.flow import Item, contents_field, flow
+from workbench.report.reading.headings import in_contents, outline_level, parted
 from workbench.report.reading.styles import Styles
+from workbench.report.reading.typed_contents import is_contents_title
 from workbench.report.writing.lists import Lists
 
 _LEVELS = re.compile(r'\\o\s*"?\s*\d\s*-\s*(\d)')
 _FIRST_BOOKMARK = 9000  # above those that a template has of its own
 
 
-def rebuild_contents(body: Element, styles: Styles, lists: Lists) -> bool:
-    """Write the entries anew, with links; False where the template has no contents field."""
-    items = flow(body)
+def rebuild_contents(body: Element, styles: Styles, lists: Lists, before: Sequence[Item]) -> bool:
+    """Write the entries anew, with links, in place of the template's field or of the list that
+    somebody typed; False where it has neither. ``before`` is the template's flow."""
+    forms = {id(form): form for item in before for form in item.element.iterancestors(q("tbl"))}
+    items = flow(body, lambda table: _outlined(table, styles) if id(table) in forms else None)
     listed, code = contents_field(items)
+    if not listed:
+        listed = [
+            one.element for one in before if one.typed and one.element.getparent() is not None
+        ]
+        code = CODE
     if not listed:
         return False
     deepest = int(found[1]) if (found := _LEVELS.search(code)) else 3
@@ -33,22 +44,28 @@ def rebuild_contents(body: Element, styles: Styles, lists: Lists) -> bool:
     return True
 
 
+def _outlined(table: Element, styles: Styles) -> list[Element]:
+    """The headings in the cells of a form."""
+    return [one for one in table.iter(q("p")) if outline_level(one, styles) is not None]
+
+
 def _entries(
     items: Sequence[Item], styles: Styles, lists: Lists, deepest: int
 ) -> list[ContentsEntry]:
     """One entry for each heading that the field would list, bookmarked where it stands."""
-    headings = {one.index: one for one in find_headings(items, styles) if one.styled}
     entries: list[ContentsEntry] = []
-    for index, item in enumerate(items):
+    for item in items:
         number = _label(item, styles, lists)
-        heading = headings.get(index)
-        if heading is None or heading.level > deepest:
+        if not item.is_paragraph or in_contents(item, styles):
+            continue
+        level, said = outline_level(item.element, styles), own_text(item.element)
+        if level is None or level > deepest or not said or is_contents_title(said):
             continue
         name = f"_Toc{len(entries) + 1:05}"
         _drop_bookmarks(item.element)
         bookmark(item.element, name, _FIRST_BOOKMARK + len(entries))
-        shown = number or heading.number
-        entries.append(ContentsEntry(shown, heading.text, heading.level, name))
+        text, _, typed = parted(said, styled=True)
+        entries.append(ContentsEntry(number or typed, text, level, name))
     return entries
 
 

@@ -18,7 +18,9 @@ from workbench.report.parts.ooxml import (
     q,
     value,
 )
+from workbench.report.reading.forms import is_guidance_box, rows_of
 from workbench.report.reading.guidance import is_empty, is_guidance
+from workbench.report.reading.headings import in_cell
 from workbench.report.reading.styles import Styles
 from workbench.report.reading.tables import TableToFill, table_to_fill
 from workbench.report.writing.blocks import Place, TypedNumbers, elements
@@ -27,11 +29,6 @@ from workbench.report.writing.house import House
 from workbench.report.writing.looks import look_of
 
 _TYPED = re.compile(r"^\s*(\d+)\.(\d+)([.)]?\s*)(?=\S|$)")
-_EXEMPLAR = re.compile(
-    r"^(finding|key episode|episode|theme|recommendation|learning point|example)\b.{0,40}"
-    r"(\[|<|\u00ab|\b[nx]\b|\b\d+\b|title|heading)",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -55,18 +52,50 @@ class Slot:
     @property
     def tables(self) -> list[Element]:
         """The tables there."""
-        return [one for one in self.items if local(one) == "tbl"]
+        gone = set(map(id, self.guidance))
+        return [one for one in self.items if local(one) == "tbl" and id(one) not in gone]
+
+    @property
+    def cell(self) -> Element | None:
+        """The cell of a form in which its content will stand, or None for the page itself."""
+        first = self.first_free()
+        cell = None if first is None else in_cell(first)
+        if cell is None and first is None and self._in_long_form():
+            return in_cell(self.heading)
+        return cell
+
+    def first_free(self) -> Element | None:
+        """The first guidance or blank paragraph, in whose place the content goes; of a form's,
+        one in another cell than its heading first."""
+        gone = set(map(id, self.guidance))
+        free = [
+            one
+            for one in self.items
+            if one.getparent() is not None
+            and (id(one) in gone or (local(one) == "p" and is_empty(one)))
+        ]
+        heads = in_cell(self.heading)
+        if heads is not None:
+            beside = [one for one in free if in_cell(one) not in {None, heads}]
+            outside = [one for one in free if in_cell(one) is not heads]
+            return next(iter(beside or outside), None)
+        return next(iter(free), None)
+
+    def _in_long_form(self) -> bool:
+        """Whether the heading stands in a form of several rows, whose next row is not its own."""
+        cell = in_cell(self.heading)
+        form = None if cell is None else next(cell.iterancestors(q("tbl")), None)
+        return form is not None and len(rows_of(form)) > 1 and form not in self.items
 
 
 def slot_of(heading: Element, items: Sequence[Element], styles: Styles) -> Slot:
     """The slot with its guidance recognised."""
-    guided = [one for one in items if local(one) == "p" and is_guidance(one, styles)]
+    guided = [
+        one
+        for one in items
+        if (is_guidance(one, styles) if local(one) == "p" else is_guidance_box(one, styles))
+    ]
     return Slot(heading, list(items), guided)
-
-
-def is_exemplar(text: str) -> bool:
-    """Whether a sub-heading is only a pattern: "Finding 1: [title]"."""
-    return _EXEMPLAR.match(text) is not None
 
 
 def place_in(slot: Slot, house: House, level: int, width: int) -> Place:
@@ -134,33 +163,58 @@ def fill(slot: Slot, blocks: Sequence[Block], place: Place) -> list[str]:
 
 def clear(slot: Slot) -> None:
     """Take the guidance and the blank paragraphs out of the slot."""
+    gone = set(map(id, slot.guidance))
     for one in slot.items:
-        gone = one in slot.guidance or (local(one) == "p" and is_empty(one))
-        if gone and one.getparent() is not None:
+        if one.getparent() is None:
+            continue
+        if id(one) in gone and local(one) == "tbl":
+            drop(one)
+        elif id(one) in gone or (local(one) == "p" and is_empty(one)):
             _drop_paragraph(one)
 
 
 def _drop_paragraph(paragraph: Element) -> None:
-    """Drop it, but never the end of a section of pages that it may hold."""
+    """Drop it, but never the end of a section of pages that it may hold, nor the last paragraph
+    of a cell, nor what keeps two tables apart."""
     page = paragraph.find(f"{q('pPr')}/{q('sectPr')}")
     if page is not None:
         paragraph.addnext(el("p", el("pPr", page)))
+    elif _needed(paragraph):
+        for child in list(paragraph):
+            if local(child) != "pPr":
+                paragraph.remove(child)
+        return
     drop(paragraph)
+
+
+def _needed(paragraph: Element) -> bool:
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    parent = paragraph.getparent()
+    if parent is not None and local(parent) == "tc" and after is None:
+        return before is None or local(before) != "p"
+    return local_of(before) == "tbl" and local_of(after) == "tbl"
+
+
+def local_of(element: Element | None) -> str:
+    """The element's name; empty for none."""
+    return "" if element is None else local(element)
 
 
 def _anchor(slot: Slot) -> Element:
     """An empty marker where the content goes: at the first guidance or blank paragraph, else
     after the board's own words, before a page's or section's end."""
     marker = el("p")
-    for one in slot.items:
-        if one in slot.guidance or (local(one) == "p" and is_empty(one)):
-            one.addprevious(marker)
-            return marker
+    free = slot.first_free()
+    if free is not None:
+        free.addprevious(marker)
+        return marker
     last = slot.heading
     for one in slot.items:
         ends_page = local(one) == "p" and not paragraph_text(one).strip()
-        if not ends_page:
+        if not ends_page and one.getparent() is not None:
             last = one
+    if last is slot.heading and in_cell(last) is not None and slot.cell is None:
+        last = next(last.iterancestors(q("tbl")), last)
     last.addnext(marker)
     return marker
 
