@@ -178,3 +178,12 @@ def test_150_pages_of_any_words_at_all_raise_no_alarm_for_500_people_of_six_lett
         for _ in range(150 * 500 // 96)
     ]
     assert scan(saved(*pages), known).leaks == ()
+
+
+def test_the_dots_of_a_large_photograph_are_not_read_as_names() -> None:
+    draw = random.Random(4)
+    dots = draw.randbytes(300_000).replace(b"\xff", b"\xff\0") + b"Quillfeather"
+    photograph = b"\xff\xd8\xff\xe0\0\4ab\xff\xda\0\4ab" + dots + b"\xff\xd9"
+    assert scan(leak_bed.with_part("word/media/a.jpg", photograph), KNOWN).leaks == ()
+    behind = leak_bed.with_part("word/media/a.jpg", photograph + b"Quillfeather")
+    assert scan(behind, KNOWN).leaks

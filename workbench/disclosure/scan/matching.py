@@ -100,7 +100,8 @@ def _counts(hit: Hit) -> bool:
         return hit.whole or _number_stands_alone(hit)
     if hit.view.piece.sort is Sort.VALUE and hit.view.text.strip().lower() in _typefaces():
         return False
-    return _in_one_word(hit) if hit.first == hit.last else _over_words(hit)
+    met = _in_one_word(hit) if hit.first == hit.last else _over_words(hit)
+    return met and not _by_chance(hit)
 
 
 def _in_one_word(hit: Hit) -> bool:
@@ -109,21 +110,26 @@ def _in_one_word(hit: Hit) -> bool:
         return True
     if token in ordinary() or token in rare():
         return False
-    if hit.view.piece.sort is Sort.RAW and len(letters) < 8 and not _written_as_a_name(hit):
-        return False
     return hit.wanted.loose or token in (letters + "s", letters + "es")
 
 
-def _written_as_a_name(hit: Hit) -> bool:
-    """Whether letters within a longer run begin and go on as a name does. In bytes that may be no
-    text, and in the languages of a colour profile, few letters agree by chance."""
-    word, token = hit.view.word(hit.first), hit.tokens[0]
-    at = token.find(hit.wanted.letters)
+def _by_chance(hit: Hit) -> bool:
+    """Whether the letters hardly mean a name. In bytes that may be no text, and in the languages of
+    a colour profile, a few letters agree by chance; a name is written there in plain letters,
+    begins where a word does, and keeps to capitals or small letters."""
+    letters = hit.wanted.letters
+    if hit.view.piece.sort is not Sort.RAW or len(letters) > 8:
+        return False
+    word, token = "".join(map(hit.view.word, range(hit.first, hit.last + 1))), "".join(hit.tokens)
+    at = token.find(letters)
     if len(word) != len(token) or at < 0:
-        return True
-    written = word[at : at + len(hit.wanted.letters)]
+        return not hit.wanted.accented
+    written = word[at : at + len(letters)]
+    gaps = hit.view.gaps(hit.first, hit.last)
     begins = at == 0 or not word[at - 1].isalpha() or word[at - 1].islower() == written[0].isupper()
-    return begins and (written[1:].islower() or written.isupper() or written.islower())
+    one_case = written[1:].islower() or written.isupper() or (hit.first < hit.last and begins)
+    plain = written.isascii() or hit.wanted.accented
+    return not (begins and one_case and plain and all(gap in (" ", "-", "'", "_") for gap in gaps))
 
 
 def _over_words(hit: Hit) -> bool:

@@ -48,7 +48,7 @@ def is_pdf(content: bytes) -> bool:
 
 def read_pdf(part: str, content: bytes, read: Read) -> None:
     """Read a PDF, and what it was before it was last changed."""
-    read_raw(part, content, read)
+    read_raw(part, _RAW_STREAM.sub(b"stream\nendstream", content), read)
     _read_streams(part, content, read)
     logging.getLogger("pypdf").disabled = True  # its remarks could quote the file
     if not _read_version(part, content, read):

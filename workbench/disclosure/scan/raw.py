@@ -8,6 +8,7 @@ import quopri
 import re
 import zlib
 
+from workbench.disclosure.scan.pictures import beside_the_dots
 from workbench.disclosure.scan.pieces import Read, Sort, piece
 
 _LARGEST = 64 * 1024 * 1024
@@ -26,10 +27,12 @@ _BASE64 = re.compile(rb"[A-Za-z0-9+/]{24,}(?:\r?\n[A-Za-z0-9+/]+)*={0,2}")
 
 def read_raw(part: str, content: bytes, read: Read) -> None:
     """Read bytes in every way in which a name could be told from them."""
-    _add(part, content, read, "bytes of the part")
     if content.startswith(b"\x89PNG"):
         _png(part, content, read)
-    elif b"MIME-Version" in content[:4096] or b"quoted-printable" in content[:65536]:
+    if is_picture(content):
+        content = beside_the_dots(content)
+    _add(part, content, read, "bytes of the part")
+    if b"MIME-Version" in content[:4096] or b"quoted-printable" in content[:65536]:
         _add(part, quopri.decodestring(content), read, "web archive")
     read_base64(part, content, read)
 

@@ -30,7 +30,8 @@ def rare() -> frozenset[str]:
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One thing to look for. ``loose`` is found across and inside words; ``exact`` holds the
-    spelling of a word that must stand by itself with its capital and a sign beside it."""
+    spelling of a word that must stand by itself with its capital and a sign beside it; ``accented``
+    says that the name is not written in plain letters alone."""
 
     letters: str
     entity: str
@@ -38,6 +39,7 @@ class Wanted:
     loose: bool = False
     exact: tuple[str, ...] = ()
     number: bool = False
+    accented: bool = False
 
 
 def kept_letters(register: Register) -> frozenset[str]:
@@ -99,4 +101,5 @@ def _of_form(form: Form, what: str) -> Iterator[Wanted]:
     if plain or len(letters) < 4:
         yield Wanted(letters, form.entity, what, exact=tuple(spelled_words(form.words)))
     else:
-        yield Wanted(letters, form.entity, what, loose=len(letters) >= 6)
+        accented = not form.words.isascii()
+        yield Wanted(letters, form.entity, what, loose=len(letters) >= 6, accented=accented)
