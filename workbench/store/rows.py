@@ -12,6 +12,7 @@ from cattrs.preconf.json import make_converter
 
 from workbench.model.facts import Fact
 from workbench.model.kinds import KINDS
+from workbench.model.when import When
 
 F = TypeVar("F", bound=Fact)
 Row = dict[str, Any]
@@ -84,3 +85,8 @@ def fact_of_values(kind: type[F], values: Row) -> F:
     """The fact that these JSON values are, as the journal keeps them; a field that came to the kind
     since has its usual value."""
     return _converter.structure(values, kind)
+
+
+def when_from(values: Any) -> When:
+    """The time that these JSON values are."""
+    return _converter.structure(values, When)
