@@ -215,6 +215,11 @@ class Review:
         with self._engine.connect() as db:
             return journal.head_of(db)[0]
 
+    def kind_of(self, id: str) -> str | None:  # noqa: A002 # the field's name
+        """The kind of the fact of this id, there or deleted; None when there never was one."""
+        with self._engine.connect() as db:
+            return past.kind_of(db, id)
+
     def facts_at(self, number: int) -> dict[type[Fact], tuple[Fact, ...]]:
         """Every fact as it stood after transaction ``number``, in the order they were made."""
         with self._engine.connect() as db:

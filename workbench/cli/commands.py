@@ -14,6 +14,8 @@ COMMANDS = {
     "import": "import_",
     "dates": "dates",
     "identifiers": "identifiers",
+    "history": "history",
+    "versions": "versions",
     "export": "export",
     "scan": "scan",
 }

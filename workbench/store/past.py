@@ -241,5 +241,15 @@ def last_known(db: Connection, kind: str, ids: Sequence[str]) -> dict[str, Value
     return known
 
 
+def kind_of(db: Connection, id: str) -> str | None:  # noqa: A002 # the field's name
+    """The kind of the fact of this id, there or deleted; None when there never was one."""
+    column = journal_change.c
+    for kind in TABLES:  # one kind at a time, so that the index is used
+        asked = select(column.kind).where(column.kind == kind, column.id == id).limit(1)
+        if db.execute(asked).first():
+            return kind
+    return None
+
+
 def _loaded(text: str | None) -> Any:
     return None if text is None else json.loads(text)
