@@ -79,8 +79,10 @@ def _icon() -> QIcon:
 
 
 def _open(opening: Opening) -> Review:
-    from workbench.actions.opening import open_review
+    from workbench.actions.opening import open_review, open_with_keychain
 
+    if opening.passphrase is None:
+        return open_with_keychain(opening.path, author=opening.author, read_only=opening.read_only)
     return open_review(
         opening.path, opening.passphrase, author=opening.author, read_only=opening.read_only
     )

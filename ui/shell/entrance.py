@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from ui.shell.doors import Doors, NewReview, Opening
+from ui.shell.doors import Doors, KeyRenewal, KeysRenewed, NewReview, Opening
 from ui.shell.welcome import WelcomeScreen
 from ui.support.background import Background
 from ui.support.lazy import load
@@ -20,6 +20,7 @@ class Entrance(QStackedWidget):
     """Welcome, new review, unlock. Only the first is made at the start."""
 
     made = Signal()  # the review that was opened just now is new
+    renewed = Signal(str, str)  # it has new keys: its recovery key, and what to say of backups
 
     def __init__(
         self, session: Session, background: Background, doors: Doors, appearance: Look
@@ -71,6 +72,31 @@ class Entrance(QStackedWidget):
         self._show(self.unlock)
         self.unlock.ask_for(path, reason)
         self._prepare()
+        if not reason:  # what was locked is not opened again without its passphrase
+            self._background.start(
+                lambda: self._doors.has_keychain(path),
+                done=lambda held: self.unlock.offer_keychain(path, held),
+                failed=_nothing,
+            )
+
+    def show_card(self, window: QWidget) -> None:
+        """Show one's own card in a window beside this one."""
+        load("ui.shell.keys_card", "CardWindow")(window, self._background).show()
+
+    def renew_keys(self, renewal: KeyRenewal) -> None:
+        """Make all keys of a review that was just closed anew, and open it again."""
+        self.show_unlock(renewal.path, "All keys of this review are being made anew.")
+        self.unlock.busy(True)
+        self._background.start(
+            lambda: self._doors.renew(renewal),
+            done=self._take_up_renewed,
+            failed=lambda error: self.unlock.refuse(str(error)),
+            broke=lambda: self.unlock.busy(False),
+        )
+
+    def _take_up_renewed(self, renewed: KeysRenewed) -> None:
+        self._session.open(renewed.review)
+        self.renewed.emit(renewed.recovery_key, renewed.told)
 
     def show_restore(self, path: Path) -> None:
         """Show the backups of this file."""
@@ -124,7 +150,7 @@ class Entrance(QStackedWidget):
         """Load what opening needs while the author types."""
         self._background.start(self._doors.prepare, done=_nothing, failed=_nothing)
 
-    def _unlock(self, path: Path, passphrase: str, read_only: bool) -> None:
+    def _unlock(self, path: Path, passphrase: str | None, read_only: bool) -> None:
         opening = Opening(path, passphrase, self._look.author(), read_only)
         self._background.start(
             lambda: self._doors.open(opening),

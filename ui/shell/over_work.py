@@ -17,6 +17,7 @@ class OverWork(QObject):
     """One screen at a time. Meanwhile only locking and what needs no review can be done."""
 
     left = Signal()  # the work is to be shown again
+    renewal_agreed = Signal(str, str, bool)  # passphrase, new one, whether old backups stay
 
     def __init__(self, stack: QStackedWidget, session: Session, commands: Commands) -> None:
         super().__init__(stack)
@@ -39,6 +40,26 @@ class OverWork(QObject):
         """Show the screen on which the passphrase is changed."""
         self._session.settling.emit()
         self._show(load("ui.shell.passphrase_screen", "PassphraseScreen")(self._session))
+
+    def show_ways(self) -> None:
+        """Show every key of the review."""
+        self._session.settling.emit()
+        screen = load("ui.shell.keys_screen", "KeysScreen")(self._session)
+        screen.recovery_asked.connect(self.show_recovery)
+        screen.passphrase_asked.connect(self.show_passphrase)
+        screen.renewal_asked.connect(self._show_renewal)
+        self._show(screen)
+
+    def _show_renewal(self) -> None:
+        screen = load("ui.shell.keys_renewal", "RenewalScreen")(self._session)
+        screen.agreed.connect(self.renewal_agreed)
+        self._show(screen)
+
+    def show_made_key(self, key: str, told: str) -> None:
+        """Show a recovery key that was made already, with what there is to say of it."""
+        self.show_recovery(fresh=True)
+        self._screen.show_key(key)
+        self._screen.say(told)
 
     def _show(self, screen: Any) -> None:
         self.drop()

@@ -98,11 +98,12 @@ class RecoveryScreen(Screen):
         self.card.setEnabled(False)  # the key that comes must not miss its screen
         self._session.ask(
             lambda review: review.keys.add_recovery_key(),
-            done=self._show_key,
+            done=self.show_key,
             failed=lambda error: self.say(str(error)),
         )
 
-    def _show_key(self, key: str) -> None:
+    def show_key(self, key: str) -> None:
+        """Show this key, to be kept and typed back."""
         self._key = key
         groups = key.split("-")
         rows = (" ".join(groups[start : start + 3]) for start in (0, 3, 6))

@@ -17,7 +17,7 @@ from ui.widgets.headings import Quiet
 class UnlockScreen(Screen):
     """Asks for the passphrase of one file."""
 
-    asked = Signal(Path, str, bool)  # the file, the passphrase, to read only
+    asked = Signal(Path, object, bool)  # the file, the passphrase or None, to read only
     left = Signal()
     restore_asked = Signal(Path)
 
@@ -34,7 +34,10 @@ class UnlockScreen(Screen):
         look(self.unlock_button, "main")
         self.other_button = QPushButton("Another review…")
         self.restore_button = QPushButton("Restore a backup…")
-        look(self.restore_button, "plain")
+        self.keychain_button = QPushButton("Open with this computer's keychain")
+        for button in (self.restore_button, self.keychain_button):
+            look(button, "plain")
+        self.keychain_button.hide()
         self.column.addWidget(self.reason)
         self.column.addWidget(self.file)
         self.read_only = QCheckBox("Open to &read only")
@@ -46,12 +49,14 @@ class UnlockScreen(Screen):
         buttons.addWidget(self.other_button)
         buttons.addStretch(1)
         self.column.addLayout(buttons)
-        self.column.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.keychain_button, self.restore_button):
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.passphrase.entered.connect(self._ask)
         self.passphrase.typed.connect(lambda: self.field.show_error(""))
         self.unlock_button.clicked.connect(self._ask)
         self.other_button.clicked.connect(self.left)
         self.restore_button.clicked.connect(self._ask_to_restore)
+        self.keychain_button.clicked.connect(lambda: self._ask_by(None))
 
     def ask_for(self, path: Path, reason: str = "") -> None:
         """Ask for this file's passphrase; ``reason`` says why it was locked."""
@@ -60,6 +65,7 @@ class UnlockScreen(Screen):
         self.reason.setVisible(bool(reason))
         self.file.setText(path.name)
         self.passphrase.clear()
+        self.keychain_button.hide()
         self.read_only.setChecked(False)
         self.field.show_error("")
         self.busy(False)
@@ -68,9 +74,14 @@ class UnlockScreen(Screen):
         """Say that the passphrase is being tried, which takes a moment on purpose."""
         self.unlock_button.setText("Unlocking…" if unlocking else "Unlock")
         self.unlock_button.setEnabled(not unlocking)
+        self.keychain_button.setEnabled(not unlocking)
         self.passphrase.setEnabled(not unlocking)
         if not unlocking:
             self.passphrase.setFocus()
+
+    def offer_keychain(self, path: Path, held: bool) -> None:
+        """Offer this computer's keychain, if it was given a key for the file that is shown."""
+        self.keychain_button.setVisible(held and path == self._path)
 
     def refuse(self, text: str) -> None:
         """Say why it did not open."""
@@ -91,6 +102,9 @@ class UnlockScreen(Screen):
         if not self.passphrase.text():
             self.field.show_error("Type the passphrase of this review.")
             return
+        self._ask_by(self.passphrase.text())
+
+    def _ask_by(self, passphrase: str | None) -> None:
         if self._path is not None:
             self.busy(True)
-            self.asked.emit(self._path, self.passphrase.text(), self.read_only.isChecked())
+            self.asked.emit(self._path, passphrase, self.read_only.isChecked())

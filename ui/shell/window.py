@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
 from ui.shell.beside import Beside
 from ui.shell.copying import Copying
+from ui.shell.doors import KeyRenewal
 from ui.shell.entrance import Entrance
 from ui.shell.locking import Locking
 from ui.shell.menus import Menus
@@ -77,6 +78,8 @@ class MainWindow(QMainWindow):
         self.beside.asked_for.connect(self.show_item)
         self.copying.clipboard.told.connect(self._say_of_copy)
         self.entrance.made.connect(lambda: self.over.show_recovery(fresh=True))
+        self.entrance.renewed.connect(self.over.show_made_key)
+        self.over.renewal_agreed.connect(self._renew_keys)
         self.over.left.connect(self._back_to_work)
         self.session.opened.connect(self._show_work)
         self.session.locked.connect(self._show_locked)
@@ -227,6 +230,19 @@ class MainWindow(QMainWindow):
     def ask_key(self, *, recovery: bool) -> None:
         """Show the screen for a recovery key, or for another passphrase."""
         (self.over.show_recovery if recovery else self.over.show_passphrase)()
+
+    def show_ways(self) -> None:
+        """Show the keys of the review."""
+        self.over.show_ways()
+
+    def show_card(self) -> None:
+        """Show one's own card."""
+        self.entrance.show_card(self)
+
+    def _renew_keys(self, old: str, new: str, keep: bool) -> None:
+        path = self.session.record.path
+        if self.session.close():
+            self.entrance.renew_keys(KeyRenewal(path, old, new, self._look.author(), keep))
 
     def quit(self) -> None:
         """Close the window, and with it the workbench."""

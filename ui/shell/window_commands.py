@@ -20,6 +20,8 @@ class Window(Protocol):
     def save_now(self) -> None: ...
     def lock(self) -> None: ...
     def ask_key(self, *, recovery: bool) -> None: ...
+    def show_ways(self) -> None: ...
+    def show_card(self) -> None: ...
     def close_review(self) -> None: ...
     def quit(self) -> None: ...
     def undo(self) -> None: ...
@@ -100,6 +102,23 @@ def _file(window: Window) -> tuple[Command, ...]:
             lambda: window.ask_key(recovery=False),
             "Puts another passphrase in the place of the one that you use",
             "File",
+        ),
+        Command(
+            "file.ways",
+            "&Ways to open it…",
+            "",
+            window.show_ways,
+            "Lists every key of this review: this computer's keychain, colleagues, after a leak",
+            "File",
+        ),
+        Command(
+            "file.card",
+            "My colleague ca&rd…",
+            "",
+            window.show_card,
+            "With this card an author lets you open their review with a key of your own",
+            "File",
+            always=True,
         ),
         Command("file.close", "&Close review", "Ctrl+W", window.close_review, menu="File"),
         Command("file.quit", "&Quit", "Ctrl+Q", window.quit, menu="File", always=True),

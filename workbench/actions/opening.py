@@ -43,11 +43,11 @@ def open_review(path: Path, passphrase: str, *, author: str, read_only: bool = F
     return Review(opening.open_record(path, passphrase, read_only=read_only), author)
 
 
-def open_with_keychain(path: Path, *, author: str) -> Review:
+def open_with_keychain(path: Path, *, author: str, read_only: bool = False) -> Review:
     """Open the record by what this computer's keychain keeps. Raises :class:`BadInput` when it
     keeps nothing for this record, is missing or is locked."""
     try:
-        return Review(opening.open_record(path, None), author)
+        return Review(opening.open_record(path, None, read_only=read_only), author)
     except WrongPassphrase:
         raise BadInput(
             "The keychain of this computer does not open this review. Type the passphrase."

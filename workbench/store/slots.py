@@ -65,6 +65,14 @@ class KeySlots:
         """Let another passphrase open the record too."""
         self._keep([*self._slots, self._with_passphrase(passphrase, cost)])
 
+    def is_passphrase(self, typed: str) -> bool:
+        """Whether this opens one of the passphrase's slots."""
+        return any(
+            open_passphrase_slot(typed, self._file_id, slot) is not None
+            for slot in self._slots
+            if slot["type"] == "passphrase"
+        )
+
     def change_passphrase(self, old: str, new: str, cost: Cost | None = None) -> None:
         """Let ``new`` open the record in place of ``old``.
 
