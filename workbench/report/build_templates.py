@@ -46,9 +46,8 @@ _OPENINGS = {
     ),
     "paper": (
         *(("PaperBoard", "[Board]"), ("PaperTitle", "[Document]"), ("PaperSubtitle", "[Title]")),
-        *(("CoverDetail", "Agency\t[Recipient]"), ("CoverDetail", "Meeting\t[Meeting]")),
-        *(("CoverDetail", "Reference\t[Reference]"), ("CoverDetail", "Date\t[Date]")),
-        ("CoverDetail", "Lead reviewer\t[Author]"),
+        *(("CoverDetail", "Agency\t[Recipient]"), ("CoverDetail", "Reference\t[Reference]")),
+        *(("CoverDetail", "Date\t[Date]"), ("CoverDetail", "Lead reviewer\t[Author]")),
     ),
     "letter": (
         *(("PaperBoard", "[Board]"), ("CoverDetail", "To\t[Recipient]")),
@@ -120,7 +119,9 @@ def build(plan: Layout) -> bytes:
 def restyled(styles: bytes, plan: Layout) -> bytes:
     """The styles as this form of paper has them: what differs is in ``design/forms.json``."""
     numbered = any(one.numbered for one in plan.sections)
-    changes: dict[str, dict[str, int]] = read_json("templates", "design", "forms.json")[plan.form]
+    changes: dict[str, dict[str, int | str]] = read_json("templates", "design", "forms.json")[
+        plan.form
+    ]
     root = parse(styles)
     for style in root.findall(q("style")):
         name = style.get(q("styleId"), "")
@@ -132,17 +133,24 @@ def restyled(styles: bytes, plan: Layout) -> bytes:
     return serialise(root)
 
 
-def _change(style: Element, change: str, worth: int) -> None:
-    """One measure of a style: a space in twips, or a size in half points."""
+def _change(style: Element, change: str, worth: int | str) -> None:
+    """One measure of a style: a size in half points, a space or an indent in twips, a colour."""
+    runs, marks = properties(style, "rPr"), properties(style, "pPr")
     if change == "size":
-        runs = properties(style, "rPr")
         put(runs, el("sz", val=worth))
         put(runs, el("szCs", val=worth))
-        return
-    spacing = style.find(f"{q('pPr')}/{q('spacing')}")
-    if spacing is None:
-        spacing = put(properties(style, "pPr"), el("spacing"))
-    spacing.set(q(change), str(worth))
+    elif change == "colour":
+        put(runs, el("color", val=worth))
+    elif change == "shade":
+        put(marks, el("shd", val="clear", color="auto", fill=worth))
+        sides = ("top", "left", "bottom", "right")
+        edge = {"val": "single", "sz": 4, "space": 3, "color": worth}
+        put(marks, el("pBdr", *(el(side, **edge) for side in sides)))
+    else:
+        kind = "ind" if change in ("left", "right", "hanging") else "spacing"
+        found = marks.find(q(kind))
+        found = put(marks, el(kind)) if found is None else found
+        found.set(q(change), str(worth))
 
 
 def _document(plan: Layout, ids: dict[str, str]) -> Element:
@@ -162,6 +170,8 @@ def _document(plan: Layout, ids: dict[str, str]) -> Element:
         bookmark(heading, f"_Toc{number:05}", number)
         body.append(heading)
         body.append(_styled("Guidance", section.guidance))
+    if plan.form == "sheet":
+        body.extend(_columns(ids))
     body.append(_last_page(plan, ids, landscape=landscape))
     return el("document", body)
 
@@ -179,8 +189,15 @@ def _last_page(plan: Layout, ids: dict[str, str], *, landscape: bool) -> Element
     page = _page(ids, landscape=landscape)
     if plan.form == "sheet":
         put(page, el("type", val="continuous"))
-        put(page, el("cols", num=2, space=454))
     return page
+
+
+def _columns(ids: dict[str, str]) -> list[Element]:
+    """The end of a sheet's two columns, which are made even by what stands below them."""
+    page = _page(ids, landscape=False)
+    put(page, el("type", val="continuous"))
+    put(page, el("cols", num=2, space=397))
+    return [el("p", el("pPr", page)), _styled("Note", "[Reference]")]
 
 
 def _numbers(plan: Layout) -> list[str]:

@@ -20,7 +20,8 @@ def _own(plan: SectionPlan, material: Material) -> bool:
 
 def briefing_background(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
     """The opening paragraph of the report's summary."""
-    return () if _own(plan, material) else _opening(plan, material, ("introduction", "background"))
+    sections = ("executive_summary", "background", "introduction")
+    return () if _own(plan, material) else _opening(plan, material, sections)
 
 
 def briefing_why(plan: SectionPlan, material: Material) -> tuple[Block, ...]:

@@ -15,9 +15,9 @@ from workbench.model.blocks import (
     Paragraph,
     ParagraphStyle,
     Table,
-    spelled_out,
 )
 from workbench.report.parts.ooxml import Element, el, local, properties, put, q, value
+from workbench.report.writing.figures import figure_elements
 from workbench.report.writing.house import House
 from workbench.report.writing.looks import Look
 from workbench.report.writing.tables import (
@@ -61,7 +61,7 @@ def elements(blocks: Iterable[Block], place: Place) -> list[Element]:
     for block in blocks:
         new = _block(block, place)
         if made and local(made[-1]) == "tbl" and new and local(new[0]) == "p":
-            _room_above(new[0], place.house)
+            room_above(new[0], place.house)
         made.extend(new)
     return made
 
@@ -79,7 +79,7 @@ def _block(block: Block, place: Place) -> list[Element]:
             _room_below(listed[-1:])
             return listed
         case Figure():
-            return elements(spelled_out(block), place)
+            return figure_elements(block, place.house, place.width)
         case _:
             return _grid(block, Sheet(place.house, place.width))
 
@@ -109,7 +109,7 @@ def _paragraph(block: Paragraph, place: Place) -> Element:
             return place.body.paragraph(text)
 
 
-def _room_above(paragraph: Element, house: House) -> None:
+def room_above(paragraph: Element, house: House) -> None:
     """Space between a table and the paragraph after it, unless its style sees to that."""
     style = value(paragraph, "pPr/pStyle")
     if house.styles.outline(style) is not None or house.styles.name(style) == "caption":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from workbench.report.parts.ooxml import Element, el, local, paragraph_text, q, value
+from workbench.report.reading.appearance import appearance
 from workbench.report.reading.guidance import is_guidance
 from workbench.report.reading.styles import Styles
 from workbench.report.writing.lists import Lists
@@ -30,6 +31,7 @@ class House:
     table: TableLook
     headings: dict[int, Look]
     tables: int = field(default=0)
+    figures: int = field(default=0)
 
     def heading(self, level: int) -> Look:
         """The look of a heading of this level; made from body text where there is no style."""
@@ -59,11 +61,13 @@ class House:
 
 
 def house_of(
-    items: Sequence[Element], first: int, styles: Styles, lists: Lists, *, real_headings: bool
+    items: Sequence[Element], heads: Collection[int], styles: Styles, lists: Lists, *, real: bool
 ) -> House:
-    """The house style of the flow ``items``, whose first heading is at ``first``."""
-    body = _body(items[first:], styles)
-    heads = {level: styled(style) for level, style in styles.headings().items()}
+    """The house style of the flow ``items``; ``heads`` are the places of its headings, which are
+    ``real`` where some have one of Word's heading styles."""
+    below = [one for index, one in enumerate(items) if index >= min(heads) and index not in heads]
+    body = _body(below, styles)
+    by_level = {level: styled(style) for level, style in styles.headings().items()}
     caption = styles.named("caption")
     plain_body = body.without_numbering()
     return House(
@@ -80,8 +84,8 @@ def house_of(
             styles, lists, plain_body, ("list bullet", "bullet", "bullets"), bullet=True
         ),
         ordered=_listed(styles, lists, plain_body, ("list number", "numbered list"), bullet=False),
-        table=table_look(items[first:], styles, plain_body),
-        headings=heads if real_headings else {},
+        table=table_look(below, styles, plain_body),
+        headings=by_level if real else {},
     )
 
 
@@ -104,8 +108,10 @@ def _body(items: Sequence[Element], styles: Styles) -> Look:
 
 def _is_body(paragraph: Element, styles: Styles) -> bool:
     style = value(paragraph, "pPr/pStyle")
+    look = appearance(paragraph, styles)
     return (
-        bool(paragraph_text(paragraph).strip())
+        look.size <= styles.size(None) + 4
+        and not look.bold
         and styles.outline(style) is None
         and value(paragraph, "pPr/numPr/numId") is None
         and styles.numbering(style) is None

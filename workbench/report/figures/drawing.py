@@ -1,0 +1,103 @@
+"""A figure's picture as a drawing: only of words that have passed the gate."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from workbench.model.figures import Course, Genogram, Happening, Picture, Wheel
+from workbench.model.words import Words
+from workbench.report.figures.fitting import fitted
+from workbench.report.figures.genograms import genogram_drawing
+from workbench.report.figures.shapes import (
+    DEEP,
+    INK,
+    LINE,
+    PALE,
+    QUIET,
+    TEAL,
+    WHITE,
+    Drawing,
+    Form,
+    Shape,
+    line,
+)
+
+_SIZES = (9.5, 9.0, 8.5, 8.0)
+_BOX, _BOX_HIGH = 118.0, 60.0
+_STEP, _WHEN = 47.0, 104.0
+
+
+def drawing_of(picture: Picture, width: float) -> Drawing:
+    """The picture laid out in this width, in points."""
+    match picture:
+        case Wheel():
+            return _wheel(picture, width)
+        case Genogram():
+            return genogram_drawing(picture, width)
+        case Course():
+            return _course(picture, width)
+
+
+def said(words: Words) -> str:
+    """Disclosed words as text. Anything but text means that the gate was passed by."""
+    if not all(isinstance(part, str) for part in words):
+        raise TypeError("words that did not pass the gate cannot be drawn")
+    return "".join(map(str, words))
+
+
+def _wheel(wheel: Wheel, width: float) -> Drawing:
+    number = len(wheel.themes)
+    across = min(width / 2 - _BOX / 2, 176.0)
+    down = 132.0
+    middle, centre = width / 2, down + _BOX_HIGH / 2
+    spokes: list[Shape] = []
+    boxes: list[Shape] = []
+    for place, theme in enumerate(wheel.themes):
+        angle = 2 * math.pi * place / number - math.pi / 2
+        x, y = middle + across * math.cos(angle), centre + down * math.sin(angle)
+        spokes.append(line(middle, centre, x, y, weight=1.5))
+        text, size = fitted(said(theme), _BOX - 14, _BOX_HIGH - 10, _SIZES)
+        left, top = x - _BOX / 2, y - _BOX_HIGH / 2
+        boxes.append(
+            Shape(
+                Form.ROUNDED, left, top, _BOX, _BOX_HIGH,
+                fill=PALE, stroke=TEAL, text=text, size=size,
+            )
+        )  # fmt: skip
+    text, size = fitted(said(wheel.centre), 92, 44, (11.0, 10.0, 9.0), bold=True)
+    hub = Shape(
+        Form.ELLIPSE, middle - 66, centre - 38, 132, 76,
+        fill=DEEP, text=text, size=size, bold=True, ink=WHITE,
+    )  # fmt: skip
+    return Drawing(width, 2 * down + _BOX_HIGH, (*spokes, *boxes, hub))
+
+
+def _course(course: Course, width: float) -> Drawing:
+    at = _WHEN + 16
+    height = _STEP * len(course.happenings)
+    # A bar and no line: LibreOffice lays a group on its side that begins with an upright line.
+    bar = Shape(Form.RECTANGLE, at - 1, _STEP / 2, 2, height - _STEP, fill=LINE)
+    shapes = [bar]
+    for place, one in enumerate(course.happenings):
+        shapes += _point(one, place * _STEP, at, width)
+    return Drawing(width, height, tuple(shapes))
+
+
+def _point(one: Happening, top: float, at: float, width: float) -> Iterator[Shape]:
+    when, size = fitted(said(one.when), _WHEN - 6, _STEP - 8, _SIZES, bold=True)
+    yield Shape(
+        Form.RECTANGLE, 0, top, _WHEN, _STEP, text=when, size=size, bold=True, ink=DEEP, left=True
+    )
+    yield Shape(Form.ELLIPSE, at - 5, top + _STEP / 2 - 5, 10, 10, fill=TEAL, stroke=WHITE)
+    who = said(one.who)
+    room = width - at - 20
+    text, size = fitted(said(one.what), room - 6, _STEP - (15 if who else 6), _SIZES)
+    high = _STEP - 13 if who else _STEP
+    yield Shape(Form.RECTANGLE, at + 14, top, room, high, text=text, size=size, ink=INK, left=True)
+    if who:
+        name, small = fitted(who, room - 6, 11, (8.0,))
+        yield Shape(
+            Form.RECTANGLE, at + 14, top + high - 2, room, 13,
+            text=name, size=small, ink=QUIET, left=True,
+        )  # fmt: skip
