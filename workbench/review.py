@@ -13,8 +13,9 @@ from workbench.model.chronology import Entry, EntryQuery
 from workbench.model.facts import Fact
 from workbench.model.ids import EntryId, StepId
 from workbench.model.reviews import ReviewDetails
-from workbench.store import changing, entries, facts, journal, past, search, undoing
+from workbench.store import archiving, changing, entries, facts, journal, past, search, undoing
 from workbench.store.changing import Signed
+from workbench.store.keys import Cost
 from workbench.store.record import Record
 from workbench.store.rows import KIND_OF, fact_of_values
 from workbench.store.schema import SCHEMA_VERSION
@@ -215,6 +216,12 @@ class Review:
         with self._engine.connect() as db:
             return journal.head_of(db)[0]
 
+    def chained_at(self, number: int) -> str | None:
+        """The hash that chains the journal at this transaction: two copies that have the same one
+        have the same past up to there. None when there is no such transaction."""
+        with self._engine.connect() as db:
+            return journal.hash_at(db, number)
+
     def kind_of(self, id: str) -> str | None:  # noqa: A002 # the field's name
         """The kind of the fact of this id, there or deleted; None when there never was one."""
         with self._engine.connect() as db:
@@ -244,6 +251,11 @@ class Review:
     def save(self) -> None:
         """Write the record's file anew; safe from a worker thread. On failure the old one stays."""
         self._record.save()
+
+    def write_archive(self, target: Path, passphrase: str, cost: Cost | None = None) -> None:
+        """Write a whole copy with its history to ``target``, under keys of its own that
+        ``passphrase`` alone opens."""
+        archiving.write_archive(self._record, target, passphrase, cost)
 
     @property
     def backup_trouble(self) -> str:

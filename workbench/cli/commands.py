@@ -11,11 +11,13 @@ COMMANDS = {
     "card": "card",
     "backup": "backup",
     "restore": "restore",
+    "close": "close",
     "import": "import_",
     "dates": "dates",
     "identifiers": "identifiers",
     "history": "history",
     "versions": "versions",
+    "merge": "merge",
     "export": "export",
     "scan": "scan",
 }

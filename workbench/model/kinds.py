@@ -10,6 +10,7 @@ from workbench.model.factors import Awareness, Factor
 from workbench.model.facts import Fact
 from workbench.model.findings import Evidence, Finding
 from workbench.model.meetings import Decision, Meeting, MeetingAction
+from workbench.model.merging import MergedCopy
 from workbench.model.people import Person, Place, Relationship
 from workbench.model.recommendations import Recommendation
 from workbench.model.releases import LoggedRelease
@@ -38,4 +39,5 @@ KINDS: tuple[type[Fact], ...] = (
     NamedVersion,
     LoggedRelease,
     BoardTemplate,
+    MergedCopy,
 )

@@ -151,6 +151,12 @@ def head_of(db: Connection) -> tuple[int, str]:
     return (row.number, row.hash) if row else (0, FIRST)
 
 
+def hash_at(db: Connection, number: int) -> str | None:
+    """The hash of the transaction of this number, or None when there is none."""
+    found = db.execute(select(journal.c.hash).where(journal.c.number == number)).scalar()
+    return None if found is None else str(found)
+
+
 def transactions(db: Connection, limit: int) -> tuple[Transaction, ...]:
     """The newest transactions, newest first."""
     newest = select(journal.c.number).order_by(journal.c.number.desc()).limit(limit)

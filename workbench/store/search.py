@@ -20,7 +20,7 @@ from workbench.model.when import When
 _CODES = frozenset(
     {"id", "type", "status", "mark", "domain", "certainty", "scope", "mandate", "role", "relation",
      "sex", "position", "sequence", "section", "side", "verdict", "entity", "paper_hash", "at",
-     "output", "audience", "file_hash"}
+     "output", "audience", "file_hash", "chained"}
 )  # fmt: skip
 _TABLES = (
     "CREATE TABLE search_item (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, "
