@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.shell.screen import Screen
-from ui.support.recent import Recent, forget, recent_files
+from workbench.actions.recent import Recent, forget, recent_files
 from ui.support.theme import em, look
 from ui.widgets.headings import Quiet, SectionTitle
 

@@ -23,7 +23,7 @@ from ui.shell.window_commands import window_commands
 from ui.support.commands import Commands
 from ui.support.lazy import load
 from ui.support.look import Look
-from ui.support.recent import remember
+from workbench.actions.recent import remember
 from ui.support.renewal import Again
 from ui.support.session import Saved, Session
 from ui.support.theme import Light, em

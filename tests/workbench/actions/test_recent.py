@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.support.recent import MOST, forget, recent_files, remember
+from workbench.actions.recent import MOST, forget, recent_files, remember
 from workbench.settings import data_folder
 
 
