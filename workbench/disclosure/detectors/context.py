@@ -107,7 +107,7 @@ def _after_in(spot: Spot) -> bool:
 def _in_lower_case(spot: Spot) -> Sense | None:
     if spot.reading.capital(spot.first):
         return None
-    return first_sense((_determined, _run_together, _modal, _done_by_a_person), spot)
+    return first_sense((_determined, _run_together, _modal, _begins_small, _done_by_a_person), spot)
 
 
 def _determined(spot: Spot) -> Sense | None:
@@ -121,6 +121,13 @@ def _modal(spot: Spot) -> Sense | None:
         return None
     named = spot.finite or spot.before in _ASKED or spot.possessed
     return Sense.UNSURE if named else Sense.ORDINARY
+
+
+def _begins_small(spot: Spot) -> Sense | None:
+    """A small letter after a full stop or a colon: notes without capitals ("flora awake x4")."""
+    marks = spot.gap_before.rstrip()[-1:]
+    begins = marks in (".", ":", "!", "?") or not spot.before
+    return Sense.UNSURE if begins and spot.given and spot.word not in spot.known.verbs else None
 
 
 def _run_together(spot: Spot) -> Sense | None:

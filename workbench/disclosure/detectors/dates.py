@@ -85,8 +85,8 @@ _BIRTH_AFTER = re.compile(
 )
 # "on the 14th", which a month said earlier makes exact; never "on the 14th floor".
 _BARE = re.compile(
-    r"\b(?:on|by|until|till|from|since|to|before|after|dated|again|and)\s(?:\w{3,9}day\s)?(?:the|\w+day)\s"
-    r"(?P<it>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?:\sof\s(?:the|that|this)\smonth)?"
+    r"\b(?:on|of|by|until|till|from|since|to|before|after|dated|again|and)\s(?:\w{3,9}day\s)?(?:the|\w+day)\s"
+    r"(?P<it>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?:\sof\s(?:the|that|this)\smonth|\s(?:inst|ult)\b\.?)?"
     r"(?=\s*(?:$|[.,;:)\n!?'\"-]|(?:and|at|but|or|he|she|they|it|we|i|when|where|because|to|for|was|were|in|with|"
     r"without|after|before|who|which|that|by|from|had|has|until|as|so|then|about|around|though)\b))",
     re.IGNORECASE,

@@ -54,7 +54,8 @@ def _described(spot: Spot) -> Sense | None:
 def _modal(spot: Spot) -> Sense | None:
     if spot.word not in spot.known.modals:
         return None
-    if spot.finite or (spot.gap_after == " " and past(spot.after)):
+    doubled = spot.after in spot.known.modals or spot.after in _CONDITIONALS  # "Will will say"
+    if spot.finite or (spot.gap_after == " " and (past(spot.after) or doubled)):
         return Sense.NAME
     if spot.gap_after == " " and (spot.after == "to" or _an_initial(spot)):
         return Sense.UNSURE  # "Will to see GP", "Will G rang"
@@ -82,6 +83,8 @@ def _alone(spot: Spot) -> Sense | None:
     if spot.gap_after == " ":
         return None
     ends = spot.last + 1 == len(spot.reading.atoms) or "\n" in spot.gap_after
+    if spot.gap_before.endswith('"') and '"' in spot.gap_after:
+        return Sense.UNSURE  # “Hunter,” she said
     alone = ends or spot.gap_after[:1] in (":", ",", ";", "/") or spot.gap_after == " - "
     return Sense.UNSURE if alone and spot.given else Sense.ORDINARY
 

@@ -19,6 +19,7 @@ _SHE = word_list("people.she")
 _STAFF = word_list("people.staff")
 _FAMILY_AFTER = word_list("context.family_after")
 _I_DO = word_list("people.i_do")
+_RANKS = frozenset(("pc", "wpc", "dc", "ds", "di", "ps", "sgt", "pcso", "constable", "officer"))
 _GENERATIONS = frozenset(("senior", "junior", "snr", "jnr", "sr", "jr"))
 
 
@@ -130,6 +131,9 @@ def _titled(reading: Reading, first: int) -> tuple[int, str]:
         first -= 1
         low = reading.low(first)
         sex = "he" if low in _HE else "she" if low in _SHE else sex
+    collar = reading.low(first - 1)
+    if collar.isdigit() and len(collar) < 6 and reading.low(first - 2) in _RANKS:
+        first -= 2  # "PC 1187 Pryce-Jenkins"
     return first, sex
 
 
@@ -142,13 +146,15 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
     if family:
         entity, clear = None, True
     known = index.register.entity(entity or hit.forms[0].entity)
+    spelled = named.initialled and hit.strength > Strength.WEAK and reading.capital(named.first)
+    certain = hit.certain or spelled or _at_work(reading, hit, known)
     kind = Kind(known.kind.value) if known else Kind.PERSON
     return Found(
         reading.starts[first],
         reading.ends[named.last],
         kind,
         entity,
-        certain=(hit.certain or _at_work(reading, hit, known)) and clear and not named.strange,
+        certain=certain and clear and not named.strange,
         rule=hit.rule,
         family=family,
         part=hit.strength <= Strength.PART and kind is Kind.PERSON,
@@ -165,22 +171,29 @@ def _at_work(reading: Reading, hit: Hit, known: Entity | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """The atoms of a name and whom it may mean; ``strange`` if an initial fits none of them."""
+    """The atoms of a name and whom it may mean; ``strange`` if an initial fits none of them,
+    ``initialled`` if initials that fit follow it."""
 
     first: int
     last: int
     ids: set[str]
     strange: bool = False
+    initialled: bool = False
 
 
 def _with_initials(reading: Reading, named: _Named, index: Index) -> _Named:
     """The name with the initials on either side of it."""
     before = named.first - 1
-    if _initial(reading, before) and reading.gap(named.first) in (" ", ". ", "."):
+    hyphened = before > 0 and reading.gap(before) == "-" and len(reading.atom(before - 1)) == 1
+    if (_initial(reading, before) or hyphened) and reading.gap(named.first) in (
+        " ",
+        ". ",
+        ".",
+    ):
         fitting = {one for one in named.ids if _has_initial(index, one, reading.low(before))}
         postscript = not fitting and before > 0 and reading.gap(before) == "."
         if not postscript:
-            while before > 0 and _initial(reading, before - 1) and reading.gap(before) == "-":
+            while before > 0 and reading.gap(before) == "-" and len(reading.atom(before - 1)) == 1:
                 before -= 1
             named = _Named(before, named.last, fitting or named.ids, not fitting)
     while _follows(reading, named.last + 1):
@@ -188,7 +201,7 @@ def _with_initials(reading: Reading, named: _Named, index: Index) -> _Named:
         fitting = {one for one in named.ids if _has_initial(index, one, low)}
         if not fitting:
             break
-        named = replace(named, last=named.last + 1, ids=fitting)
+        named = replace(named, last=named.last + 1, ids=fitting, initialled=True)
     if reading.gap(named.last + 1) == " " and reading.low(named.last + 1) in _GENERATIONS:
         named = replace(named, last=named.last + 1)
     return named

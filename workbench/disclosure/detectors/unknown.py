@@ -15,7 +15,15 @@ from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.dictionary import pronounceable, vocabulary, word_list
 
 _BEFORE_NAME = word_list("unknown.before_name")
+_KIN_BEFORE = frozenset(("auntie", "aunty", "aunt", "uncle", "nana", "nan", "granny", "cousin"))
 _TOLD = word_list("unknown.told")
+# Conditions, treatments and callings, which reports like to give a capital.
+_OF_TRADE = (
+    "itis", "osis", "aemia", "uria", "pathy", "plegia", "paresis", "philia", "phobia", "phasia",
+    "pnoea", "trophy", "rrhoea", "algia", "ectomy", "oscopy", "otomy", "ography", "ometry", "ology",
+    "ologist", "ologists", "iatry", "iatrist", "therapy", "therapist", "ician", "icians", "worker",
+    "orate", "isation", "ability", "ivity", "iveness", "ational",
+)  # fmt: skip
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
 _NOT_INITIALS = frozenset(("PS", "NB", "RIP", "AM", "PM", "IE", "EG", "USA", "BA", "BSC", "PHD"))
 _PREFIXES = (
@@ -92,7 +100,8 @@ class Unknown:
         if len(atom) == 1 or (low in TAILS and reading.gap(place) == "'"):
             return False
         if not self.plain(atom):
-            return not (low in vocabulary().rare and _capital_says_nothing(reading, place))
+            rare = low in vocabulary().rare
+            return not (rare and (low.endswith(_OF_TRADE) or _capital_says_nothing(reading, place)))
         return self._plain_seed(reading, place)
 
     def _plain_seed(self, reading: Reading, place: int) -> bool:
@@ -104,6 +113,9 @@ class Unknown:
             return not reading.shouted(place) and len(before) < 5
         if low in known.given_words and (low not in known.professional or low in known.calendar):
             return self._named(reading, place)
+        relative = before in _KIN_BEFORE and reading.capital(place - 1)
+        if relative and reading.gap(place) == " " and low in known.ordinary:
+            return not reading.in_heading(place) and not reading.shouted(place)  # "Uncle Win"
         called = before in _BEFORE_NAME and not reading.starts_sentence(place)
         return called and low in known.ordinary
 
