@@ -12,45 +12,93 @@ from typing import Any
 from workbench.actions.opening import open_review
 from workbench.cli.identifiers import register_in
 from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.disclosure.checking import decided_in
+from workbench.disclosure.cleaning.changes import Changes
+from workbench.disclosure.cleaning.saving import CleanedCopy, save_cleaned
+from workbench.disclosure.decisions import Decision
 from workbench.disclosure.leak_scan import ScanReport, scan
 from workbench.disclosure.register import Register, register_of
-from workbench.errors import BadInput
+from workbench.errors import BadInput, Refused
+from workbench.model.rulings import Ruling
+
+Known = tuple[Register, tuple[Decision, ...]]
 
 
 def add(subparsers: Any) -> None:
     """Add the command."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
-        "scan", help="look for real names and numbers in every part of a Word file"
+        "scan", help="look for real names and numbers in every part of a finished file"
     )
-    parser.add_argument("docx", type=Path, metavar="DOCX", help="the finished file")
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="a finished .docx, .xlsx, .pptx, .pdf, .odt, .rtf, .eml or .txt",
+    )
     whose = parser.add_mutually_exclusive_group(required=True)
     whose.add_argument("--record", type=Path, help="the record whose names are looked for")
     whose.add_argument("--register", type=Path, help="the names to look for, as JSON")
     add_passphrase_option(parser)
+    parser.add_argument(
+        "--clean",
+        type=Path,
+        metavar="OUT.docx",
+        help="save a copy of a Word file without properties, comments, tracked changes, hidden "
+        "text and other traces; refused while a name is left in its text",
+    )
+    parser.add_argument(
+        "--changes",
+        choices=[one.value for one in Changes],
+        help="with --clean: accept or reject all tracked changes",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Scan, say what was found, and answer: 0 clean, 1 a leak, 2 something could not be read."""
-    if not args.docx.is_file():
+    """Scan, say what was found, and answer: 0 clean, 1 a leak, 2 something could not be read.
+    With ``--clean`` the answer is 0 once the cleaned copy is in place."""
+    if not args.file.is_file():
         raise BadInput("The file to scan is not there. Check its name and folder.")
-    report = scan(args.docx, _register(args))
+    if args.changes and args.clean is None:
+        raise BadInput("--changes says what --clean does with tracked changes. Give --clean too.")
+    known = _known(args)
+    report = scan(args.file, *known)
+    copy = None if args.clean is None else _cleaned(args, known, report)
     if args.json:
-        print(json.dumps({"clean": report.clean, **asdict(report)}, ensure_ascii=False, indent=1))
-    else:
+        print(json.dumps(_as_json(report, copy), ensure_ascii=False, indent=1))
+    elif copy is None:
         _say(report)
-    if report.leaks:
-        return 1
-    return 2 if report.unreadable else 0
+    else:
+        _say_cleaned(copy)
+    if copy is not None or report.clean:
+        return 0
+    return 1 if report.leaks else 2
 
 
-def _register(args: argparse.Namespace) -> Register:
+def _cleaned(args: argparse.Namespace, known: Known, report: ScanReport) -> CleanedCopy:
+    """Clean into the file asked for; where that is refused, what was found is said all the same."""
+    changes = Changes(args.changes) if args.changes else None
+    try:
+        return save_cleaned(args.file, args.clean, known[0], changes=changes, decided=known[1])
+    except Refused:
+        _say(report)
+        raise
+
+
+def _as_json(report: ScanReport, copy: CleanedCopy | None) -> dict[str, Any]:
+    found = {"clean": report.clean, **asdict(report)}
+    if copy is not None:
+        found["cleaned"] = {**asdict(copy), "path": str(copy.path)}
+    return found
+
+
+def _known(args: argparse.Namespace) -> Known:
     if args.register is not None:
-        return register_in(args.register)
+        return register_in(args.register), ()
     review = open_review(args.record, given_passphrase(args), author=author_name(), read_only=True)
     try:
-        return register_of(review)
+        return register_of(review), decided_in(review.all(Ruling))
     finally:
         review.close()
 
@@ -60,9 +108,22 @@ def _say(report: ScanReport) -> None:
         print(f"Leak: a registered {leak.what} in {leak.place} ({leak.part}).")
     for part in report.unreadable:
         print(f"Cannot read: {part.part} {part.reason}.")
-    for picture in report.pictures:
-        print(f"Look at this picture yourself; a scan cannot see what it shows: {picture}.")
+    _say_pictures(report.pictures)
     if report.clean:
         print(f"No leak found in {len(report.looked_at)} parts.")
     else:
         print("Do not send this file.", file=sys.stderr)
+
+
+def _say_pictures(pictures: tuple[str, ...]) -> None:
+    for picture in pictures:
+        print(f"Look at this picture yourself; a scan cannot see what it shows: {picture}.")
+
+
+def _say_cleaned(copy: CleanedCopy) -> None:
+    for line in copy.removed:
+        print(f"Taken out: {line}.")
+    for line in copy.told:
+        print(line)
+    _say_pictures(copy.pictures)
+    print(f"The cleaned copy was looked through, and no leak was found: {copy.path.name}.")

@@ -12,7 +12,9 @@ import pytest
 from tests.conftest import PASSPHRASE
 from workbench.actions.opening import create_review
 from workbench.actions.people import add_person
+from workbench.actions.rulings import rule
 from workbench.cli import main
+from workbench.model.rulings import Verdict
 
 NAME = "Zebedee Quillfeather"
 
@@ -97,4 +99,59 @@ def test_the_names_can_come_from_a_record(
     assert main(["scan", str(leaking), "--record", str(record)]) == 1
     clean = written(tmp_path / "b.docx", "Child A was seen.")
     assert main(["scan", str(clean), "--record", str(record)]) == 0
+    capsys.readouterr()
+
+
+def test_a_cleaned_copy_is_saved_and_what_was_taken_out_is_said(
+    tmp_path: Path, register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("Child A was seen.")
+    document.core_properties.author = NAME
+    source, target = tmp_path / "report.docx", tmp_path / "cleaned.docx"
+    document.save(str(source))
+    asked = ["scan", str(source), "--register", str(register), "--clean", str(target)]
+    assert main(asked) == 0
+    said = capsys.readouterr().out
+    assert "Taken out:" in said
+    assert "no leak was found: cleaned.docx" in said
+    assert main(["scan", str(target), "--register", str(register)]) == 0
+    assert docx.Document(str(target)).paragraphs[0].text == "Child A was seen."
+    capsys.readouterr()
+
+
+def test_a_name_in_the_text_stops_a_cleaned_copy_and_its_place_is_said(
+    tmp_path: Path, register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, target = written(tmp_path / "report.docx", f"{NAME} was seen."), tmp_path / "out.docx"
+    assert main(["scan", str(source), "--register", str(register), "--clean", str(target)]) != 0
+    said = capsys.readouterr()
+    assert "paragraph 1 of the text" in said.out
+    assert "No cleaned copy was saved" in said.err
+    assert "Quillfeather" not in said.out + said.err
+    assert not target.exists()
+
+
+def test_what_becomes_of_changes_is_asked_of_a_cleaned_copy_alone(
+    tmp_path: Path, register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = written(tmp_path / "report.docx", "Seen.")
+    assert main(["scan", str(source), "--register", str(register), "--changes", "accept"]) == 2
+    assert "Give --clean too" in capsys.readouterr().err
+
+
+def test_words_that_the_author_let_stand_in_one_sentence_are_no_leak_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = tmp_path / "case.review"
+    review = create_review(record, PASSPHRASE, type="sar", title="Adult C", author="Author")
+    add_person(review, name="Ada Thistlewood", pseudonym="Child A")
+    sentence = "They live in Thistlewood Road."
+    rule(review, words="Thistlewood", verdict=Verdict.ORDINARY, context=sentence)
+    review.close()
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    ruled = written(tmp_path / "a.docx", sentence)
+    assert main(["scan", str(ruled), "--record", str(record)]) == 0
+    other = written(tmp_path / "b.docx", sentence, "Thistlewood rang.")
+    assert main(["scan", str(other), "--record", str(record)]) == 1
     capsys.readouterr()
