@@ -50,6 +50,11 @@ class OverWork(QObject):
         screen.renewal_asked.connect(self._show_renewal)
         self._show(screen)
 
+    def show_merge(self) -> None:
+        """Show the screen on which another copy is taken in."""
+        self._session.settling.emit()
+        self._show(load("ui.shell.merge_screen", "MergeScreen")(self._session))
+
     def _show_renewal(self) -> None:
         screen = load("ui.shell.keys_renewal", "RenewalScreen")(self._session)
         screen.agreed.connect(self.renewal_agreed)

@@ -227,14 +227,6 @@ class MainWindow(QMainWindow):
         """Write the file now."""
         self.session.save_now()
 
-    def ask_key(self, *, recovery: bool) -> None:
-        """Show the screen for a recovery key, or for another passphrase."""
-        (self.over.show_recovery if recovery else self.over.show_passphrase)()
-
-    def show_ways(self) -> None:
-        """Show the keys of the review."""
-        self.over.show_ways()
-
     def show_card(self) -> None:
         """Show one's own card."""
         self.entrance.show_card(self)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from ui.shell.over_work import OverWork
+from ui.shell.item_history import history_commands
 from ui.shell.page_entries import PAGES
 from ui.support.commands import Command
 from ui.support.theme import Light
@@ -15,12 +17,12 @@ MENUS = ("File", "Edit", "View", "Panel", "Help")
 class Window(Protocol):
     """What the commands ask of the main window."""
 
+    over: OverWork
+
     def ask_new(self) -> None: ...
     def ask_open(self) -> None: ...
     def save_now(self) -> None: ...
     def lock(self) -> None: ...
-    def ask_key(self, *, recovery: bool) -> None: ...
-    def show_ways(self) -> None: ...
     def show_card(self) -> None: ...
     def close_review(self) -> None: ...
     def quit(self) -> None: ...
@@ -91,7 +93,7 @@ def _file(window: Window) -> tuple[Command, ...]:
             "file.recovery",
             "&Recovery key…",
             "",
-            lambda: window.ask_key(recovery=True),
+            lambda: window.over.show_recovery(),
             "Makes a key to print, for when the passphrase is forgotten",
             "File",
         ),
@@ -99,7 +101,7 @@ def _file(window: Window) -> tuple[Command, ...]:
             "file.passphrase",
             "Change &passphrase…",
             "",
-            lambda: window.ask_key(recovery=False),
+            lambda: window.over.show_passphrase(),
             "Puts another passphrase in the place of the one that you use",
             "File",
         ),
@@ -107,7 +109,7 @@ def _file(window: Window) -> tuple[Command, ...]:
             "file.ways",
             "&Ways to open it…",
             "",
-            window.show_ways,
+            lambda: window.over.show_ways(),
             "Lists every key of this review: this computer's keychain, colleagues, after a leak",
             "File",
         ),
@@ -119,6 +121,14 @@ def _file(window: Window) -> tuple[Command, ...]:
             "With this card an author lets you open their review with a key of your own",
             "File",
             always=True,
+        ),
+        Command(
+            "file.merge",
+            "&Merge another copy…",
+            "",
+            lambda: window.over.show_merge(),
+            "Takes in what was done in another copy of this review, and asks where the two clash",
+            "File",
         ),
         Command("file.close", "&Close review", "Ctrl+W", window.close_review, menu="File"),
         Command("file.quit", "&Quit", "Ctrl+Q", window.quit, menu="File", always=True),
@@ -157,6 +167,7 @@ def _edit(window: Window) -> tuple[Command, ...]:
             page("back_to_list"),
             menu="Edit",
         ),
+        *history_commands(page),
         Command("page.find", "&Find on this page", "Ctrl+F", page("find_here"), menu="Edit"),
         Command(
             "find.anything",

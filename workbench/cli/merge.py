@@ -9,10 +9,8 @@ from typing import Any
 
 from workbench.actions.opening import open_review
 from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
-from workbench.exchange.merge import Choice, Clash, MergePlan, merge, plan_merge
-from workbench.intake.wording import in_words
-from workbench.questions.history import Item, changed_items
-from workbench.questions.history_words import Words, field_words
+from workbench.exchange.merge import Choice, merge, plan_merge
+from workbench.exchange.told import MergeTold, tell
 from workbench.review import Review
 
 
@@ -50,51 +48,48 @@ def _run(mine: Review, theirs: Review, args: argparse.Namespace) -> int:
     plan = plan_merge(mine, theirs)
     undecided = bool(plan.clashes) and args.clashes is None
     merges = not (undecided or args.preview or plan.empty)
-    told = _told(plan, mine, theirs, merged=merges)
+    told = tell(plan, mine, theirs)
     if merges:
         decided = Choice(args.clashes or Choice.MINE)
         merge(mine, theirs, plan, {clash.key: decided for clash in plan.clashes})
-    print(json.dumps(told, ensure_ascii=False) if args.json else _said(told, undecided=undecided))
+    if args.json:
+        print(json.dumps(_as_json(told, merged=merges), ensure_ascii=False))
+    else:
+        print(_said(told, merged=merges, undecided=undecided))
     return 1 if undecided else 0
 
 
-def _told(plan: MergePlan, mine: Review, theirs: Review, *, merged: bool) -> dict[str, Any]:
-    words, theirs_words = Words(mine, in_words), Words(theirs, in_words)
-    taken = changed_items(theirs_words, plan.taken)
+def _as_json(told: MergeTold, *, merged: bool) -> dict[str, Any]:
     return {
         "merged": merged,
-        "taken": [_item(one) for one in taken],
-        "clashes": [_clash(one, words, theirs_words) for one in plan.clashes],
-        "kept": [words.name_of(kind, key) for kind, key in sorted(plan.kept)],
+        "taken": [
+            {"kind": one.kind, "id": one.id, "name": one.name, "deed": one.deed.value.lower()}
+            for one in told.taken
+        ],
+        "clashes": [
+            {
+                "kind": one.clash.kind,
+                "id": one.clash.id,
+                "name": one.name,
+                "field": one.field,
+                "mine": one.mine,
+                "theirs": one.theirs,
+            }
+            for one in told.clashes
+        ],
+        "kept": list(told.kept),
     }
 
 
-def _item(item: Item) -> dict[str, str]:
-    return {"kind": item.kind, "id": item.id, "name": item.name, "deed": item.deed.value.lower()}
-
-
-def _clash(clash: Clash, words: Words, theirs_words: Words) -> dict[str, str]:
-    said = {"kind": clash.kind, "id": clash.id, "name": words.name_of(clash.kind, clash.id)}
-    if not clash.field:
-        sides = ("deleted" if side is None else "changed" for side in (clash.mine, clash.theirs))
-        return {**said, "field": "", **dict(zip(("mine", "theirs"), sides, strict=True))}
-    return {
-        **said,
-        "field": field_words(clash.kind, clash.field).label,
-        "mine": words.value(clash.kind, clash.field, clash.mine),
-        "theirs": theirs_words.value(clash.kind, clash.field, clash.theirs),
-    }
-
-
-def _said(told: dict[str, Any], *, undecided: bool) -> str:
-    lines = [f"  {one['deed']}: {one['name']}" for one in told["taken"]]
+def _said(told: MergeTold, *, merged: bool, undecided: bool) -> str:
+    lines = [f"  {one.deed.value}: {one.name}" for one in told.taken]
     lines = ["The other copy has:", *lines] if lines else ["The other copy has nothing new."]
-    for clash in told["clashes"]:
-        lines.append(f"Clash: {clash['name']}{': ' if clash['field'] else ''}{clash['field']}")
-        lines += [f"  here:  {clash['mine']}", f"  there: {clash['theirs']}"]
-    lines += [f"Deleted there and kept, because it is needed here: {one}" for one in told["kept"]]
+    for clash in told.clashes:
+        lines.append(f"Clash: {clash.name}{': ' if clash.field else ''}{clash.field}")
+        lines += [f"  here:  {clash.mine}", f"  there: {clash.theirs}"]
+    lines += [f"Deleted there and kept, because it is needed here: {one}" for one in told.kept]
     if undecided:
         lines.append("Nothing was merged. Say whose answer is kept with --clashes mine or theirs.")
-    elif told["merged"]:
+    elif merged:
         lines.append("Merged. It is one step, which undo takes back.")
     return "\n".join(lines)

@@ -103,7 +103,7 @@ def test_locking_takes_the_key_away_and_unlocking_asks_again(
 def test_the_sheet_is_printed_and_saved_for_the_owner_alone(
     working: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    working.ask_key(recovery=True)
+    working.over.show_recovery()
     screen = shown(working, qtbot)
     saved, printed = tmp_path / "key.txt", tmp_path / "key.pdf"
     screen.save_to(saved)

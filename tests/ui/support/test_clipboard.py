@@ -217,7 +217,7 @@ def test_marked_words_cannot_be_dragged_to_another_program(
 
 
 def test_a_password_box_gives_nothing(working: MainWindow, text: QPlainTextEdit) -> None:
-    working.ask_key(recovery=False)
+    working.over.show_passphrase()
     box = working.over.screen.old.line
     box.setText("the old words")
     box.setFocus()
