@@ -206,7 +206,7 @@ class ClashCard(QFrame):
         self.told = told
         self.mine, self.theirs = QRadioButton("Keep this"), QRadioButton("Keep this")
         group = QButtonGroup(self)
-        about = f"{told.name}: {told.field}" if told.field else told.name
+        about = f"{told.field}: {told.name}" if told.field else told.name
         heading = SizedLabel(about, 1, bold=True)
         heading.setWordWrap(True)
         sides = QHBoxLayout()
@@ -257,7 +257,9 @@ def in_sentences(told: MergeTold) -> str:
     if not told.taken and not told.clashes:
         return "The other copy has nothing that this review lacks."
     count = len(told.taken)
-    lines = [f"{count:,} {'item' if count == 1 else 'items'} can be taken in as they are:"]
+    lines = ["1 item can be taken in as it is:"]
+    if count > 1:
+        lines = [f"{count:,} items can be taken in as they are:"]
     lines += [f"• {one.deed.value}: {one.name}" for one in told.taken[:NAMED]]
     if count > NAMED:
         lines.append(f"• and {count - NAMED:,} more")
