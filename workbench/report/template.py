@@ -16,10 +16,10 @@ from workbench.report.reading.cleaning import clean
 from workbench.report.reading.flow import Heading, Item, flow
 from workbench.report.reading.forms import open_form
 from workbench.report.reading.gate import admit
-from workbench.report.reading.headings import find_headings
+from workbench.report.reading.headings import find_headings, find_prompts
 from workbench.report.reading.matching import how_sure
 from workbench.report.reading.phrases import normal
-from workbench.report.reading.places import Placed, in_layout_order, place
+from workbench.report.reading.places import Placed, in_layout_order, place, with_prompts
 from workbench.report.reading.styles import Styles
 from workbench.report.reading.values import named_value
 from workbench.resources import resource
@@ -99,7 +99,10 @@ def template_from(
         raise BadInput(f"{name} is empty. Choose a template with the board's headings.")
     styles = styles_of(parts, main)
     items = flow_of(body, styles)
-    headings = tuple(find_headings(items, styles))
+    found_headings = find_headings(items, styles)
+    proposed = place(found_headings, plan, placings)
+    prompts = () if own else find_prompts(items, found_headings)
+    headings = tuple(with_prompts(found_headings, prompts, proposed, plan))
     if not headings:
         raise BadInput(
             f"No headings were found in {name}. Give its headings one of Word's heading styles, or "
@@ -168,7 +171,8 @@ def _told(headings: tuple[Heading, ...], placed: Placed, plan: Layout) -> list[s
         key = normal(heading.text)
         if key in seen and key in named:
             told.append(
-                f"The heading \u201c{heading.text}\u201d stands there twice; the first is used."
+                f"The heading \u201c{heading.text}\u201d stands there more than once. Check that "
+                "its section stands under the right one."
             )
         seen.add(key)
     return told

@@ -28,13 +28,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading at ``index`` of the flow. ``styled`` tells Word's headings from bold text."""
+    """A heading at ``index`` of the flow. ``styled`` tells Word's headings from bold text, and
+    ``prompt`` an instruction that names a section ("[insert findings]") and gives way to it."""
 
     index: int
     level: int
     text: str
     styled: bool
     number: str = ""
+    prompt: bool = False
 
 
 def flow(body: Element, opened: Opened = lambda _: None) -> list[Item]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from workbench.report.parts.ooxml import Element, local, q, value
-from workbench.report.reading.appearance import own_text
+from workbench.report.reading.appearance import appearance, own_text
 from workbench.report.reading.guidance import is_empty, is_guidance
+from workbench.report.reading.patterns import asks, is_pattern
 from workbench.report.reading.styles import Styles
 
 _LONGEST = 160
+_FORM = 3  # with so many known labels, its other bold labels are headings too
 Names = Callable[[str], bool]
 
 
@@ -67,12 +69,14 @@ def open_form(table: Element, styles: Styles, names: Names) -> list[Element] | N
     """The form's headings and places in order, or None for a table that is no form. A table under
     a title of its own stands for itself after the title's paragraphs."""
     rows = [cells_of(row) for row in rows_of(table)]
-    if not rows:
+    if not rows or is_guidance_box(table, styles) or is_pattern(_first_line(rows[0][0])):
         return None
     if _titled(rows, names):
         return [*paragraphs_in(rows[0][0]), table]
     opened: list[Element] = []
     found = False
+    pairs = [cells for cells in rows if len(cells) == 2]
+    labelled = sum(1 for cells in pairs if _labels(cells, names, styles)) >= _FORM
     for number, cells in enumerate(rows):
         below = rows[number + 1] if number + 1 < len(rows) else None
         if len(cells) == 1 and _heads(cells[0], below, names, styles):
@@ -80,7 +84,9 @@ def open_form(table: Element, styles: Styles, names: Names) -> list[Element] | N
             opened += paragraphs_in(cells[0])
         elif len(cells) == 1:
             opened += paragraphs_in(cells[0])
-        elif len(cells) == 2 and _labels(cells, names, styles):
+        elif len(cells) == 2 and (
+            _labels(cells, names, styles) or (labelled and _looks_labelled(cells, styles))
+        ):
             found = True
             opened += paragraphs_in(cells[0]) + paragraphs_in(cells[1])
     return opened if found else None
@@ -88,7 +94,9 @@ def open_form(table: Element, styles: Styles, names: Names) -> list[Element] | N
 
 def _titled(rows: list[list[Element]], names: Names) -> bool:
     """Whether the first row is a title across the table for the columns below it."""
-    if len(rows) < 2 or len(rows[0]) != 1 or not names(_first_line(rows[0][0])):
+    if len(rows) < 2 or len(rows[0]) != 1 or asks(_first_line(rows[0][0])):
+        return False
+    if not names(_first_line(rows[0][0])):
         return False
     return len(rows[1]) > 1 and all(len(cells) > 1 for cells in rows[1:])
 
@@ -96,15 +104,31 @@ def _titled(rows: list[list[Element]], names: Names) -> bool:
 def _heads(cell: Element, below: list[Element] | None, names: Names, styles: Styles) -> bool:
     """Whether the cell holds a heading: one that is known, or one above a place to write in."""
     text = _first_line(cell)
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or asks(text):
         return False
     if names(text):
+        return True
+    if below is None and _is_banner(cell, styles):
         return True
     return below is not None and len(below) == 1 and _is_place(below[0], styles)
 
 
+def _is_banner(cell: Element, styles: Styles) -> bool:
+    """Whether the cell is a table of its own that serves as a coloured bar for a heading."""
+    table = next(cell.iterancestors(q("tbl")))
+    said = [one for one in cell.iter(q("p")) if own_text(one)]
+    look = appearance(said[0], styles)
+    return len(rows_of(table)) == 1 and len(said) == 1 and look.shaded and look.bold
+
+
 def _labels(cells: list[Element], names: Names, styles: Styles) -> bool:
     return names(_first_line(cells[0])) and _is_place(cells[1], styles)
+
+
+def _looks_labelled(cells: list[Element], styles: Styles) -> bool:
+    """Whether the pair looks as the form's known ones do: a bold label beside a place."""
+    said = [one for one in cells[0].iter(q("p")) if own_text(one)]
+    return bool(said) and appearance(said[0], styles).bold and _is_place(cells[1], styles)
 
 
 def _first_line(cell: Element) -> str:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from workbench.report.parts.ooxml import Element, ancestors, on, paragraph_text, q, value
+from workbench.report.parts.ooxml import (
+    Element,
+    ancestors,
+    drop,
+    local,
+    on,
+    paragraph_text,
+    q,
+    value,
+)
 from workbench.report.reading.appearance import appearance, own_text, speaking_runs
 from workbench.report.reading.styles import Styles
 
@@ -41,6 +50,10 @@ _BRACKETED = re.compile(
     r"^\s*(\[[^\]]*\]|<+[^<>]*>+|\u00ab[^\u00bb]*\u00bb|\{+[^{}]*\}+|[Xx_.\u2026\s]{4,})\s*[.:]?\s*$"
 )
 _TYPED = re.compile(r"^\s*(\d+(\.\d+)+|\d+[.)]|[a-z][.)]|\u2022)\s+")
+_INSERT = re.compile(
+    r"^(please )?(insert|enter|add|type|complete|write|put)\s+(the |your |a |an )?", re.IGNORECASE
+)
+_HERE = re.compile(r"\s*(section|text)?\s*(here|below)?$", re.IGNORECASE)
 _RED = frozenset({"FF0000", "C00000", "EE0000", "FF3300", "D60000"})
 _ENOUGH = 2
 
@@ -57,6 +70,24 @@ def is_guidance(paragraph: Element, styles: Styles) -> bool:
     if any(on(control, "sdtPr/showingPlcHdr") for control in ancestors(paragraph, "sdt")):
         return True
     return _all_placeholder(paragraph) or _looks_so(paragraph, text, styles)
+
+
+def is_placeholder(paragraph: Element) -> bool:
+    """Whether the paragraph only holds the place of what is to be written: "[insert text]"."""
+    text = _TYPED.sub("", own_text(paragraph))
+    return bool(text) and (_BRACKETED.match(text) is not None or _all_placeholder(paragraph))
+
+
+def prompt_words(paragraph: Element) -> str:
+    """What a placeholder or a content control around the paragraph asks for; empty for none."""
+    if not is_placeholder(paragraph):
+        return ""
+    for control in ancestors(paragraph, "sdt"):
+        named = value(control, "sdtPr/alias") or value(control, "sdtPr/tag") or ""
+        if named:
+            return named.replace("_", " ")
+    bare = own_text(paragraph).strip("[]<>{}\u00ab\u00bb .:")
+    return _HERE.sub("", _INSERT.sub("", bare)).strip()
 
 
 def _all_placeholder(paragraph: Element) -> bool:
@@ -91,6 +122,27 @@ def _looks_so(paragraph: Element, text: str, styles: Styles) -> bool:
         _LENGTH.search(text) is not None,
     )
     return sum(signs) >= _ENOUGH
+
+
+def drop_guidance_boxes(root: Element, styles: Styles) -> int:
+    """Take out the text boxes that hold instructions alone; how many there were."""
+    dropped = 0
+    for box in list(root.iter(q("txbxContent"))):
+        said = [one for one in box.iter(q("p")) if own_text(one)]
+        if not said or not all(is_guidance(one, styles) for one in said):
+            continue
+        frames = [one for one in box.iterancestors() if local(one) in _FRAMES]
+        if frames and frames[-1].getparent() is not None and _attached(frames[-1], root):
+            drop(frames[-1])
+            dropped += 1
+    return dropped
+
+
+_FRAMES = frozenset({"AlternateContent", "drawing", "pict"})
+
+
+def _attached(element: Element, root: Element) -> bool:
+    return any(one is root for one in element.iterancestors())
 
 
 def is_empty(paragraph: Element) -> bool:

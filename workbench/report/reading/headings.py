@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from workbench.report.parts.ooxml import Element, local, q, value
 from workbench.report.reading.appearance import Appearance, appearance, own_text
 from workbench.report.reading.flow import Heading, Item
-from workbench.report.reading.guidance import is_guidance
+from workbench.report.reading.guidance import is_guidance, prompt_words
 from workbench.report.reading.matching import how_sure
 from workbench.report.reading.phrases import is_appendix
 from workbench.report.reading.styles import Styles
@@ -72,6 +72,21 @@ def find_headings(items: Sequence[Item], styles: Styles) -> list[Heading]:
         made = [one for one in candidates if _beside_real(one, covered)]
         return _in_order(found, _levels(made, beneath=True))
     return _in_order(found, _levels(_of_a_kind(candidates), beneath=False))
+
+
+def find_prompts(items: Sequence[Item], headings: Sequence[Heading]) -> list[Heading]:
+    """Placeholders and content controls that name a section, where no heading does."""
+    found = []
+    level = 1
+    places = {one.index: one for one in headings}
+    for index, item in enumerate(items):
+        if index in places:
+            level = places[index].level + 1
+        elif item.is_paragraph and not item.contents:
+            text = prompt_words(item.element)
+            if text and how_sure(text) >= _VERY_SURE:
+                found.append(Heading(index, level, text, styled=True, prompt=True))
+    return found
 
 
 def outline_level(paragraph: Element, styles: Styles) -> int | None:

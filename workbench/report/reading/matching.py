@@ -6,7 +6,7 @@ beginnings of words that together mean the section whatever stands around them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +22,8 @@ _EXACT = 0.995
 _TIE = 0.004
 _OUT_OF_ORDER = 0.06
 _APPENDED = 0.05
+_SUMMARISED = 0.5
+_SUMMARY = 0.9
 _APPENDICES = frozenset({"chronology", "action_plan", "glossary", "references"})
 _SMALL = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "that", "the"}
@@ -53,9 +55,9 @@ class Sign:
 
 
 @cache
-def signs() -> Mapping[str, tuple[Sign, ...]]:
-    """The signs of each section."""
-    found: dict[str, dict[str, float]] = read_json("templates", "matching", "signs.json")
+def signs(kind: str = "signs") -> Mapping[str, tuple[Sign, ...]]:
+    """The signs of each section, or of each column ("column-signs")."""
+    found: dict[str, dict[str, float]] = read_json("templates", "matching", f"{kind}.json")
     return {
         section: tuple(
             Sign(tuple(tuple(group.split("|")) for group in text.split()), strength)
@@ -76,16 +78,7 @@ def match_headings(headings: Sequence[Heading], sections: Mapping[str, str]) -> 
     """Give each section its heading, the surest first; a heading stands for one section only.
     ``sections`` has the title of each, in the report's order."""
     wanted = list(sections)
-    bids = []
-    for index, heading in enumerate(headings):
-        for place, section in enumerate(wanted if not is_pattern(heading.text) else ()):
-            score = _score(heading.text, section, sections[section])
-            if score >= _SURE:
-                here, there = index / len(headings), place / len(wanted)
-                fits = score - _OUT_OF_ORDER * abs(here - there) ** 2
-                if is_appendix(heading.text) and section in _APPENDICES:
-                    fits += _APPENDED
-                bids.append((-fits, heading.level, index, section, score))
+    bids = _bids(headings, sections)
     taken: dict[str, int] = {}
     unsure: dict[int, tuple[str, ...]] = {}
     used: set[int] = set()
@@ -106,14 +99,49 @@ def match_headings(headings: Sequence[Heading], sections: Mapping[str, str]) -> 
     return Matched(_joined(headings, wanted, taken), unsure)
 
 
+def _bids(
+    headings: Sequence[Heading], sections: Mapping[str, str]
+) -> list[tuple[float, int, int, str, float]]:
+    """What each heading offers for each section: how well it fits there, and how sure it is."""
+    wanted = list(sections)
+    bids: list[tuple[float, int, int, str, float]] = []
+    summarised = _summarised(headings)
+    for index, heading in enumerate(headings):
+        for place, section in enumerate(wanted if not is_pattern(heading.text) else ()):
+            score = _score(heading.text, section, sections[section])
+            if score >= _SURE:
+                here, there = index / len(headings), place / len(wanted)
+                fits = score - _OUT_OF_ORDER * abs(here - there) ** 2
+                if index in summarised and section != "executive_summary":
+                    fits -= _SUMMARISED
+                if is_appendix(heading.text) and section in _APPENDICES:
+                    fits += _APPENDED
+                bids.append((-fits, heading.level, index, section, score))
+    return bids
+
+
+def _summarised(headings: Sequence[Heading]) -> set[int]:
+    """The headings within an executive summary: they sum up what has headings of its own later."""
+    found: set[int] = set()
+    level = 0
+    for index, heading in enumerate(headings):
+        if level and heading.level > level:
+            found.add(index)
+        else:
+            summary = _score(heading.text, "executive_summary") >= _SUMMARY
+            level = heading.level if summary else 0
+    return found
+
+
 def _joined(
     headings: Sequence[Heading], wanted: Sequence[str], taken: Mapping[str, int]
 ) -> dict[str, int]:
     """The matches, with a second section where a heading names two: "Conclusions and learning"."""
     found = dict(taken)
     for index, heading in enumerate(headings):
-        named = [half for part in readings(heading.text) for half in part.split(" and ")]
-        if len(named) < 2 or index not in taken.values():
+        halves = [part.split(" and ") for part in readings(heading.text)]
+        named = [half for parts in halves if len(parts) > 1 for half in parts]
+        if not named or index not in taken.values():
             continue
         for half in named:
             exact = [one for one in wanted if one not in found and half in _phrases(one)]
@@ -122,19 +150,13 @@ def _joined(
     return found
 
 
-def best(text: str, kind: str, among: Iterable[str]) -> str | None:
-    """The column or value that the text names, if it names exactly one surely enough."""
-    known = synonyms(kind)
-    keys = [key for key in among if key in known]
-    scores = sorted(
-        ((max(_likeness(one, known[key]) for one in readings(text)), key) for key in keys)
-        if readings(text)
-        else (),
-        reverse=True,
-    )
-    if not scores or scores[0][0] < _SURE:
-        return None
-    return scores[0][1]
+def alike(text: str, kind: str, key: str, title: str = "") -> float:
+    """How surely the text names this column: by the phrases that boards use for it, by its title
+    in the report, or by its signs."""
+    phrases = (*((normal(title),) if title else ()), *synonyms(kind).get(key, ()))
+    known = signs("column-signs").get(key, ())
+    scores = (max(_likeness(one, phrases), _signed(one, known)) for one in readings(text))
+    return max(scores, default=0.0)
 
 
 def _phrases(section: str) -> tuple[str, ...]:
@@ -147,16 +169,16 @@ def _score(text: str, section: str, title: str = "") -> float:
     top = 0.0
     phrases = (normal(title), *_phrases(section)) if title else _phrases(section)
     for place, named in enumerate(readings(text)):
-        score = max(_likeness(named, phrases), _signed(named, section))
+        score = max(_likeness(named, phrases), _signed(named, signs().get(section, ())))
         top = max(top, score - (0.01 if place else 0.0))
     return top
 
 
-def _signed(text: str, section: str) -> float:
-    """How much the section's signs in the text say; words that are no part of one say less."""
+def _signed(text: str, known: Sequence[Sign]) -> float:
+    """How much the signs in the text say; words that are no part of one say less."""
     found = text.split()
     top = 0.0
-    for sign in signs().get(section, ()):
+    for sign in known:
         used: set[str] = set()
         for group in sign.groups:
             word = next((one for one in found if one.startswith(group)), None)

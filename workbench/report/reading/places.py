@@ -65,6 +65,22 @@ def place(headings: Sequence[Heading], plan: Layout, placings: Sequence[Placing]
     return Placed(sections, _folded(plan, sections), unsure, frozenset(settled))
 
 
+def with_prompts(
+    headings: Sequence[Heading], prompts: Sequence[Heading], placed: Placed, plan: Layout
+) -> list[Heading]:
+    """The headings and those placeholders that name a section which no heading does, and that
+    stand where no other section does."""
+    wanted = {one.id: one.title for one in plan.sections if one.id not in placed.sections}
+    taken = {headings[index].index for index in placed.sections.values()}
+    found = match_headings(prompts, wanted).sections if prompts and wanted else {}
+    kept = []
+    for prompt in (prompts[index] for index in found.values()):
+        above = [one.index for one in headings if one.index < prompt.index]
+        if not above or above[-1] not in taken:
+            kept.append(prompt)
+    return sorted([*headings, *kept], key=lambda one: one.index)
+
+
 def _key(name: str) -> str:
     """The place's words as compared: another number before them is the same place, but a number
     after them ("(2)") is not."""

@@ -57,6 +57,7 @@ def _run(
 ) -> tuple[list[int], int]:
     """The lines that follow one another from ``first``, and where they end."""
     lines: list[int] = []
+    listed: set[str] = set()
     after = first
     for index in range(first, len(elements)):
         one = elements[index]
@@ -68,8 +69,12 @@ def _run(
             if _breaks(one):
                 break
             continue
+        named = normal(_PAGE.sub("", paragraph_text(one)))
+        if named in listed:
+            break  # the list is over, and this is the heading that it listed
         if ends_in_page_number(one) or (titled and _recurs(said[index], counted)):
             lines.append(index)
+            listed.add(named)
             after = index + 1
         else:
             break

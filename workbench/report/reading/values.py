@@ -27,7 +27,10 @@ from workbench.report.reading.phrases import normal
 _SLOT = re.compile(
     r"\[([^\[\]\n]{1,60})\]|\u00ab([^\u00ab\u00bb\n]{1,60})\u00bb|<([^<>\n]{2,60})>"
     r"|\{\{?([^{}\n]{1,60})\}\}?"
+    r"|((?:Click or tap|Click)(?: here)? to enter (?:text|a date)\.?|Choose an item\.?)"
 )
+_LABEL = re.compile(r"(?:^|[.;\n\t]|\s{3,})\s*([^.;:\n\t]{2,60}?)\s*[:\u2013\u2014-]\s*$")
+_PLURAL = re.compile(r"\((s|es)\)")
 _VERBS = re.compile(
     r"^(please )?(insert|enter|add|type|complete|state|click or tap to enter)\s+(the |a |an )?"
 )
@@ -44,7 +47,8 @@ class Slot:
 
 def named_value(text: str) -> str:
     """The value that a placeholder's words name, or nothing. Only whole phrases count."""
-    asked = _VERBS.sub("", " ".join(re.sub(r"[^\w\s&']", " ", text.casefold()).split()))
+    text = _PLURAL.sub("", text.replace("_", " ").replace("/", " or ")).casefold()
+    asked = _VERBS.sub("", " ".join(re.sub(r"[^\w\s&']", " ", text).split()))
     asked = normal(asked)
     return next((key for key, known in synonyms("values").items() if asked in known), "")
 
@@ -52,9 +56,9 @@ def named_value(text: str) -> str:
 def slots(root: Element) -> Iterator[Slot]:
     """The placeholders of a part, each as often as it stands there."""
     for paragraph in root.iter(q("p")):
-        for found in _SLOT.finditer(_own_text(paragraph)):
-            inner = next(group for group in found.groups() if group)
-            yield Slot(found.group(), named_value(inner))
+        text = _own_text(paragraph)
+        for found in _SLOT.finditer(text):
+            yield Slot(found.group(), _asked(text, found))
     for control in root.iter(q("sdt")):
         name = _control_value(control)
         if name:
@@ -93,11 +97,21 @@ def fill_part(root: Element, values: Mapping[str, str]) -> None:
 
 def fill_paragraph(paragraph: Element, values: Mapping[str, str]) -> None:
     """Replace each known placeholder, even one that Word split over runs."""
-    for found in reversed(list(_SLOT.finditer(_own_text(paragraph)))):
-        inner = next(group for group in found.groups() if group)
-        name = named_value(inner)
+    text = _own_text(paragraph)
+    for found in reversed(list(_SLOT.finditer(text))):
+        name = _asked(text, found)
         if name in values:
             _replace(paragraph, found.start(), found.end(), values[name])
+
+
+def _asked(text: str, found: re.Match[str]) -> str:
+    """The value that a placeholder asks for: by its own words, else by the label before it."""
+    inner = next(group for group in found.groups() if group)
+    own = named_value(inner)
+    if own:
+        return own
+    label = _LABEL.search(text[: found.start()])
+    return named_value(label[1]) if label else ""
 
 
 def _own_texts(paragraph: Element) -> list[Element]:
@@ -203,13 +217,15 @@ def _field_value(code: str, values: Mapping[str, str]) -> str | None:
 
 
 def _empty_cells(root: Element) -> Iterator[tuple[str, Element]]:
-    """Empty cells of two-column rows, each with the label beside it."""
+    """Empty cells beside a label: those of rows that are pairs of a label and a blank."""
     for row in root.iter(q("tr")):
         cells = row.findall(q("tc"))
-        if len(cells) == 2:
-            label, blank = (" ".join(map(paragraph_text, cell.iter(q("p")))) for cell in cells)
-            if label.strip() and not blank.strip():
-                yield label.strip().rstrip(":"), cells[1]
+        if len(cells) not in {2, 4}:
+            continue
+        said = [" ".join(map(paragraph_text, cell.iter(q("p")))).strip() for cell in cells]
+        for at in range(0, len(cells), 2):
+            if said[at] and (not said[at + 1] or _SLOT.fullmatch(said[at + 1])):
+                yield said[at].rstrip(":"), cells[at + 1]
 
 
 def _write_cell(cell: Element, text: str) -> None:
@@ -217,5 +233,8 @@ def _write_cell(cell: Element, text: str) -> None:
     if paragraph is None:
         paragraph = el("p")
         cell.append(paragraph)
+    for child in list(paragraph):
+        if local(child) != "pPr":
+            paragraph.remove(child)
     marks = paragraph.find(f"{q('pPr')}/{q('rPr')}")
     paragraph.extend(text_runs(text, marks))

@@ -11,21 +11,17 @@ from workbench.report.layouts import Layout, SectionPlan
 from workbench.report.parts.ooxml import Element, drop, el, local, properties, put, q, unwrap
 from workbench.report.reading.flow import Heading, Item
 from workbench.report.reading.forms import cell_width, let_grow
+from workbench.report.reading.guidance import drop_guidance_boxes
 from workbench.report.reading.patterns import asks
 from workbench.report.reading.places import Placed
 from workbench.report.reading.styles import Styles
+from workbench.report.writing.clearing import clear
 from workbench.report.writing.house import House, house_of
 from workbench.report.writing.lists import Lists
 from workbench.report.writing.looks import Look
 from workbench.report.writing.pages import drop_empty_sections, set_up_at, text_width, turn
-from workbench.report.writing.slots import (
-    Slot,
-    clear,
-    fill,
-    mark_heading,
-    place_in,
-    slot_of,
-)
+from workbench.report.writing.slot_content import fill, place_in
+from workbench.report.writing.slots import Slot, mark_heading, slot_of
 
 NOTHING = "Nothing is recorded under this heading."
 NOT_WRITTEN = "This section has not been written yet."
@@ -44,23 +40,29 @@ class Composition:
     own: bool
     items: list[Item]
     told: list[str] = field(default_factory=list)
+    stand_ins: list[Element] = field(default_factory=list)
 
     def compose(self, document: Document) -> None:
         """Put every section of the document in its slot."""
         items = [item.element for item in self.items]
+        boxes = drop_guidance_boxes(self.body, self.styles)
+        if boxes:
+            self.told.append(f"Text boxes with instructions to the author were taken out: {boxes}.")
         _release_controls(self.body)
         slots = self._slots(items)
         if self.own and self.plan.chapters:
             self._make_chapters(slots)
         real = any(heading.styled for heading in self.headings)
-        first = self.headings[0].index
-        house = house_of(items, first, self.styles, self.lists, real_headings=real)
+        heads = frozenset(heading.index for heading in self.headings)
+        house = house_of(items, heads, self.styles, self.lists, real=real)
         sections = {section.id: section for section in document.sections}
         for index in sorted(set(self.placed.sections.values())):
             self._write(self._gathered(index, sections), slots[index], self.headings[index], house)
         self._leave_unused(slots)
         if self.own:
             self._drop_empty(sections, slots)
+        for stand_in in self.stand_ins:
+            drop(stand_in)
         drop_empty_sections(self.body)
         _end_with_paragraph(self.body)
 
@@ -98,12 +100,21 @@ class Composition:
             last = index + 1 == len(self.headings)
             end = len(items) if last else self.headings[index + 1].index
             slot = slot_of(items[heading.index], items[heading.index + 1 : end], self.styles)
+            if heading.prompt:
+                slot = self._in_place_of(slot)
             owner = self._owner(index, used)
             if owner is not None:
                 _absorb(found[owner], slot)
                 slot = Slot(slot.heading, [])
             found.append(slot)
         return found
+
+    def _in_place_of(self, slot: Slot) -> Slot:
+        """The slot of a placeholder, which gives way itself: a blank line heads it for a while."""
+        stand_in = el("p")
+        slot.heading.addprevious(stand_in)
+        self.stand_ins.append(stand_in)
+        return Slot(stand_in, [slot.heading, *slot.items], [slot.heading, *slot.guidance])
 
     def _owner(self, index: int, used: set[int]) -> int | None:
         """The matched heading above to whose slot this one belongs as a mere pattern."""

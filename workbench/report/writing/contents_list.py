@@ -12,7 +12,7 @@ from workbench.report.parts.contents import (
     bookmark,
     contents_paragraphs,
 )
-from workbench.report.parts.ooxml import Element, drop, el, q, value
+from workbench.report.parts.ooxml import Element, drop, el, put, q, value
 from workbench.report.reading.appearance import own_text
 from workbench.report.reading.flow import Item, contents_field, flow
 from workbench.report.reading.headings import in_contents, outline_level, parted
@@ -21,6 +21,7 @@ from workbench.report.reading.typed_contents import is_contents_title
 from workbench.report.writing.lists import Lists
 
 _LEVELS = re.compile(r'\\o\s*"?\s*\d\s*-\s*(\d)')
+_NUMBER_WIDTH = 660
 _FIRST_BOOKMARK = 9000  # above those that a template has of its own
 
 
@@ -103,17 +104,30 @@ def _looks(listed: Sequence[Element], styles: Styles, deepest: int) -> dict[int,
         name = styles.name(value(paragraph, "pPr/pStyle"))
         marks = paragraph.find(q("pPr"))
         if name.startswith("toc ") and name[4:].isdigit() and marks is not None:
-            found.setdefault(int(name[4:]), _without_page(marks))
+            found.setdefault(int(name[4:]), _line(marks, styles))
     for level in range(1, deepest + 1):
         if level not in found:
-            found[level] = el("pPr", el("pStyle", val=_toc_style(level, styles)))
+            found[level] = _line(el("pPr", el("pStyle", val=_toc_style(level, styles))), styles)
     return found
 
 
-def _without_page(marks: Element) -> Element:
+def _line(marks: Element, styles: Styles) -> Element:
+    """The properties of a line with a number and a title: its tab for page numbers is cleared,
+    for they are not written, and the title would stand at the page's edge."""
     made = deepcopy(marks)
     for page in made.findall(q("sectPr")):
         made.remove(page)
+    stops = [*made.iterfind(f"{q('tabs')}/{q('tab')}")]
+    for style in styles.chain(value(made, "pStyle")):
+        stops += style.iterfind(f"{q('pPr')}/{q('tabs')}/{q('tab')}")
+    right = {one.get(q("pos")): one for one in stops if one.get(q("val")) in {"right", "end"}}
+    left = [one for one in stops if one.get(q("val")) in {"left", "num", "start"}]
+    if right and not left:
+        indent = made.find(q("ind"))
+        start = 0 if indent is None else int(float(indent.get(q("left"), "0")))
+        tabs = el("tabs", el("tab", val="left", pos=start + _NUMBER_WIDTH))
+        tabs.extend(el("tab", val="clear", pos=place) for place in right)
+        put(made, tabs)
     return made
 
 

@@ -1,4 +1,4 @@
-"""Filling a board's own table: its row cloned, its columns found by their headings."""
+"""Filling a board's own tables: its row or card cloned, its columns found by their headings."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from copy import deepcopy
 
 from workbench.model.blocks import Board, Table
 from workbench.report.parts.ooxml import Element, el, local, properties, put, q
-from workbench.report.reading.tables import TableToFill, is_blank_row
+from workbench.report.reading.patterns import asks
+from workbench.report.reading.tables import (
+    Card,
+    TableToFill,
+    cell_text,
+    grid,
+    is_blank_row,
+    row_asks,
+)
 from workbench.report.writing.house import House
 from workbench.report.writing.looks import Look, look_of
 from workbench.report.writing.tables import board_bullet, fill_cell, said
 
-BOARD_KEYS = ("left", "right")
+BOARD_KEYS = {"left": "", "right": ""}
 
 
 def fill_table(block: Table, target: TableToFill) -> list[str]:
@@ -20,13 +28,43 @@ def fill_table(block: Table, target: TableToFill) -> list[str]:
     keys, places = [column.key for column in block.columns], target.columns
     for row in block.rows:
         made = deepcopy(prototype)
-        cells = made.findall(q("tc"))
+        spread = grid(made)
         pairs = zip(keys, row, strict=True)
-        texts = {places[key]: said(cell) for key, cell in pairs if key in places}
-        for index, cell in enumerate(cells):
-            fill_cell(cell, [texts.get(index, "")], looks[index])
+        texts = {
+            id(spread[places[key]]): said(cell)
+            for key, cell in pairs
+            if key in places and places[key] < len(spread)
+        }
+        for index, cell in enumerate(made.findall(q("tc"))):
+            fill_cell(cell, [texts.get(id(cell), "")], looks[index])
         target.table.append(made)
-    return _told(block, target)
+    return [*_drop_titles(target), *_told(block, target)]
+
+
+def fill_cards(block: Table, card: Card) -> list[str]:
+    """A copy of the card for each of the block's rows, kept apart by a blank line."""
+    keys = [column.key for column in block.columns]
+    pattern, last = deepcopy(card.table), card.table
+    for number, row in enumerate(block.rows):
+        made = card.table if number == 0 else deepcopy(pattern)
+        texts = {
+            card.rows[key]: said(cell)
+            for key, cell in zip(keys, row, strict=True)
+            if key in card.rows
+        }
+        for index, one in enumerate(made.findall(q("tr"))):
+            put(properties(one, "trPr"), el("cantSplit"))
+            cell = one.findall(q("tc"))[1]
+            fill_cell(cell, [texts.get(index, "")], _cell_look(cell))
+        if number:
+            last.addnext(el("p"))
+            last.getnext().addnext(made)  # type: ignore[union-attr]  # the blank line just made
+            last = made
+    left_out = [one.title for one in block.columns if one.key not in card.rows]
+    name = said(block.caption) or "a table"
+    if not left_out:
+        return []
+    return [f"The board's card for \u201c{name}\u201d has no line for {', '.join(left_out)}."]
 
 
 def fill_board(block: Board, target: TableToFill, house: House) -> None:
@@ -46,31 +84,40 @@ def fill_board(block: Board, target: TableToFill, house: House) -> None:
 def _prototype(target: TableToFill) -> tuple[Element, list[Look]]:
     """The row to clone and the look of each of its cells; the board's blank rows go."""
     rows = target.table.findall(q("tr"))
-    below = rows[rows.index(target.heading_row) + 1 :]
-    prototype = next((row for row in below if is_blank_row(row)), None)
+    below = rows[len(target.heading_rows) :]
+    wide = len(grid(target.heading_rows[-1]))
+    full = [row for row in below if len(grid(row)) == wide and len(row.findall(q("tc"))) > 1]
+    prototype = next((row for row in full if is_blank_row(row)), None)
     if prototype is None:
-        prototype = next(
-            (row for row in below if _asks(row)), below[-1] if below else target.heading_row
-        )
+        last = full[-1] if full else target.heading_rows[-1]
+        prototype = next((row for row in full if row_asks(row)), last)
     made = deepcopy(prototype)
     marks = properties(made, "trPr")
-    for one in marks.findall(q("tblHeader")):
+    for one in (*marks.findall(q("tblHeader")), *marks.findall(q("trHeight"))):
         marks.remove(one)
     put(marks, el("cantSplit"))
-    _repeat(target.heading_row)
+    for cell in made.findall(q("tc")):  # a row of its own, whatever it was merged with
+        for merge in cell.findall(f"{q('tcPr')}/{q('vMerge')}"):
+            properties(cell, "tcPr").remove(merge)
+    for row in target.heading_rows:
+        _repeat(row)
     looks = [_cell_look(cell) for cell in made.findall(q("tc"))]
     for row in below:
-        if is_blank_row(row) or _asks(row):
+        if is_blank_row(row) or row_asks(row):
             target.table.remove(row)
     return made, looks
 
 
-def _asks(row: Element) -> bool:
-    """Whether the row only shows what belongs there: brackets, or a number alone."""
-    cells = row.findall(q("tc"))
-    texts = ["".join(node.text or "" for node in cell.iter(q("t"))).strip() for cell in cells]
-    spoken = [text for text in texts if text]
-    return all(text[0] in "[<\u00ab" or text.rstrip(".").isdigit() for text in spoken)
+def _drop_titles(target: TableToFill) -> list[str]:
+    """Take out rows that are a mere pattern of a title: "Theme 1 - [name of theme]"."""
+    told = []
+    for row in target.table.findall(q("tr")):
+        cells = row.findall(q("tc"))
+        text = cell_text(cells[0]) if len(cells) == 1 else ""
+        if text and asks(text):
+            target.table.remove(row)
+            told.append(f"\u201c{text}\u201d was taken out of the board's table: it names nothing.")
+    return told
 
 
 def _cell_look(cell: Element) -> Look:

@@ -66,7 +66,10 @@ def _from_table(table: Element, body: Look) -> TableLook | None:
     spoken = [paragraph for paragraph in said if paragraph_text(paragraph).strip()]
     if len(spoken) < 2:
         return None
-    below = next((one.find(f"{q('tc')}/{q('p')}") for one in rows[1:]), None)
+    if not all(map(_bold, spoken)) and first[0].find(f"{q('tcPr')}/{q('shd')}") is None:
+        return None  # labels and values, with nothing that heads its columns
+    lasts = [row.findall(q("tc"))[-1] for row in rows[1:] if row.find(q("tc")) is not None]
+    below = next((one.find(q("p")) for one in lasts), None)
     properties = el("tblPr")
     kept = {"tblStyle", "tblBorders", "tblCellMar", "jc", "shd"}
     for child in table.iterfind(f"{q('tblPr')}/*"):
@@ -76,7 +79,7 @@ def _from_table(table: Element, body: Look) -> TableLook | None:
     heading = look_of(spoken[0]).with_paragraph(el("keepNext"))
     if not _bold(spoken[0]) and shade is None:
         heading = heading.with_run(el("b"), el("bCs"))
-    cell = look_of(below) if below is not None else body.with_paragraph(_tight())
+    cell = look_of(below, guidance=True) if below is not None else body.with_paragraph(_tight())
     return TableLook(properties, heading, deepcopy(shade), cell.without_numbering())
 
 
