@@ -12,7 +12,9 @@ from workbench.actions.opening import open_review
 from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
 from workbench.disclosure.audiences import audience, audience_names
 from workbench.errors import BadInput
-from workbench.report.release import OUTPUTS, release
+from workbench.report.outputs import OUTPUTS, Output, subjects_of
+from workbench.report.release import release
+from workbench.review import Review
 
 
 def add(commands: Any) -> None:
@@ -32,6 +34,20 @@ def add(commands: Any) -> None:
         metavar="FILE",
         help="protect the report with the password in the first line of this file",
     )
+    parser.add_argument(
+        "--recipient", default="", help="who gets it, for the log: “the family”, not a name"
+    )
+    parser.add_argument(
+        "--agency", default="", metavar="NAME", help="which agency a letter or a schedule is for"
+    )
+    parser.add_argument(
+        "--meeting", default="", metavar="TITLE", help="which meeting an agenda or minutes are of"
+    )
+    parser.add_argument(
+        "--evidence-notes",
+        action="store_true",
+        help="print links to evidence as footnotes; otherwise they are not printed",
+    )
     parser.add_argument("--json", action="store_true")
     add_passphrase_option(parser)
     parser.set_defaults(run=run)
@@ -40,8 +56,8 @@ def add(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write it and say where it is."""
     password = None if args.password_file is None else _first_line(args.password_file)
-    review = open_review(args.file, given_passphrase(args), author=author_name(), read_only=True)
-    try:
+    review = open_review(args.file, given_passphrase(args), author=author_name())
+    try:  # not to read only: the disclosure log is kept
         done = release(
             review,
             output=args.output_kind,
@@ -50,6 +66,9 @@ def run(args: argparse.Namespace) -> int:
             path=args.out,
             allow_missing=args.leave_out,
             password=password,
+            recipient=args.recipient,
+            about=_about(review, OUTPUTS[args.output_kind], args),
+            evidence_notes=args.evidence_notes,
         )
     finally:
         review.close()
@@ -60,6 +79,23 @@ def run(args: argparse.Namespace) -> int:
         print(sentence, file=sys.stderr)
     print(done.path)
     return 0
+
+
+def _about(review: Review, output: Output, args: argparse.Namespace) -> str:
+    """The id of the agency or meeting that was named."""
+    asked = {"agency": args.agency, "meeting": args.meeting}.get(output.about, "")
+    known = subjects_of(output, review)
+    if not output.about:
+        return ""
+    wanted = asked.strip().casefold()
+    found = [key for key, name in known if name.casefold() == wanted]
+    found = found or [key for key, name in known if wanted and wanted in name.casefold()]
+    if len(found) == 1:
+        return found[0]
+    names = "; ".join(name for _, name in known) or "none"
+    raise BadInput(
+        f"Say with --{output.about} which one the {output.document} is about. There are: {names}."
+    )
 
 
 def _first_line(path: Path) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from workbench.disclosure.forms import Strength
 from workbench.disclosure.normalise import atoms_of
 from workbench.disclosure.register import Entity, EntityKind, Register
+from workbench.errors import Refused
 
 
 class Fault(StrEnum):
@@ -69,6 +70,25 @@ def problems(register: Register) -> tuple[Problem, ...]:
             faults.append(Fault.TWICE)
         found.extend(Problem(entity.id, fault) for fault in faults)
     return tuple(found)
+
+
+def require_sound(register: Register) -> None:
+    """Refuse to go on while a pseudonym gives a name away or is two people's. What has none yet is
+    asked about where it stands in a document, so it does not stop one that does not name it."""
+    wrong = [one for one in problems(register) if one.stops and one.fault is not Fault.MISSING]
+    if not wrong:
+        return
+    many = f"{len(wrong)} entries of the register have" if len(wrong) > 1 else "One entry has"
+    faults = {one.fault for one in wrong}
+    what = []
+    if Fault.REVEALS in faults:
+        what.append("a pseudonym that is, or holds, a registered real name")
+    if Fault.SHARED in faults:
+        what.append("the same pseudonym as another")
+    raise Refused(
+        f"{many} {' or '.join(what)}. Nothing was written. "
+        "Open People and places, where each is marked, and choose another."
+    )
 
 
 def _real_names(register: Register) -> frozenset[tuple[str, ...]]:

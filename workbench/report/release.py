@@ -17,19 +17,26 @@ from pathlib import Path
 from workbench.disclosure.audiences import Audience
 from workbench.disclosure.gate import Disclosed, disclose, require_resolved
 from workbench.disclosure.leak_scan import ScanReport, scan
-from workbench.disclosure.register import Register, register_of
+from workbench.disclosure.log import Leaving
+from workbench.disclosure.pseudonyms import require_sound
+from workbench.disclosure.register import register_of
 from workbench.errors import BadInput, Refused
 from workbench.model.blocks import Document
+from workbench.model.changes import Change
+from workbench.model.releases import LoggedRelease
 from workbench.model.rulings import Ruling
+from workbench.report.decks.writing import render_slides
+from workbench.report.fit import overfull
 from workbench.report.layouts import layout_for
-from workbench.report.outputs import OUTPUTS, unwritten
+from workbench.report.outputs import OUTPUTS, SLIDES, unwritten
 from workbench.report.protection import protected
 from workbench.report.template import Template, built_in, read_template
-from workbench.report.word import render
+from workbench.report.word import Written, render
 from workbench.review import Review
 
 __all__ = ["OUTPUTS", "Release", "disclosed_output", "release"]
 _PLACES_SAID = 8
+NOTHING = Change("", frozenset())
 _UNFINISHED = ".report-unfinished-"
 _ABANDONED_AFTER = 600  # seconds: no release takes so long
 _WHAT = {
@@ -42,17 +49,30 @@ _WHAT = {
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A report that has left: where it is, and what its author should know of it."""
+    """A report that has left: where it is, what its author should know of it, and how it was
+    logged."""
 
     path: Path
     told: tuple[str, ...]
+    logged: LoggedRelease | None = None
+    change: Change = NOTHING
 
 
-def disclosed_output(review: Review, output: str, audience: Audience) -> Disclosed:
-    """The output as this audience may read it, with what is still unresolved in it."""
+def disclosed_output(
+    review: Review,
+    output: str,
+    audience: Audience,
+    about: str = "",
+    *,
+    evidence_notes: bool = False,
+) -> Disclosed:
+    """The output as this audience may read it, with what is still unresolved in it. ``about`` is
+    the id of the agency or meeting that it is about; ``evidence_notes`` prints links to evidence
+    as footnotes."""
     if output not in OUTPUTS:
         raise BadInput(f"There is no output of that name. Choose one of: {', '.join(OUTPUTS)}.")
-    return disclose(OUTPUTS[output](review), register_of(review), audience, review.all(Ruling))
+    document = OUTPUTS[output](review, about, evidence_notes=evidence_notes)
+    return disclose(document, register_of(review), audience, review.all(Ruling))
 
 
 def release(
@@ -64,31 +84,67 @@ def release(
     path: Path,
     allow_missing: bool = False,
     password: str | None = None,
+    recipient: str = "",
+    about: str = "",
+    evidence_notes: bool = False,
 ) -> Release:
     """Write the output for this audience to ``path``, on the board's template or our own.
+    ``about`` and ``evidence_notes`` are as for :func:`disclosed_output`.
 
     Refuses, and leaves nothing, while a name is unresolved, when the template has no place for a
     required section (unless ``allow_missing``), or when the leak scan finds anything. With a
-    ``password`` the file is protected after it was scanned.
+    ``password`` the file is protected after it was scanned. Each release and each refusal is in
+    the disclosure log, with ``recipient``.
     """
-    disclosed = disclosed_output(review, output, audience)
-    require_resolved(disclosed)
-    chosen = _template(review, output, template)
-    if template is not None:
-        _refuse_named_template(scan(template, register_of(review)), template.name)
-    told = chosen.told + _missing(chosen, disclosed.document, allowed=allow_missing)
-    written = render(disclosed, chosen)
-    locked = None if password is None else protected(written.content, password)
-    _put_in_place(written.content, path, register_of(review), disclosed, locked)
-    empty = unwritten(disclosed.document, chosen.plan)
-    if empty:
-        told += (f"Nothing has been written yet for: {', '.join(empty)}.",)
-    return Release(path, tuple(dict.fromkeys((*told, *written.told))))
+    leaving = Leaving(
+        review=review,
+        output=output,
+        audience=audience,
+        file_name=path.name,
+        recipient=recipient,
+        template=template.name if template else "our own",
+        protected=password is not None,
+    )
+    leaving.require_fit()
+    disclosed = disclosed_output(review, output, audience, about, evidence_notes=evidence_notes)
+    try:
+        require_sound(register_of(review))
+        require_resolved(disclosed)
+        written = _written(review, disclosed, output, template, allow_missing=allow_missing)
+        locked = None if password is None else protected(written.content, password)
+        _put_in_place(written.content, path, leaving, disclosed, locked)
+    except Refused:
+        leaving.refused(disclosed)
+        raise
+    told = (*written.told, *OUTPUTS[output].cautions(review, about))
+    return Release(path, tuple(dict.fromkeys(told)), leaving.entry, leaving.change)
 
 
-def _template(review: Review, output: str, path: Path | None) -> Template:
+def _written(
+    review: Review, disclosed: Disclosed, output: str, template: Path | None, *, allow_missing: bool
+) -> Written:
+    """The finished file's bytes, and what its author should know of them."""
     plan = OUTPUTS[output].plan(layout_for(review.details.type))
-    return replace(built_in(plan.name), plan=plan) if path is None else read_template(path, plan)
+    empty = unwritten(disclosed.document, plan)
+    told: tuple[str, ...] = (
+        (f"Nothing has been written yet for: {', '.join(empty)}.",) if empty else ()
+    )
+    if OUTPUTS[output].ending == SLIDES:
+        if template is not None:
+            raise Refused(
+                "Slides are written on a PowerPoint template of the workbench’s own, not on a "
+                "board’s Word template. Choose our own template, and write them again."
+            )
+        return Written(render_slides(disclosed), told)
+    if template is None:
+        chosen = replace(built_in(plan.name), plan=plan)
+        told += overfull(disclosed.document, plan)
+    else:
+        chosen = read_template(template, plan)
+        _refuse_named_template(scan(template, register_of(review)), template.name)
+    told = chosen.told + _missing(chosen, disclosed.document, allowed=allow_missing) + told
+    written = render(disclosed, chosen)
+    return replace(written, told=(*told, *written.told))
 
 
 def _missing(template: Template, document: Document, *, allowed: bool) -> tuple[str, ...]:
@@ -113,11 +169,13 @@ def _missing(template: Template, document: Document, *, allowed: bool) -> tuple[
 
 
 def _put_in_place(
-    content: bytes, path: Path, register: Register, disclosed: Disclosed, locked: bytes | None
+    content: bytes, path: Path, leaving: Leaving, disclosed: Disclosed, locked: bytes | None
 ) -> None:
-    """Write, scan, and move into place; what is moved is ``locked`` where there is a password."""
-    if path.suffix.casefold() != ".docx":
-        raise BadInput("The report's file name must end in .docx.")
+    """Write, scan, log and move into place; what is moved is ``locked`` where there is a
+    password."""
+    ending = OUTPUTS[leaving.output].ending
+    if path.suffix.casefold() != ending:
+        raise BadInput(f"The file’s name must end in {ending}.")
     if not path.parent.is_dir():
         raise BadInput("The folder for the report does not exist. Choose another folder.")
     _refuse_open(path)
@@ -126,12 +184,15 @@ def _put_in_place(
         with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=path.parent) as folder:
             finished = Path(folder) / path.name
             _store(content, finished)
-            _refuse_leaks(scan(finished, register, disclosed.decided))
+            leaving.scanned = scan(finished, register_of(leaving.review), disclosed.decided)
+            _refuse_leaks(leaving.scanned)
             if locked is not None:
                 finished = Path(folder) / "locked"
                 _store(locked, finished)
+            leaving.released(disclosed, content if locked is None else locked)
             finished.replace(path)
     except OSError as error:
+        leaving.not_written()
         raise _cannot_write(error) from None
 
 

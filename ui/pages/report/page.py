@@ -29,8 +29,10 @@ from ui.widgets.headings import PageTitle, Quiet
 from ui.widgets.notice import NoticeBar
 from workbench.disclosure.audiences import audience, audience_names
 from workbench.disclosure.gate import Disclosed
+from workbench.disclosure.log import REFUSED
 from workbench.disclosure.questions import questions
 from workbench.disclosure.register import register_of
+from workbench.errors import WorkbenchError
 from workbench.model.facts import Topic
 from workbench.report.layouts import layout_for
 from workbench.report.outputs import OUTPUTS, OVERVIEW
@@ -221,8 +223,12 @@ class ReportPage(QWidget):
                 password=password,
             ),
             done=self._say_done,
-            failed=lambda error: self._ready(str(error)),
+            failed=self._say_refused,
         )
+
+    def _say_refused(self, error: WorkbenchError) -> None:
+        self.session.run(lambda _: REFUSED)  # the log has a new entry, to be saved and shown
+        self._ready(str(error))
 
     def _ready(self, said: str, written: Path | None = None) -> None:
         self.write_button.setText(WRITE)
@@ -245,6 +251,7 @@ class ReportPage(QWidget):
 
     def _say_done(self, done: Release) -> None:
         self.precautions.forget()
+        self.session.run(lambda _: done.change)
         told = " ".join(done.told)
         self._ready(
             f"The report is written and was looked through: no name was found. It is in "
