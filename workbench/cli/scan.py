@@ -110,7 +110,8 @@ def _say(report: ScanReport) -> None:
         print(f"Cannot read: {part.part} {part.reason}.")
     _say_pictures(report.pictures)
     if report.clean:
-        print(f"No leak found in {len(report.looked_at)} parts.")
+        number = len(report.looked_at)
+        print(f"No leak found in {'the file' if number == 1 else f'{number} parts'}.")
     else:
         print("Do not send this file.", file=sys.stderr)
 

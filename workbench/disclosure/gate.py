@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from workbench.disclosure.audiences import Audience
 from workbench.disclosure.decisions import Decision
-from workbench.disclosure.disclosing import Account, Discloser, Unresolved
-from workbench.disclosure.finder import finder_of
+from workbench.disclosure.disclosing import Account, Unresolved
 from workbench.disclosure.marking import Stretch, marked_again
 from workbench.disclosure.moments import moment_in_words
 from workbench.disclosure.register import Register
-from workbench.disclosure.rulings import rulings_for
+from workbench.disclosure.remembering import Remembering, remembering
 from workbench.errors import Refused
 from workbench.model.blocks import (
     Block,
@@ -82,7 +81,7 @@ def _parts(document: Document) -> Iterator[Inline]:
     return iter(found)
 
 
-def _with_titles(block: Block, discloser: Discloser, account: Account) -> Block:
+def _with_titles(block: Block, discloser: Remembering, account: Account) -> Block:
     """Column headings are fixed words of the program; they go through the gate all the same."""
 
     def said(title: str) -> str:
@@ -105,8 +104,7 @@ def disclose(
     document: Document, register: Register, audience: Audience, rulings: Sequence[Ruling] = ()
 ) -> Disclosed:
     """The document as this audience may see it. What nobody has ruled on is masked and listed."""
-    finder = finder_of(register)
-    discloser = Discloser(finder, audience, rulings_for(register, rulings))
+    discloser = remembering(register, audience, rulings)
     account = Account()
 
     def inline(part: Inline, place: str) -> str:
