@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workbench.report.build_slides import build_slides
 from workbench.report.layouts import LAYOUTS, PAPERS, Layout, SectionPlan, layout
 from workbench.report.parts.contents import (
     ContentsEntry,
@@ -254,6 +255,7 @@ def main() -> None:
     folder = Path(str(resource("templates", "sar.json"))).parent
     for name in (*LAYOUTS, *PAPERS):
         (folder / f"{name}.docx").write_bytes(build(layout(name)))
+    (folder / "learning-slides.pptx").write_bytes(build_slides())
 
 
 if __name__ == "__main__":

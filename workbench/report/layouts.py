@@ -20,6 +20,7 @@ PAPERS = (
     *("dhr-summary", "briefing", "terms-of-reference", "decision-letter", "request-letter"),
     *("panel-agenda", "panel-minutes", "factual-accuracy"),
 )
+SLIDES = ("learning-slides",)
 BINDINGS = {
     *("prose", "introduction", "mandate", "scope", "timescales", "contributions", "panel"),
     *("people", "course", "key_days", "factors", "findings", "findings_brief", "disagreements"),
@@ -29,8 +30,9 @@ BINDINGS = {
     *("actions_open", "minutes", "decisions_made", "actions_taken", "next_meeting"),
     *("accuracy_text", "accuracy_record", "briefing_background", "briefing_why"),
     *("briefing_direct", "briefing_together", "briefing_organisations", "briefing_do"),
+    *("board", "slides_person", "slides_recommendations", "slides_changed"),
 }
-FORMS = ("report", "paper", "letter", "sheet")
+FORMS = ("report", "paper", "letter", "sheet", "slides")
 # What a section's own wording may name in curly brackets.
 NAMED = frozenset({"author", "board", "agency", "type", "reference"})
 _NAME = re.compile(r"\{([^{}]*)\}")
@@ -68,7 +70,7 @@ class Layout:
     types, or the beginnings of their codes, for which it is meant.
 
     ``form`` is how its pages are set: a report with cover and contents, a paper without, a letter,
-    or a single sheet. ``unverified`` says what of its headings was not checked against the
+    a single sheet, or slides. ``unverified`` says what of its headings was not checked against the
     official form; it is told to the author and never printed. ``outputs`` names the layouts that
     some outputs of such a review have instead of a part of this one. ``chapters`` says that each
     of its sections stands as a chapter, as in an output of a few of them.

@@ -22,6 +22,7 @@ from workbench.resources import label_of
 if TYPE_CHECKING:
     from workbench.review import Review
 
+SLIDES = ".pptx"
 _PUBLIC = frozenset({"published", "closed"})
 
 
@@ -114,6 +115,7 @@ _ALL = (
     Output("chronology", "combined chronology", ("people", "key_days", "chronology")),
     Output("action-plan", "action plan", ("action_plan",)),
     Output("briefing", "7-minute briefing", layout="briefing"),
+    Output("learning-slides", "learning slides", layout="learning-slides", ending=SLIDES),
     Output("family-copy", "the family’s copy", readers="family", reads_report=True),
     Output(
         "terms-of-reference", "terms of reference", layout="terms-of-reference", readers="panel"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from workbench.model.blocks import Block, Section, words
 from workbench.report.layouts import SectionPlan
 from workbench.report.material import Material
-from workbench.report.subjects import accuracy, briefing, meetings, setting
+from workbench.report.subjects import accuracy, briefing, learning, meetings, setting
 from workbench.report.subjects.chronology import combined, disagreements, key_days
 from workbench.report.subjects.factors import factors
 from workbench.report.subjects.findings import findings, findings_brief, good_practice
@@ -64,6 +64,10 @@ SUBJECTS: dict[str, Subject] = {
     "briefing_together": briefing.briefing_together,
     "briefing_organisations": briefing.briefing_organisations,
     "briefing_do": briefing.briefing_do,
+    "board": learning.two_columns,
+    "slides_person": learning.slides_person,
+    "slides_recommendations": learning.slides_recommendations,
+    "slides_changed": learning.slides_changed,
 }
 # These hold the passage themselves.
 _WHOLE: dict[str, Subject] = {"glossary": glossary, "plain_glossary": plain_glossary}

@@ -24,7 +24,11 @@ from workbench.report.figures.shapes import (
 )
 
 _SIZES = (9.5, 9.0, 8.5, 8.0)
-_BOX, _BOX_HIGH = 118.0, 60.0
+_LARGE_SIZES = (14.0, 13.0, 12.0, 11.0)
+# A box's width and height, how far down it hangs from the centre, the hub's size, the letters'.
+_ON_PAPER = (118.0, 60.0, 132.0, (132.0, 76.0), _SIZES)
+_ON_A_SLIDE = (190.0, 78.0, 130.0, (190.0, 84.0), _LARGE_SIZES)
+_WIDE = 560.0
 _STEP, _WHEN = 47.0, 104.0
 
 
@@ -47,30 +51,30 @@ def said(words: Words) -> str:
 
 
 def _wheel(wheel: Wheel, width: float) -> Drawing:
+    wide, high, down, hub, sizes = _ON_A_SLIDE if width > _WIDE else _ON_PAPER
     number = len(wheel.themes)
-    across = min(width / 2 - _BOX / 2, 176.0)
-    down = 132.0
-    middle, centre = width / 2, down + _BOX_HIGH / 2
+    across = min(width / 2 - wide / 2, 1.5 * wide)
+    middle, centre = width / 2, down + high / 2
     spokes: list[Shape] = []
     boxes: list[Shape] = []
     for place, theme in enumerate(wheel.themes):
         angle = 2 * math.pi * place / number - math.pi / 2
         x, y = middle + across * math.cos(angle), centre + down * math.sin(angle)
         spokes.append(line(middle, centre, x, y, weight=1.5))
-        text, size = fitted(said(theme), _BOX - 14, _BOX_HIGH - 10, _SIZES)
-        left, top = x - _BOX / 2, y - _BOX_HIGH / 2
+        text, size = fitted(said(theme), wide - 14, high - 8, sizes)
         boxes.append(
             Shape(
-                Form.ROUNDED, left, top, _BOX, _BOX_HIGH,
+                Form.ROUNDED, x - wide / 2, y - high / 2, wide, high,
                 fill=PALE, stroke=TEAL, text=text, size=size,
             )
         )  # fmt: skip
-    text, size = fitted(said(wheel.centre), 92, 44, (11.0, 10.0, 9.0), bold=True)
-    hub = Shape(
-        Form.ELLIPSE, middle - 66, centre - 38, 132, 76,
+    large = tuple(size + 1.5 for size in sizes)
+    text, size = fitted(said(wheel.centre), hub[0] * 0.7, hub[1] * 0.6, large, bold=True)
+    round_it = Shape(
+        Form.ELLIPSE, middle - hub[0] / 2, centre - hub[1] / 2, *hub,
         fill=DEEP, text=text, size=size, bold=True, ink=WHITE,
     )  # fmt: skip
-    return Drawing(width, 2 * down + _BOX_HIGH, (*spokes, *boxes, hub))
+    return Drawing(width, 2 * down + high, (*spokes, *boxes, round_it))
 
 
 def _course(course: Course, width: float) -> Drawing:

@@ -1,0 +1,1 @@
+"""Learning slides: disclosed content as a PowerPoint file on real layouts."""
