@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from workbench.disclosure.detectors.classes import Classes
 from workbench.disclosure.detectors.dates import dates
 from workbench.disclosure.detectors.found import Detector, Found, Kind
 from workbench.disclosure.detectors.index import index_of
@@ -36,16 +37,18 @@ class Finder:
         self.index = index_of(register)
         self._slips = Slips(self.index)
         self._unknown = Unknown(self.index)
+        self._classes = Classes(self.index, self._slips, self._unknown)
         self._numbers = RegisteredNumbers(register)
         self._checked: dict[str, bool] = {}
 
     def find(self, text: str | Passage, recent: Recent | None = None) -> list[Found]:
         """What is found in one text, in order; ``recent`` carries on from the text before."""
-        reading = Reading(text)
+        reading = self._classes.mark(Reading(text))
         if not reading.atoms:
             return []
         named = self.names(reading, recent or Recent())
         patterned = [*self._numbers(reading), *self._patterns(reading)]
+        patterned.extend(list(self._numbers.births(reading, patterned)))
         found = widened(reading, named, patterned)
         # A part of a name beside an unknown capital ("Amina" of "Amina Hussain") goes with that.
         taken = [(one.start, one.end) for one in found if not one.part]
@@ -65,7 +68,7 @@ class Finder:
         """Whether a replacement holds a registered name that must not leave."""
         known = self._checked.get(words)
         if known is None:
-            named = self.names(Reading(words), Recent())
+            named = self.names(self._classes.mark(Reading(words)), Recent())
             entities = (self.index.register.entity(one.entity) for one in named if one.certain)
             known = any(entity is None or not entity.keep for entity in entities)
             self._checked[words] = known

@@ -94,6 +94,8 @@ _BARE = re.compile(
 _PATTERNS = (_NUMERIC, _ISO, _WORDED, _AMERICAN, _NUMERIC_US, _SHORT)
 
 
+_SPELLED = frozenset(word.split("-")[0].split()[0] for word in _ORDINALS)
+_BORN = frozenset(("dob", "born", "birth", "birthday", "d"))
 _MONTH_WORDS = frozenset(_MONTH_NUMBER)
 _WITH_MONTHS = (_WORDED, _AMERICAN)
 
@@ -133,19 +135,20 @@ def _century(year: int) -> int:
 def dates(reading: Reading) -> Iterator[Found]:
     """Every exact day; one that is said to be a day of birth is so marked."""
     text = reading.text
-    digits = any(map(str.isdigit, text))
-    lowered = text.lower()
-    if not digits and not any(word in lowered for word in ("th ", "st ", "nd ", "rd ", "th\n")):
+    digits = reading.has_digit
+    monthly = not _MONTH_WORDS.isdisjoint(reading.words)
+    if not digits and not monthly:
         return
-    for match in reading.around_digits(_COMPACT):
-        yield Found(*match.span("it"), Kind.BIRTH_DATE, rule="compact")
-    for match in reading.around_digits(_BARE):
-        yield Found(*match.span("it"), Kind.DATE, rule="bare day")
-    monthly = not _MONTH_WORDS.isdisjoint(reading.lows)
+    if digits and not _BORN.isdisjoint(reading.words):
+        for match in reading.around_digits(_COMPACT):
+            yield Found(*match.span("it"), Kind.BIRTH_DATE, rule="compact")
+    if digits and reading.mixed:
+        for match in reading.around_digits(_BARE):
+            yield Found(*match.span("it"), Kind.DATE, rule="bare day")
     for pattern in _PATTERNS:
-        if pattern in _WITH_MONTHS and not monthly:
+        if not (monthly if pattern in _WITH_MONTHS else reading.joined_digits):
             continue
-        spelled = pattern is _WORDED or not digits
+        spelled = (pattern is _WORDED and not _SPELLED.isdisjoint(reading.words)) or not digits
         for match in pattern.finditer(text) if spelled else reading.around_digits(pattern):
             read = day_of(match)
             if read is None or _no_date(match, text):

@@ -11,6 +11,8 @@ from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
 from workbench.disclosure.register import Register
 
+# Digits that stand for letters in a user name or after a bad scan.
+DISGUISES = str.maketrans("01345", "oieas")
 SHORTEST_WITHIN = 5  # letters of a name that is looked for across and inside words
 
 
@@ -39,6 +41,12 @@ class Index:
         self.keys = sorted(longer | set(self.several))
         self.automaton = ahocorasick_rs.AhoCorasick(self.keys) if self.keys else None
         self.shown = self._shown()
+
+    def may_name(self, low: str) -> bool:
+        """Whether a word by itself may be one of the names, also with digits for letters."""
+        if low in self.singles or low in self.plurals:
+            return True
+        return not low.isalpha() and low.translate(DISGUISES) in self.singles
 
     def _plurals(self) -> dict[str, tuple[Form, ...]]:
         """Family and given names as "the Okafors", unless that is a name of its own."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbench.disclosure.detectors.context import Sense, judge, personal
-from workbench.disclosure.detectors.index import Index
-from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.index import DISGUISES, Index
+from workbench.disclosure.detectors.reading import INITIALS, LETTER, NAMED, Reading
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 
@@ -19,8 +19,6 @@ _DOTTED = re.compile(
     r"(?<![A-Za-z.])[A-Z]\.(?:[ -]?[A-Z]\.){1,3}|(?<![A-Za-z.])[A-Z](?:[. ][A-Z]){1,3}(?![A-Za-z])"
 )
 
-# Digits that stand for letters in a user name or after a bad scan.
-_DISGUISES = str.maketrans("01345", "oieas")
 _EVERYDAY = frozenset(word.upper() for word in word_list("names.everyday_acronyms"))
 _NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
 
@@ -48,12 +46,13 @@ def hits(reading: Reading, index: Index) -> list[Hit]:
 
 def _single(reading: Reading, index: Index) -> Iterator[Hit]:
     singles, plurals = index.singles, index.plurals
-    for place, low in enumerate(reading.lows):
+    for place in reading.called(NAMED):
+        low = reading.lows[place]
         forms = singles.get(low)
         if forms:
             yield from _weigh(reading, place, place, forms)
         elif not low.isalpha():
-            disguised = singles.get(low.translate(_DISGUISES))
+            disguised = singles.get(low.translate(DISGUISES))
             if disguised and any(map(str.isalpha, low)):
                 yield Hit(place, place, disguised, certain=False, rule="disguised")
         elif low in plurals:
@@ -198,15 +197,17 @@ def _initials(reading: Reading, index: Index) -> Iterator[Hit]:
     if not index.initials:
         return
     known = vocabulary()
-    for place, atom in enumerate(reading.atoms):
-        if atom not in index.initials or (len(atom) > 1 and reading.shouted(place)):
+    for place in reading.called(INITIALS):
+        atom = reading.atoms[place]
+        if len(atom) > 1 and reading.shouted(place):
             continue
         forms, trade = index.initials[atom], atom in known.acronyms or len(atom) == 1
         sure = max(form.strength for form in forms) is Strength.SURE
         alias = sure and len(atom) > 1
         if alias or not trade or (atom not in _EVERYDAY and personal(reading, place)):
             yield Hit(place, place, forms, certain=sure and not trade, rule="initials")
-    yield from _dotted(reading, index)
+    if len(reading.called(LETTER)) > 1:
+        yield from _dotted(reading, index)
 
 
 def _dotted(reading: Reading, index: Index) -> Iterator[Hit]:

@@ -107,6 +107,20 @@ _REFERENCE = re.compile(
 )
 
 
+_PERHAPS_PLACED = re.compile(r"\d\.\d{3}|°|///|[HJNOST][A-HJ-Z] ?\d{3}")
+_PERHAPS_REFERENCE = re.compile(r"\d{5}|\d\.\d|\d[/-][A-Z0-9]|[A-Z][/-]\d|\d{4} \d{4}", re.IGNORECASE)
+_RUN_ON = re.compile(r"[A-Za-z][/-]?\d{3}")
+# Without one of these words the pattern that needs it is not looked for.
+_PHONE_CUES = frozenset(
+    "tel telephone phone mobile mob landline fax ext extension ring call text".split()
+)
+_VEHICLE_CUES = frozenset("registration reg vrm number numberplate plate index".split())
+_HANDLE_CUES = frozenset(
+    "user username screen gamertag snapchat instagram tiktok handle login log profile".split()
+)
+_NUMBER_CUES = frozenset(re.findall(r"[a-z]+", _CUE.replace("[cs]", "c"))) | {"license", "licence"}
+
+
 def checks_out(digits: str) -> bool:
     """Whether ten digits are an NHS number by its check digit."""
     total = sum(
@@ -125,7 +139,7 @@ def net_names(reading: Reading) -> Iterator[Found]:
         yield from (_all_of(match, Kind.EMAIL) for match in _MAIL_SPELLED.finditer(text))
     if _DOTTED.search(text) or "://" in text:
         yield from _links(text)
-    if "_" in text or any(map(str.isdigit, text)):
+    if ("_" in text or reading.has_digit) and not _HANDLE_CUES.isdisjoint(reading.words):
         for match in _CUED_HANDLE.finditer(text):
             yield Found(*match.span("it"), Kind.HANDLE, rule="cue")
 
@@ -151,19 +165,22 @@ def _all_of(match: re.Match[str], kind: Kind, *, certain: bool = True) -> Found:
 def numbers(reading: Reading) -> Iterator[Found]:
     """Every number that belongs to one person, one car, one line or one case."""
     text = reading.text
-    if not any(map(str.isdigit, text)):
+    if not reading.has_digit:
         if "///" in text:
             yield from (_all_of(match, Kind.COORDINATES) for match in _PLACED.finditer(text))
         return
     yield from _health(reading)
-    for match in reading.around_digits(_NI):
-        if not vocabulary().is_ordinary(match.group()[:2]):  # "at 52.5739"
-            yield _all_of(match, Kind.NI)
-    for pattern, kind in ((_UPN, Kind.UPN), (_PLACED, Kind.COORDINATES)):
-        yield from (_all_of(match, kind) for match in reading.around_digits(pattern))
-    for match in reading.around_digits(_POSTCODE):
-        if match.group().isupper() or not _ordinary_pair(match.group()):
-            yield _all_of(match, Kind.POSTCODE)
+    if reading.digits >= 6:
+        for match in reading.around_digits(_NI):
+            if not vocabulary().is_ordinary(match.group()[:2]):  # "at 52.5739"
+                yield _all_of(match, Kind.NI)
+    if _PERHAPS_PLACED.search(text):
+        yield from (_all_of(match, Kind.COORDINATES) for match in reading.around_digits(_PLACED))
+    if reading.mixed:
+        yield from (_all_of(match, Kind.UPN) for match in reading.around_digits(_UPN))
+        for match in reading.around_digits(_POSTCODE):
+            if match.group().isupper() or not _ordinary_pair(match.group()):
+                yield _all_of(match, Kind.POSTCODE)
     yield from _phones(reading)
     yield from _vehicles(reading)
     yield from _references(reading)
@@ -171,7 +188,7 @@ def numbers(reading: Reading) -> Iterator[Found]:
 
 def _health(reading: Reading) -> Iterator[Found]:
     """NHS numbers; one whose check digit is wrong is found as well."""
-    for match in reading.around_digits(_NHS):
+    for match in reading.around_digits(_NHS) if reading.digits >= 10 else ():
         digits = re.sub(r"\D", "", match.group())
         grouped = (
             match.group(1) != ""
@@ -186,24 +203,27 @@ def _ordinary_pair(found: str) -> bool:
 
 
 def _phones(reading: Reading) -> Iterator[Found]:
-    for match in reading.around_digits(_PHONE):
+    for match in reading.around_digits(_PHONE) if reading.digits >= 9 else ():
         digits = sum(map(str.isdigit, match.group()))
         if 9 <= digits <= 18:
             yield _all_of(match, Kind.PHONE)
-    for match in reading.around_digits(_CUED_PHONE):
+    cued = reading.digits >= 4 and not _PHONE_CUES.isdisjoint(reading.words)
+    for match in reading.around_digits(_CUED_PHONE) if cued else ():
         digits = sum(map(str.isdigit, match.group("it")))
         if 4 <= digits <= 13 and not re.fullmatch(r"(?:19|20)\d\d", match.group("it")):
             yield Found(*match.span("it"), Kind.PHONE, certain=digits > 5, rule="cue")
 
 
 def _vehicles(reading: Reading) -> Iterator[Found]:
-    for match in reading.around_digits(_VEHICLE):
+    for match in reading.around_digits(_VEHICLE) if reading.mixed else ():
         yield _all_of(match, Kind.VEHICLE)
-    for match in reading.around_digits(_LIKE_VEHICLE):
+    driven = _OF_A_CAR.search(reading.text)
+    for match in reading.around_digits(_LIKE_VEHICLE) if driven else ():
         near = reading.text[max(0, match.start() - 40) : match.end() + 40]
         if _OF_A_CAR.search(near):
             yield _all_of(match, Kind.VEHICLE, certain=match.group()[:2].isupper())
-    for match in reading.around_digits(_CUED_VEHICLE):
+    cued = not _VEHICLE_CUES.isdisjoint(reading.words)
+    for match in reading.around_digits(_CUED_VEHICLE) if cued else ():
         it = match.group("it").strip()
         letters = sum(map(str.isalpha, it))
         if letters and any(map(str.isdigit, it)) and len(it) >= 3:
@@ -217,12 +237,15 @@ _STATUTE = re.compile(
 
 def _references(reading: Reading) -> Iterator[Found]:
     text = reading.text
-    for match in reading.around_digits(_CUED_NUMBER):
+    if reading.digits < 4:
+        return
+    cued = _RUN_ON.search(text) or not _NUMBER_CUES.isdisjoint(reading.words)
+    for match in reading.around_digits(_CUED_NUMBER) if cued else ():
         it = match.group("it").rstrip(".-/")
         digits = sum(map(str.isdigit, it))
         if digits >= 4 and not re.fullmatch(r"(?:19|20)\d\d", it):
             yield Found(match.start("it"), match.start("it") + len(it), Kind.NUMBER, rule="cue")
-    for match in reading.around_digits(_REFERENCE):
+    for match in reading.around_digits(_REFERENCE) if _PERHAPS_REFERENCE.search(text) else ():
         it, before = match.group(), text[max(0, match.start() - 12) : match.start()]
         digits = sum(map(str.isdigit, it))
         if (

@@ -62,12 +62,18 @@ _WARD = re.compile(
 _OF = re.compile(rf"\b{_any('of')} of (?:St\.? |the )?{_WORD}(?: {_WORD}){{0,2}}")
 
 
+_ADDRESS_WORDS = frozenset(
+    atom
+    for name in ("streets", "loose", "dwellings")
+    for word in _WORDS[name]
+    for atom in atoms_of(word)
+) | {"box"}
 _STREET_ATOMS = frozenset((*_WORDS["streets"], *_WORDS["welsh"]))
 
 
 def addresses(reading: Reading) -> Iterator[Found]:
     """Streets with or without a house number, with what follows as far as the postcode."""
-    if any(map(str.isdigit, reading.text)):
+    if reading.has_digit and not _ADDRESS_WORDS.isdisjoint(reading.words):
         yield from _numbered(reading)
     if not _STREET_ATOMS.isdisjoint(reading.atoms):
         yield from _streets(reading)

@@ -17,9 +17,21 @@ _NUMBERING = re.compile(
 )
 _ABBREVIATIONS = word_list("reading.abbreviations")
 
-_DIGITS = re.compile(r"\d+")
+_CUT = re.compile(f"({ATOM.pattern})")
+_DIGITS, _DIGIT = re.compile(r"\d+"), re.compile(r"\d")
+_JOINED = re.compile(r"\d\s?[./-]\s?\d")
 _SPACE = re.compile(r"\s")
 _BEFORE_DIGITS, _AFTER_DIGITS = 64, 80
+
+
+# What a word may call for, as the bits of Reading.hot.
+NAMED = 1  # a form of the register, its plural, or its letters in disguise
+INITIALS = 2  # the initials of somebody registered
+SLIP = 4  # one slip away from a registered name
+SEED = 8  # perhaps a name that nobody registered
+CALLING = 16  # what follows is perhaps a name: a title, "called", "Auntie"
+PHRASE = 32  # begins a phrase of the trade
+LETTER = 64  # a capital by itself
 
 
 class Reading:
@@ -29,11 +41,45 @@ class Reading:
     def __init__(self, text: str | Passage) -> None:
         self.passage = passage_of(text) if isinstance(text, str) else text
         self.text = self.passage.text
-        spans = [match.span() for match in ATOM.finditer(self.text)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.atoms = [self.text[start:end] for start, end in spans]
-        self.lows = [atom.lower() for atom in self.atoms]
+        parts = _CUT.split(self.text)
+        places = list(accumulate(map(len, parts)))
+        self.gaps = parts[::2]
+        self.atoms = parts[1::2]
+        self.ends = places[1::2]
+        self.starts = places[0::2]
+        self.starts.pop()
+        self.lows = list(map(str.lower, self.atoms))
+        self.hot: list[tuple[int, int]] = []  # places that call for a thought, and for which
+
+    def called(self, bits: int) -> list[int]:
+        """The places that call for one of these thoughts."""
+        return [place for place, found in self.hot if found & bits]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The distinct words, in lower case."""
+        return frozenset(self.lows)
+
+    @cached_property
+    def has_digit(self) -> bool:
+        """Whether there is any digit."""
+        return _DIGITS.search(self.text) is not None
+
+    @cached_property
+    def digits(self) -> int:
+        """How many digits there are in the stretch that has the most of them."""
+        counts = (len(_DIGIT.findall(self.text, *span)) for span in self.near_digits)
+        return max(counts, default=0)
+
+    @cached_property
+    def joined_digits(self) -> bool:
+        """Whether a stroke, a stop or a hyphen stands between two digits."""
+        return _JOINED.search(self.text) is not None
+
+    @cached_property
+    def mixed(self) -> bool:
+        """Whether any word holds a letter beside a digit, as a postcode does."""
+        return any(not (atom.isalpha() or atom.isdigit()) for atom in self.atoms)
 
     @cached_property
     def squeezed(self) -> tuple[str, list[int]]:
@@ -74,9 +120,7 @@ class Reading:
 
     def gap(self, index: int) -> str:
         """What stands before atom ``index``, back to the atom before it."""
-        before = self.ends[index - 1] if index else 0
-        after = self.starts[index] if index < len(self.starts) else len(self.text)
-        return self.text[before:after]
+        return self.gaps[index] if 0 <= index < len(self.gaps) else ""
 
     def low(self, index: int) -> str:
         """The atom in lower case; nothing beyond either end."""

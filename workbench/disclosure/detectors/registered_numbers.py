@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import ahocorasick_rs
 
@@ -38,7 +38,7 @@ class RegisteredNumbers:
         }
 
     def __call__(self, reading: Reading) -> Iterator[Found]:
-        """Registered identifiers in this text, and days on which a registered person was born."""
+        """Registered identifiers in this text."""
         if self._automaton is not None:
             squeezed, begins = reading.squeezed
             for key, start, end in self._automaton.find_matches_as_indexes(
@@ -56,11 +56,16 @@ class RegisteredNumbers:
                         owner,
                         rule="registered",
                     )
-        if self._born and any(map(str.isdigit, reading.text)):
-            for begin, finish, day in read_days(reading.text):
-                owner_id = self._born.get((day.day, day.month, day.year or 0))
-                if owner_id:
-                    yield Found(begin, finish, Kind.BIRTH_DATE, owner_id, rule="registered")
+
+    def births(self, reading: Reading, days: Iterable[Found]) -> Iterator[Found]:
+        """Of the days found those on which a registered person was born."""
+        for found in days if self._born else ():
+            if found.kind in (Kind.DATE, Kind.BIRTH_DATE):
+                for _, _, day in read_days(reading.text[found.start : found.end]):
+                    owner = self._born.get((day.day, day.month, day.year or 0))
+                    if owner:
+                        born = Kind.BIRTH_DATE
+                        yield Found(found.start, found.end, born, owner, rule="registered")
 
     @staticmethod
     def _stands_alone(reading: Reading, first: int, last: int, before: int, after: int) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.names import Hit
-from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.reading import NAMED, SLIP, Reading
 from workbench.disclosure.dictionary import vocabulary
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
@@ -70,6 +70,17 @@ class Slips:
                 self._by_length.setdefault(len(key), []).append(key)
                 self._by_sound.setdefault(sound_of(key), []).append(key)
 
+    def may_be(self, low: str) -> bool:
+        """Whether a word is no word of its own, but nearly a name."""
+        known, index = vocabulary(), self._index
+        if not _SHORTEST - 1 <= len(low) <= _LONGEST or low in known.ordinary or low in known.rare:
+            return False
+        if low in index.singles or low in index.plurals or low in known.professional:
+            return False
+        if low in index.shown or not low.isalpha():
+            return False
+        return any(form.strength > Strength.WEAK for form in self.forms_like(low))
+
     def forms_like(self, low: str) -> tuple[Form, ...]:
         """The forms from which this word differs by one slip."""
         if low not in self._seen:
@@ -115,15 +126,10 @@ class Slips:
 def slips(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
     """Words that are one slip away from a registered name and are no words of their own."""
     known = vocabulary()
-    for place, low in enumerate(reading.lows):
-        if not _SHORTEST - 1 <= len(low) <= _LONGEST or low in known.ordinary or low in known.rare:
-            continue
-        if low in index.singles or low in index.plurals or low in known.professional:
-            continue
-        if low in index.shown or not low.isalpha():
-            continue
+    for place in reading.called(SLIP):
+        low = reading.lows[place]
         forms = tuple(form for form in compare.forms_like(low) if form.strength > Strength.WEAK)
-        if forms and (reading.capital(place) or len(low) >= 6):
+        if reading.capital(place) or len(low) >= 6:
             sure = reading.capital(place) and len(low) >= 5 and low not in known.names
             yield Hit(place, place, forms, certain=sure, rule="slip")
     yield from _in_compounds(reading, index, compare)
@@ -133,8 +139,8 @@ def slips(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
 def _beside_a_name(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
     """A slip in the other name of somebody, however short."""
     known = vocabulary()
-    for place, low in enumerate(reading.lows):
-        forms = index.singles.get(low)
+    for place in reading.called(NAMED):
+        forms = index.singles.get(reading.lows[place])
         if not forms or not reading.capital(place):
             continue
         for other, first in ((place + 1, place), (place - 1, place - 1)):
@@ -149,8 +155,8 @@ def _beside_a_name(reading: Reading, index: Index, compare: Slips) -> Iterator[H
 
 def _in_compounds(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
     """A slip in one half of "Al-Khatib" or "O'Shaughnessy"."""
-    for place in range(1, len(reading.lows)):
-        if reading.gap(place) not in ("-", "'") or reading.lows[place] == "s":
+    for place, gap in enumerate(reading.gaps[1:-1], 1):
+        if gap not in ("-", "'") or reading.lows[place] == "s":
             continue  # "Okafor's" is a possessive, not a slip of one letter
         joined = reading.lows[place - 1] + reading.lows[place]
         if len(joined) < 7 or len(joined) > _LONGEST or joined in index.several:

@@ -11,11 +11,12 @@ from workbench.disclosure.detectors.context import Sense, judge, says
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.phrases import TAILS, Phrases
-from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.reading import CALLING, LETTER, PHRASE, SEED, Reading
 from workbench.disclosure.dictionary import pronounceable, vocabulary, word_list
 
 _BEFORE_NAME = word_list("unknown.before_name")
 _KIN_BEFORE = frozenset(("auntie", "aunty", "aunt", "uncle", "nana", "nan", "granny", "cousin"))
+CALLS = vocabulary().titles | _BEFORE_NAME | _KIN_BEFORE
 _TOLD = word_list("unknown.told")
 # Conditions, treatments and callings, which reports like to give a capital.
 _OF_TRADE = (
@@ -66,6 +67,13 @@ class Unknown:
         return any(low.startswith(prefix) and low[len(prefix) :] in known.ordinary
                    and len(low) - len(prefix) > 4 for prefix in _PREFIXES)  # fmt: skip
 
+    def may_seed(self, atom: str, low: str) -> bool:
+        """Whether a word could call for a question by itself, wherever it stands."""
+        first = atom[0]
+        if not first.isupper():
+            return first.isalpha() and not first.islower() and not first.isascii()
+        return len(atom) > 1 and (not self.plain(atom) or _also_given(low))
+
     def __call__(self, reading: Reading, taken: _Spans, parts: _Spans) -> Iterator[Found]:
         """The unknown names of a text. ``taken`` are characters already accounted for; ``parts``
         too, but there stands only part of a name, which goes with an unknown word beside it."""
@@ -73,8 +81,8 @@ class Unknown:
         _cover_phrases(reading, covered)
         yield from _strange_initials(reading, covered)
         done = -1
-        for place, atom in enumerate(reading.atoms):
-            if "a" <= atom[0] <= "z" or place <= done or covered[place] or partly[place]:
+        for place in _candidates(reading):
+            if place <= done or covered[place] or partly[place]:
                 continue
             if not self._seed(reading, place):
                 continue
@@ -111,7 +119,7 @@ class Unknown:
             return False
         if place and before in known.titles and reading.gap(place) in (" ", ". "):
             return not reading.shouted(place) and len(before) < 5
-        if low in known.given_words and (low not in known.professional or low in known.calendar):
+        if _also_given(low):
             return self._named(reading, place)
         relative = before in _KIN_BEFORE and reading.capital(place - 1)
         if relative and reading.gap(place) == " " and low in known.ordinary:
@@ -138,6 +146,19 @@ class Unknown:
         )
 
 
+def _candidates(reading: Reading) -> list[int]:
+    """Where an unknown name may begin: at a strange word, or after one that calls for a name."""
+    places = {place for place, bits in reading.hot if bits & SEED}
+    places.update(place + 1 for place, bits in reading.hot if bits & CALLING)
+    places.discard(len(reading.atoms))
+    return sorted(places)
+
+
+def _also_given(low: str) -> bool:
+    known = vocabulary()
+    return low in known.given_words and (low not in known.professional or low in known.calendar)
+
+
 def _capital_says_nothing(reading: Reading, place: int) -> bool:
     """Whether any word would have a capital here, as "Chlamydia" has that opens a sentence."""
     return (
@@ -147,7 +168,8 @@ def _capital_says_nothing(reading: Reading, place: int) -> bool:
 
 def _strange_initials(reading: Reading, covered: list[bool]) -> Iterator[Found]:
     """ "K.L.": somebody's, unless they are an abbreviation of the trade."""
-    for match in _INITIALS.finditer(reading.text):
+    found = _INITIALS.finditer(reading.text) if len(reading.called(LETTER)) > 1 else ()
+    for match in found:
         first = bisect_left(reading.starts, match.start())
         letters = match.group().replace(".", "")
         if not covered[first] and letters not in vocabulary().acronyms | _NOT_INITIALS:
@@ -186,7 +208,7 @@ def _covered(reading: Reading, taken: _Spans) -> list[bool]:
 def _cover_phrases(reading: Reading, covered: list[bool]) -> None:
     """Phrases of the trade and the calendar ("Christmas Eve") are nobody's names."""
     known = vocabulary()
-    for place, low in enumerate(reading.lows):
-        if low in known.phrases and reading.capital(place):
+    for place in reading.called(PHRASE):
+        if reading.capital(place):
             length = known.starts_phrase(tuple(reading.lows[place : place + 6]))
             covered[place : place + length] = [True] * length

@@ -1,0 +1,50 @@
+"""What each distinct word may call for, thought about once and not at every place it stands.
+
+Most words of a paper are plain words in small letters: of them no detector has to think at all.
+"""
+
+from __future__ import annotations
+
+from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.reading import (
+    CALLING,
+    INITIALS,
+    LETTER,
+    NAMED,
+    PHRASE,
+    SEED,
+    SLIP,
+    Reading,
+)
+from workbench.disclosure.detectors.slips import Slips
+from workbench.disclosure.detectors.unknown import CALLS, Unknown
+from workbench.disclosure.dictionary import vocabulary
+
+_MOST = 300_000
+
+
+class Classes(dict[str, int]):
+    """The bits of each word as it is written, for one register."""
+
+    def __init__(self, index: Index, slips: Slips, unknown: Unknown) -> None:
+        super().__init__()
+        self._index, self._slips, self._unknown = index, slips, unknown
+
+    def __missing__(self, atom: str) -> int:
+        if len(self) > _MOST:
+            self.clear()
+        bits = self[atom] = self._bits(atom)
+        return bits
+
+    def _bits(self, atom: str) -> int:
+        low, index = atom.lower(), self._index
+        bits = NAMED * index.may_name(low) | INITIALS * (atom in index.initials)
+        bits |= SLIP * self._slips.may_be(low) | SEED * self._unknown.may_seed(atom, low)
+        bits |= CALLING * (low in CALLS) | PHRASE * (low in vocabulary().phrases)
+        return bits | LETTER * (len(atom) == 1 and atom.isupper())
+
+    def mark(self, reading: Reading) -> Reading:
+        """The reading, with the places that call for a thought."""
+        found = map(self.__getitem__, reading.atoms)
+        reading.hot = [(place, bits) for place, bits in enumerate(found) if bits]
+        return reading
