@@ -10,6 +10,7 @@ from workbench.disclosure.detectors.reading import (
     CALLING,
     INITIALS,
     LETTER,
+    MIXED,
     NAMED,
     PHRASE,
     SEED,
@@ -40,7 +41,10 @@ class Classes(dict[str, int]):
         low, index = atom.lower(), self._index
         bits = NAMED * index.may_name(low) | INITIALS * (atom in index.initials)
         bits |= SLIP * self._slips.may_be(low) | SEED * self._unknown.may_seed(atom, low)
-        bits |= CALLING * (low in CALLS) | PHRASE * (low in vocabulary().phrases)
+        bits |= CALLING * (low in CALLS) | PHRASE * (
+            atom[0].isupper() and low in vocabulary().phrases
+        )
+        bits |= MIXED * (not (atom.isalpha() or atom.isdigit()))
         return bits | LETTER * (len(atom) == 1 and atom.isupper())
 
     def mark(self, reading: Reading) -> Reading:

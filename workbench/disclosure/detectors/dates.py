@@ -139,12 +139,7 @@ def dates(reading: Reading) -> Iterator[Found]:
     monthly = not _MONTH_WORDS.isdisjoint(reading.words)
     if not digits and not monthly:
         return
-    if digits and not _BORN.isdisjoint(reading.words):
-        for match in reading.around_digits(_COMPACT):
-            yield Found(*match.span("it"), Kind.BIRTH_DATE, rule="compact")
-    if digits and reading.mixed:
-        for match in reading.around_digits(_BARE):
-            yield Found(*match.span("it"), Kind.DATE, rule="bare day")
+    yield from _without_month(reading)
     for pattern in _PATTERNS:
         if not (monthly if pattern in _WITH_MONTHS else reading.joined_digits):
             continue
@@ -158,6 +153,16 @@ def dates(reading: Reading) -> Iterator[Found]:
             kind = Kind.BIRTH_DATE if birth else Kind.DATE
             start = match.start()
             yield Found(start, start + len(match.group().rstrip(" .,")), kind, rule="date")
+
+
+def _without_month(reading: Reading) -> Iterator[Found]:
+    """ "DOB 140576", and days of a month said before: "on the 14th"."""
+    if reading.has_digit and not _BORN.isdisjoint(reading.words):
+        for match in reading.around_digits(_COMPACT):
+            yield Found(*match.span("it"), Kind.BIRTH_DATE, rule="compact")
+    if reading.has_digit and reading.mixed:
+        for match in reading.around_digits(_BARE):
+            yield Found(*match.span("it"), Kind.DATE, rule="bare day")
 
 
 def _no_date(match: re.Match[str], text: str) -> bool:

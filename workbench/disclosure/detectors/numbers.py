@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import Reading
-from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.dictionary import vocabulary, word_list
 
 _MAIL = re.compile(r"[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,8}")
 _MAIL_SPELLED = re.compile(
@@ -108,16 +108,13 @@ _REFERENCE = re.compile(
 
 
 _PERHAPS_PLACED = re.compile(r"\d\.\d{3}|°|///|[HJNOST][A-HJ-Z] ?\d{3}")
-_PERHAPS_REFERENCE = re.compile(r"\d{5}|\d\.\d|\d[/-][A-Z0-9]|[A-Z][/-]\d|\d{4} \d{4}", re.IGNORECASE)
+_PERHAPS_REFERENCE = re.compile(r"\d{5}|\d\.\d|\d[/-][A-Za-z0-9]|[A-Z][/-]\d|\d{4} \d{4}")
 _RUN_ON = re.compile(r"[A-Za-z][/-]?\d{3}")
 # Without one of these words the pattern that needs it is not looked for.
-_PHONE_CUES = frozenset(
-    "tel telephone phone mobile mob landline fax ext extension ring call text".split()
-)
-_VEHICLE_CUES = frozenset("registration reg vrm number numberplate plate index".split())
-_HANDLE_CUES = frozenset(
-    "user username screen gamertag snapchat instagram tiktok handle login log profile".split()
-)
+_PHONE_CUES = word_list("numbers.phone_cues")
+_VEHICLE_CUES = word_list("numbers.vehicle_cues")
+_CARS = word_list("numbers.cars")
+_HANDLE_CUES = word_list("numbers.handle_cues")
 _NUMBER_CUES = frozenset(re.findall(r"[a-z]+", _CUE.replace("[cs]", "c"))) | {"license", "licence"}
 
 
@@ -170,20 +167,25 @@ def numbers(reading: Reading) -> Iterator[Found]:
             yield from (_all_of(match, Kind.COORDINATES) for match in _PLACED.finditer(text))
         return
     yield from _health(reading)
+    yield from _spelled_alike(reading)
+    yield from _phones(reading)
+    yield from _vehicles(reading)
+    yield from _references(reading)
+
+
+def _spelled_alike(reading: Reading) -> Iterator[Found]:
+    """What always has the same letters and digits in the same places."""
     if reading.digits >= 6:
         for match in reading.around_digits(_NI):
             if not vocabulary().is_ordinary(match.group()[:2]):  # "at 52.5739"
                 yield _all_of(match, Kind.NI)
-    if _PERHAPS_PLACED.search(text):
+    if _PERHAPS_PLACED.search(reading.text):
         yield from (_all_of(match, Kind.COORDINATES) for match in reading.around_digits(_PLACED))
     if reading.mixed:
         yield from (_all_of(match, Kind.UPN) for match in reading.around_digits(_UPN))
         for match in reading.around_digits(_POSTCODE):
             if match.group().isupper() or not _ordinary_pair(match.group()):
                 yield _all_of(match, Kind.POSTCODE)
-    yield from _phones(reading)
-    yield from _vehicles(reading)
-    yield from _references(reading)
 
 
 def _health(reading: Reading) -> Iterator[Found]:
@@ -217,7 +219,7 @@ def _phones(reading: Reading) -> Iterator[Found]:
 def _vehicles(reading: Reading) -> Iterator[Found]:
     for match in reading.around_digits(_VEHICLE) if reading.mixed else ():
         yield _all_of(match, Kind.VEHICLE)
-    driven = _OF_A_CAR.search(reading.text)
+    driven = not _CARS.isdisjoint(reading.words) or "motor" in reading.text.lower()
     for match in reading.around_digits(_LIKE_VEHICLE) if driven else ():
         near = reading.text[max(0, match.start() - 40) : match.end() + 40]
         if _OF_A_CAR.search(near):

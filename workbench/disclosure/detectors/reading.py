@@ -18,7 +18,7 @@ _NUMBERING = re.compile(
 _ABBREVIATIONS = word_list("reading.abbreviations")
 
 _CUT = re.compile(f"({ATOM.pattern})")
-_DIGITS, _DIGIT = re.compile(r"\d+"), re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 _JOINED = re.compile(r"\d\s?[./-]\s?\d")
 _SPACE = re.compile(r"\s")
 _BEFORE_DIGITS, _AFTER_DIGITS = 64, 80
@@ -32,6 +32,7 @@ SEED = 8  # perhaps a name that nobody registered
 CALLING = 16  # what follows is perhaps a name: a title, "called", "Auntie"
 PHRASE = 32  # begins a phrase of the trade
 LETTER = 64  # a capital by itself
+MIXED = 128  # a letter beside a digit, as in a postcode
 
 
 class Reading:
@@ -49,11 +50,17 @@ class Reading:
         self.starts = places[0::2]
         self.starts.pop()
         self.lows = list(map(str.lower, self.atoms))
-        self.hot: list[tuple[int, int]] = []  # places that call for a thought, and for which
+        self.hot: list[tuple[int, int]] | None = None  # where to think, and of what: see Classes
 
     def called(self, bits: int) -> list[int]:
         """The places that call for one of these thoughts."""
-        return [place for place, found in self.hot if found & bits]
+        return [place for place, found in self._thoughts if found & bits]
+
+    @property
+    def _thoughts(self) -> list[tuple[int, int]]:
+        if self.hot is None:
+            raise TypeError("A reading must be marked by the classes of a register first.")
+        return self.hot
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -67,9 +74,8 @@ class Reading:
 
     @cached_property
     def digits(self) -> int:
-        """How many digits there are in the stretch that has the most of them."""
-        counts = (len(_DIGIT.findall(self.text, *span)) for span in self.near_digits)
-        return max(counts, default=0)
+        """How many digits there are."""
+        return sum(map(len, _DIGITS.findall(self.text)))
 
     @cached_property
     def joined_digits(self) -> bool:
@@ -79,7 +85,7 @@ class Reading:
     @cached_property
     def mixed(self) -> bool:
         """Whether any word holds a letter beside a digit, as a postcode does."""
-        return any(not (atom.isalpha() or atom.isdigit()) for atom in self.atoms)
+        return any(bits & MIXED for _, bits in self._thoughts)
 
     @cached_property
     def squeezed(self) -> tuple[str, list[int]]:

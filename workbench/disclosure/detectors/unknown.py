@@ -148,8 +148,8 @@ class Unknown:
 
 def _candidates(reading: Reading) -> list[int]:
     """Where an unknown name may begin: at a strange word, or after one that calls for a name."""
-    places = {place for place, bits in reading.hot if bits & SEED}
-    places.update(place + 1 for place, bits in reading.hot if bits & CALLING)
+    places = set(reading.called(SEED))
+    places.update(place + 1 for place in reading.called(CALLING))
     places.discard(len(reading.atoms))
     return sorted(places)
 
@@ -209,6 +209,5 @@ def _cover_phrases(reading: Reading, covered: list[bool]) -> None:
     """Phrases of the trade and the calendar ("Christmas Eve") are nobody's names."""
     known = vocabulary()
     for place in reading.called(PHRASE):
-        if reading.capital(place):
-            length = known.starts_phrase(tuple(reading.lows[place : place + 6]))
-            covered[place : place + length] = [True] * length
+        length = known.starts_phrase(tuple(reading.lows[place : place + 6]))
+        covered[place : place + length] = [True] * length
