@@ -82,8 +82,8 @@ class Session(QObject):
         self._review = review
         self._set_state(Saved.READ_ONLY if review.read_only else Saved.SAVED)
         self.opened.emit()
-        for notice in review.notices:
-            self.said.emit(notice)
+        if review.notices:  # together: each sentence takes the place of the one before
+            self.said.emit("\n".join(review.notices))
         if review.unsaved:
             self._note_change()
 

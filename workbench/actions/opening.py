@@ -28,7 +28,7 @@ def create_review(
     """Make a record at ``path``; ``type`` is a code of "review-types", ``fields`` any others of
     :class:`ReviewDetails`. ``cost`` is what one guess at the passphrase costs: by default as much
     as this computer can bear."""
-    review = Review(opening.create(path, passphrase, cost), author)
+    review = Review(opening.create(path, passphrase, cost, author), author)
     details = ReviewDetails(id=ReviewId(new_id()), type=type, title=title, **fields)
     review.change("set up the review", put=[details])
     review.save()
@@ -40,14 +40,14 @@ def open_review(path: Path, passphrase: str, *, author: str, read_only: bool = F
 
     What was notable in opening it is in ``Review.notices``.
     """
-    return Review(opening.open_record(path, passphrase, read_only=read_only), author)
+    return Review(opening.open_record(path, passphrase, read_only=read_only, author=author), author)
 
 
 def open_with_keychain(path: Path, *, author: str, read_only: bool = False) -> Review:
     """Open the record by what this computer's keychain keeps. Raises :class:`BadInput` when it
     keeps nothing for this record, is missing or is locked."""
     try:
-        return Review(opening.open_record(path, None, read_only=read_only), author)
+        return Review(opening.open_record(path, None, read_only=read_only, author=author), author)
     except WrongPassphrase:
         raise BadInput(
             "The keychain of this computer does not open this review. Type the passphrase."

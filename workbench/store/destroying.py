@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.settings import data_folder
-from workbench.store import backups, container, keychain
+from workbench.store import backups, container, keychain, seen
 from workbench.store.faults import Damaged, NewerVersion, NotARecord
 from workbench.store.resealing import put
 from workbench.store.working_copy import flush_folder
@@ -74,6 +74,7 @@ def destroy_own_folders(file_id: str) -> None:
         for each in folder:
             if each.is_dir():
                 shutil.rmtree(each)
+    seen.forget(file_id)
 
 
 def forget_keychain(slots: list[str]) -> None:

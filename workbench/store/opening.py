@@ -14,17 +14,19 @@ from workbench.store import backups, container, journal, search
 from workbench.store.database import open_engine
 from workbench.store.faults import CannotWrite
 from workbench.store.keys import Cost, derived, new_data_key, passphrase_slot, shortfall
+from workbench.store.places import is_away
 from workbench.store.reading import for_a_while, reading_folder, take_out_to_read
 from workbench.store.record import Record
 from workbench.store.schema import SCHEMA_VERSION, about, metadata
 from workbench.store.settling import settle
+from workbench.store.surroundings import of_place, surroundings
 from workbench.store.unlocking import noticed, unlock
 from workbench.store.verifying import Part, body_faults, look_over
 from workbench.store.versions import bring_forward, version_of
 from workbench.store.working_copy import Base, WorkingCopy
 
 
-def create(path: Path, passphrase: str, cost: Cost | None = None) -> Record:
+def create(path: Path, passphrase: str, cost: Cost | None = None, author: str = "") -> Record:
     """Make an empty record; its file is there when this returns."""
     if path.exists():
         raise BadInput(f"There is already a file named {path.name} there. Choose another name.")
@@ -42,8 +44,9 @@ def create(path: Path, passphrase: str, cost: Cost | None = None) -> Record:
         copy.note(Base(None))
         header = {"v": 1, "file_id": file_id, "gen": 0, "prev": "", "slots": slots}
         notices = tuple(filter(None, map(shortfall, slots)))
-        record = Record(path, engine, copy, header, data_key, new_id(), notices)
+        record = Record(path, engine, copy, header, data_key, new_id(), notices, author=author)
         record.save()
+        record.notices += tuple(filter(None, [of_place(path, file_id)]))
     except CannotWrite:
         copy.sweep()
         copy.release()
@@ -75,11 +78,16 @@ def verify(path: Path, passphrase: str) -> list[Part]:
     return [Part("file", tuple(faults)), *looked]
 
 
-def open_record(path: Path, passphrase: str | None, *, read_only: bool = False) -> Record:
-    """Open a record for work, or with ``read_only`` to look at what its file holds."""
+def open_record(
+    path: Path, passphrase: str | None, *, read_only: bool = False, author: str = ""
+) -> Record:
+    """Open a record for work, or with ``read_only`` to look at what its file holds. ``author`` is
+    the name by which others who open it meanwhile are told."""
+    was_away = is_away(path)
     unlocked = unlock(path, passphrase)
     if read_only:
-        return _open_to_read(path, unlocked, noticed(unlocked))
+        around = surroundings(path, unlocked.header, unlocked.data_key, was_away=was_away)
+        return _open_to_read(path, unlocked, [*noticed(unlocked), *around])
     copy = WorkingCopy(unlocked.header.file_id, unlocked.data_key)
     try:
         # Now that nobody else writes here, what is in the file is read again.
@@ -87,6 +95,7 @@ def open_record(path: Path, passphrase: str | None, *, read_only: bool = False) 
         noted = copy.base()
         notices = noticed(unlocked, interrupted=bool(noted and noted.next))
         resumed = settle(path, copy, unlocked.header, notices)
+        notices += surroundings(path, unlocked.header, unlocked.data_key, was_away=was_away)
         engine = open_engine(copy.database, copy.key, copy.salt)
         forward = _bring_forward(engine, path, copy.file_id)
         with engine.connect() as db:
@@ -94,7 +103,7 @@ def open_record(path: Path, passphrase: str | None, *, read_only: bool = False) 
     except BaseException:
         copy.release()
         raise
-    return Record(
+    record = Record(
         path,
         engine,
         copy,
@@ -103,7 +112,10 @@ def open_record(path: Path, passphrase: str | None, *, read_only: bool = False) 
         new_id(),
         tuple(notices),
         saved_number=-1 if resumed or forward or unlocked.frayed else number,
+        author=author,
     )
+    record.announce()
+    return record
 
 
 def _open_to_read(path: Path, unlocked: container.Unlocked, notices: list[str]) -> Record:

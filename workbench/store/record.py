@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from workbench.errors import Refused, WorkbenchError
-from workbench.store import backups, journal
+from workbench.store import backups, journal, presence, seen
 from workbench.store.container import mac_on_disk
 from workbench.store.faults import ChangedElsewhere
 from workbench.store.keys import Slot
@@ -35,6 +35,8 @@ class Record:
     saved_number: int = -1  # the last transaction that the file holds; -1: it must be written
     saved_mac: str = ""  # names the container that was written last, if any was
     backup_trouble: str = ""  # why the last backup could not be made
+    author: str = ""  # by what name others who open it meanwhile are told
+    since: datetime = field(default_factory=lambda: datetime.now(UTC))
     saving: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -71,6 +73,7 @@ class Record:
             resealed = self.copy.reseal(self.path, {"slots": slots})
             if resealed is not None:
                 self.header, self.saved_mac = dict(resealed.fields), resealed.mac.hex()
+                seen.note(self.header, self.saved_mac, datetime.now(UTC))
                 return
             before = self.header
             self.header = {**before, "slots": slots}
@@ -94,6 +97,13 @@ class Record:
         sealed = copy.save(self.path, fields, self.device)
         self.header = sealed.fields
         self.saved_number, self.saved_mac = sealed.number, sealed.mac
+        seen.note(self.header, self.saved_mac, datetime.now(UTC))
+        self.announce()
+
+    def announce(self) -> None:
+        """Leave a note beside the file that it is open here."""
+        if self.copy is not None:
+            presence.announce(self.path, self.data_key, self.author, self.since)
 
     def _back_up(self, copy: WorkingCopy) -> None:
         """Back the file up. That it cannot be done is said, and stops neither saving nor closing:
@@ -118,6 +128,7 @@ class Record:
         if self.copy is not None:
             if self.saved_mac:
                 self._back_up(self.copy)
+            presence.leave(self.path)
             self.copy.sweep()
             self.copy.release()
         if self.folder is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from workbench.errors import Refused, WorkbenchError
-from workbench.store import backups, container, keychain, recovery
+from workbench.store import backups, container, keychain, presence, recovery, seen
 from workbench.store.container import mac_on_disk
 from workbench.store.database import snapshot
 from workbench.store.keys import Cost, Slot, derived, new_data_key, passphrase_slot, random_slot
@@ -50,6 +50,8 @@ def rekey(
         raise cannot_write(error) from None
     finally:
         record.abandon()
+        presence.leave(path)
+    seen.forget(copy.file_id)
     for slot in record.header["slots"]:
         if slot["type"] == "keyring":
             keychain.forget(str(slot["id"]))

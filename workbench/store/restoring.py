@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from workbench.errors import Refused
 from workbench.model.kinds import KINDS
-from workbench.store import backups, container, facts, journal
+from workbench.store import backups, container, facts, journal, seen
 from workbench.store.database import open_engine
 from workbench.store.keys import derived
 from workbench.store.reading import for_a_while, take_out_to_read
@@ -65,6 +65,8 @@ def restore(backup: Path, target: Path, passphrase: str) -> Held:
         if target.exists():
             _keep_what_is_there(target, file_id)
         backups.copy_checked(backup, target)
+        header = container.read_headers(target)[0]  # an older copy, and put here on purpose
+        seen.note(header.fields, header.mac.hex(), datetime.now(UTC))
     finally:
         copy.release()
     return held

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from workbench.errors import BadInput
-from workbench.store import container, identities, keychain, recovery
-from workbench.store.faults import Damaged
+from workbench.store import container, identities, keychain, places, recovery
+from workbench.store.faults import Damaged, NotARecord
 from workbench.store.identities import open_colleague_slot
 from workbench.store.keys import Slot, open_passphrase_slot, open_random_slot
 
@@ -29,9 +29,17 @@ CUT_SHORT = (
 def unlock(path: Path, typed: str | None) -> container.Unlocked:
     """The record's authenticated header and its data key, with a passphrase, a recovery key or the
     passphrase of one's own colleague key, or with None by what this computer's keychain keeps."""
+    if places.only_named(path):
+        raise BadInput(places.AWAY.format(name=path.name))
     if not path.is_file():
         raise BadInput(f"There is no file named {path.name} there.")
-    return container.unlock(path, _by_keychain if typed is None else _by_what_was_typed(typed))
+    away = places.is_away(path)
+    try:
+        return container.unlock(path, _by_keychain if typed is None else _by_what_was_typed(typed))
+    except NotARecord:
+        if away:
+            raise BadInput(places.AWAY.format(name=path.name)) from None
+        raise
 
 
 def _by_what_was_typed(typed: str) -> container.Opener:

@@ -24,6 +24,7 @@ from workbench.store import container
 from workbench.store.database import snapshot
 from workbench.store.faults import AlreadyOpen, CannotWrite, ChangedElsewhere
 from workbench.store.keys import derived
+from workbench.store.places import Kind, place_of
 from workbench.store.resealing import can_reseal, next_header, reseal
 
 
@@ -169,7 +170,7 @@ class WorkingCopy:
         noted = self.base()
         held = self._refuse_if_changed(path, noted)
         before = container.header_on_disk(path, self.data_key)
-        if before is None or not can_reseal(path, before):
+        if before is None or place_of(path).kind is not Kind.OWN or not can_reseal(path, before):
             return None
         after = next_header(before, changed, self.data_key)
         self.note(Base(held, after.mac.hex()))

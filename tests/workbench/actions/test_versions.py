@@ -52,11 +52,11 @@ def test_an_export_leaves_no_file_that_is_there_in_the_way_and_none_behind(tmp_p
     assert taken.read_bytes() == b"somebody's"
     with pytest.raises(BadInput, match="held nothing"):
         export_version(review, 0, tmp_path / "b.review", OTHER, cost=LEAST)
+    review.close()
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
         "a.review",
         "taken.review",
     ]
-    review.close()
 
 
 def test_a_versions_name_is_changed_and_forgotten_and_undo_passes_it_by(tmp_path: Path) -> None:
