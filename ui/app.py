@@ -57,7 +57,7 @@ def begin(app: QApplication, window: MainWindow, file: Path | None) -> None:
     """Show the window: where the process before this one left it, or on the screen of ``file``."""
     again = taken_up()
     if again is not None:
-        window.take_up(again)
+        window.afresh.take_up(again)
     elif file is not None:
         window.entrance.show_unlock(file)
     window.show()
@@ -70,6 +70,7 @@ def _finish(app: QApplication, window: MainWindow) -> None:
     app.setWindowIcon(_icon())
     leave_when_told(app, window.leave_now)
     window.locking.hear_system()
+    window.entrance.finish_closings()
 
 
 def _icon() -> QIcon:

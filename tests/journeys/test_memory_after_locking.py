@@ -40,7 +40,7 @@ if locked_before:
     app.processEvents()
     print(json.dumps({
         "found": found_in_memory(sought), "pid": os.getpid(),
-        "said": unlock.reason.text(), "file": unlock.file.text(), "page": window._page,
+        "said": unlock.reason.text(), "file": unlock.file.text(), "page": window.afresh.page,
     }), flush=True)
     sys.exit(0)
 unlock.passphrase.line.setText(sys.stdin.readline().rstrip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ class Entrance(QStackedWidget):
     """Welcome, new review, unlock. Only the first is made at the start."""
 
     made = Signal()  # the review that was opened just now is new
+    told = Signal(str)  # what became of work that the author did not wait for
+    emptied = Signal()  # a review was closed for good: its words are still in this memory
     renewed = Signal(str, str)  # it has new keys: its recovery key, and what to say of backups
 
     def __init__(
@@ -36,6 +39,7 @@ class Entrance(QStackedWidget):
         self.welcome.new_asked.connect(self.show_new)
         self.welcome.open_asked.connect(self._open_chosen)
         self.welcome.chosen.connect(self.show_unlock)
+        self.welcome.restore_asked.connect(self.show_restore)
 
     def show_welcome(self) -> None:
         """Show the first screen."""
@@ -98,23 +102,87 @@ class Entrance(QStackedWidget):
         self._session.open(renewed.review)
         self.renewed.emit(renewed.recovery_key, renewed.told)
 
-    def show_restore(self, path: Path) -> None:
-        """Show the backups of this file."""
+    def show_restore(self, path: Path | None = None) -> None:
+        """Show the backups of this file, or of every review that has any."""
         self.forget()
         self.restore = load("ui.shell.restore_screen", "RestoreScreen")(path, self._background)
         screen = self.restore
         screen.left.connect(lambda said: self._leave_restore(screen, path, said))
-        self._show(screen)
-        screen.passphrase.setFocus()
+        screen.failed.connect(lambda text: self._say_on(screen, text))
+        self._enter(screen)
 
-    def _leave_restore(self, screen: QWidget, path: Path, said: str) -> None:
-        seen = self.currentWidget() is screen
-        self.removeWidget(screen)
-        screen.deleteLater()
+    def _leave_restore(self, screen: Any, path: Path | None, said: str) -> None:
+        path = (path or screen.target) if said else path
         if screen is self.restore:
             self.restore = None
-        if seen:  # and the author did not go to another review meanwhile
+        if not self._drop(screen):  # the author went to another review meanwhile
+            if said:
+                self.told.emit(said)
+        elif path is not None:
             self.show_unlock(path, said)
+        else:
+            self.show_welcome()
+
+    def show_closing(self, path: Path) -> None:
+        """Ask what is to be kept of the review, and then close it for good."""
+        self.forget()
+        kind = load("ui.shell.closing_screen", "ClosingScreen")
+        screen = kind(path, self._background, self._look.author())
+        screen.left.connect(lambda: self._leave_closing(screen, path))
+        screen.failed.connect(lambda text: self._say_on(screen, text))
+        screen.closed.connect(lambda closed: self._show_closed(screen, path.name, closed))
+        self._enter(screen)
+
+    def _show_closed(self, screen: QWidget, name: str, closed: Any) -> None:
+        if not self._drop(screen):
+            self.told.emit(f"{name} is closed for good. Certificate: {closed.certificate.name}.")
+            return
+        ended = load("ui.shell.closing_screen", "ClosedScreen")(name, closed)
+        ended.left.connect(lambda: self._end(ended))
+        self._enter(ended)
+
+    def _leave_closing(self, screen: QWidget, path: Path) -> None:
+        self._drop(screen)
+        self.show_unlock(path)
+
+    def _end(self, screen: QWidget) -> None:
+        self._drop(screen)
+        self.show_welcome()
+        self.emptied.emit()
+
+    def finish_closings(self) -> None:
+        """Go on with what was cut short when a review was being closed for good."""
+        if not load("workbench.actions.closing_note", "notes")():
+            return
+        self._background.start(
+            lambda: load("workbench.actions.closing", "finish_all")(),
+            done=self._tell_all,
+            failed=lambda error: self.told.emit(str(error)),
+        )
+
+    def _tell_all(self, told: Sequence[str]) -> None:
+        for each in told:
+            self.told.emit(each)
+
+    def _enter(self, screen: Any) -> None:
+        self._show(screen)
+        screen.enter()
+
+    def _say_on(self, screen: Any, text: str) -> None:
+        """Say on a screen how it went, and where it is seen no longer, to whoever listens."""
+        screen.say(text)
+        if not self._is_seen(screen):
+            self.told.emit(text)
+
+    def _is_seen(self, screen: QWidget) -> bool:
+        return self.currentWidget() is screen and self.isVisible()
+
+    def _drop(self, screen: QWidget) -> bool:
+        """Take a screen away; whether it was the one that is seen."""
+        seen = self._is_seen(screen)
+        self.removeWidget(screen)
+        screen.deleteLater()
+        return seen
 
     def _open_chosen(self) -> None:
         chosen = self.choose_file()
@@ -129,10 +197,10 @@ class Entrance(QStackedWidget):
     def forget(self) -> None:
         """Keep no passphrase that was typed."""
         self._drop_new()
-        if self.unlock is not None:
-            self.unlock.passphrase.clear()
-        if self.restore is not None:
-            self.restore.passphrase.clear()
+        for at in range(self.count()):
+            forget = getattr(self.widget(at), "forget", None)
+            if forget is not None:
+                forget()
         self.welcome.say("")
 
     def _drop_new(self) -> None:

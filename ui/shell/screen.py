@@ -28,7 +28,7 @@ class Screen(QScrollArea):
         self.title = PageTitle(title)
         self.title.setWordWrap(True)
         self.column.addWidget(self.title)
-        ground = QWidget()
+        ground = self._ground = QWidget()
         across = QHBoxLayout(ground)
         across.addStretch(1)
         middle = QVBoxLayout()
@@ -39,3 +39,11 @@ class Screen(QScrollArea):
         across.addStretch(1)
         self.card.setMaximumWidth(em(self, WIDTH))
         self.setWidget(ground)
+
+    def show_whole(self, part: QWidget) -> None:
+        """Scroll until this part is seen, with what was said in it just now."""
+        for layout in (part.layout(), self.column, self._ground.layout()):
+            if layout is not None:
+                layout.activate()
+        self._ground.adjustSize()
+        self.ensureWidgetVisible(part)

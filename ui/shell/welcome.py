@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.shell.screen import Screen
-from workbench.actions.recent import Recent, forget, recent_files
 from ui.support.theme import em, look
 from ui.widgets.headings import Quiet, SectionTitle
+from workbench.actions.recent import Recent, forget, recent_files
 
 
 class WelcomeScreen(Screen):
@@ -19,6 +19,7 @@ class WelcomeScreen(Screen):
 
     new_asked = Signal()
     open_asked = Signal()
+    restore_asked = Signal()
     chosen = Signal(Path)
 
     def __init__(self) -> None:
@@ -33,10 +34,12 @@ class WelcomeScreen(Screen):
         self.column.addWidget(self.notice)
         self.open_button = QPushButton("Open a review…")
         self.new_button = QPushButton("New review…")
+        self.restore_button = QPushButton("Restore a backup…")
         look(self.open_button, "main")
+        look(self.restore_button, "plain")
         buttons = QHBoxLayout()
-        buttons.addWidget(self.open_button)
-        buttons.addWidget(self.new_button)
+        for button in (self.open_button, self.new_button):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         self.column.addLayout(buttons)
         self.column.addSpacing(em(self, 0.5))
@@ -47,8 +50,10 @@ class WelcomeScreen(Screen):
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(em(self, 0.15))
         self.column.addWidget(self.list)
+        self.column.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.open_button.clicked.connect(self.open_asked)
         self.new_button.clicked.connect(self.new_asked)
+        self.restore_button.clicked.connect(self.restore_asked)
         self.refresh()
 
     def say(self, text: str) -> None:

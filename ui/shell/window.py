@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
+from ui.shell.afresh import Afresh
 from ui.shell.beside import Beside
 from ui.shell.copying import Copying
 from ui.shell.doors import KeyRenewal
@@ -23,10 +23,10 @@ from ui.shell.window_commands import window_commands
 from ui.support.commands import Commands
 from ui.support.lazy import load
 from ui.support.look import Look
-from workbench.actions.recent import remember
 from ui.support.renewal import Again
 from ui.support.session import Saved, Session
 from ui.support.theme import Light, em
+from workbench.actions.recent import remember
 
 NAME = "Review Panel Workbench"
 
@@ -44,15 +44,12 @@ class MainWindow(QMainWindow):
         """``renew`` puts a fresh process in the place of this one; without it the memory of a
         review that was locked is only let go of."""
         super().__init__()
-        self._renew = renew
-        self._reason = ""  # why the review was locked
         self.session, self.entrance = session, entrance
         self._look = appearance
         self.commands = Commands(self)
         self.workspace: Any = None
         self.beside = Beside(self, session, self.commands)
-        self._path: Path | None = None
-        self._page = "Overview"
+        self.afresh = Afresh(self, session, entrance, renew)
         self._leaving = False
         self.setWindowTitle(NAME)
         self.stack = QStackedWidget()
@@ -77,13 +74,14 @@ class MainWindow(QMainWindow):
         self.locking.put_off.connect(self._put_off_lock)
         self.beside.asked_for.connect(self.show_item)
         self.copying.clipboard.told.connect(self._say_of_copy)
+        self.entrance.told.connect(self._say)
+        self.afresh.said.connect(self._say)
         self.entrance.made.connect(lambda: self.over.show_recovery(fresh=True))
         self.entrance.renewed.connect(self.over.show_made_key)
         self.over.renewal_agreed.connect(self._renew_keys)
         self.over.left.connect(self._back_to_work)
         self.session.opened.connect(self._show_work)
         self.session.locked.connect(self._show_locked)
-        self.session.put_away.connect(self._start_again)
         self.session.closed.connect(self._show_entrance)
         self.session.saved.connect(self._show_saved)
         self.session.changed.connect(self._name_undo)
@@ -109,13 +107,20 @@ class MainWindow(QMainWindow):
     def close_review(self) -> None:
         """Save and close the review."""
         if self.session.close():
-            self._page, self._path, self._reason = "Overview", None, ""
-            self._start_again("")
+            self.afresh.forget()
+            self.afresh.start()
+
+    def close_for_good(self) -> None:
+        """Save and close the review, and ask what is to be kept of it before it is destroyed."""
+        path = self.session.record.path
+        if self.session.close():
+            self.afresh.forget()
+            self.entrance.show_closing(path)
 
     def _show_work(self) -> None:
-        self._path = self.session.record.path
+        path = self.afresh.path = self.session.record.path
         if self._look.settings.remember_recent:
-            remember(self._path)
+            remember(path)
         self.workspace = load("ui.shell.workspace", "Workspace")(self.session, self.commands)
         self.workspace.present_asked.connect(self.present)
         self.workspace.find_asked.connect(self.find_anything)
@@ -123,7 +128,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.workspace)
         self.entrance.forget()
         self.commands.show_open(True)
-        self.workspace.go_to(self._page)
+        self.workspace.go_to(self.afresh.page)
         self.workspace.rail.setFocus()
         self._name_undo()
         self.locking.begin()
@@ -135,34 +140,10 @@ class MainWindow(QMainWindow):
         self._name_undo()
 
     def _show_locked(self, reason: str) -> None:
-        self._reason = reason
         self.stack.setCurrentWidget(self.entrance)
-        if self._path is not None:
-            self.entrance.show_unlock(self._path, reason)
-        if self._renew is not None:
-            self.entrance.setEnabled(False)  # for the moment until the next process takes over
+        self.afresh.show_locked(reason)
         self._drop_work()
         self.repaint()  # now: the computer may be about to sleep
-
-    def _start_again(self, trouble: str) -> None:
-        """Let a fresh process go on from here: what this one's memory holds goes with it."""
-        if self._renew is None or self.session.review is not None:
-            return
-        said = f"{self._reason} {trouble}".strip()
-        place = bytes(self.saveGeometry().toHex().data()).decode()
-        try:
-            self._renew(Again(str(self._path or ""), said, self._page, place))
-        except OSError:
-            self.entrance.setEnabled(True)
-            self._say("Close the window as well: what was open may still be in this memory.")
-
-    def take_up(self, again: Again) -> None:
-        """Go on where the process before this one stopped."""
-        self.restoreGeometry(QByteArray.fromHex(again.place.encode()))
-        self._page = again.page or self._page
-        if again.file:
-            self._path = Path(again.file)
-            self.entrance.show_unlock(self._path, again.said)
 
     def leave_now(self) -> None:
         """Save and close because the process must end; what cannot be saved stays, encrypted, in
@@ -183,7 +164,7 @@ class MainWindow(QMainWindow):
         self.beside.drop()
         self.copying.clipboard.clear()
         if self.workspace is not None:
-            self._page = self.workspace.shown
+            self.afresh.page = self.workspace.shown
             self.stack.removeWidget(self.workspace)
             self.workspace.hide()
             self.workspace.deleteLater()

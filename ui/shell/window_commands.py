@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from ui.shell.over_work import OverWork
 from ui.shell.item_history import history_commands
+from ui.shell.over_work import OverWork
 from ui.shell.page_entries import PAGES
 from ui.support.commands import Command
 from ui.support.theme import Light
@@ -25,6 +25,7 @@ class Window(Protocol):
     def lock(self) -> None: ...
     def show_card(self) -> None: ...
     def close_review(self) -> None: ...
+    def close_for_good(self) -> None: ...
     def quit(self) -> None: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
@@ -131,6 +132,14 @@ def _file(window: Window) -> tuple[Command, ...]:
             "File",
         ),
         Command("file.close", "&Close review", "Ctrl+W", window.close_review, menu="File"),
+        Command(
+            "file.close-for-good",
+            "Close &for good…",
+            "",
+            window.close_for_good,
+            "Exports what must be kept, then destroys the review and its keys",
+            "File",
+        ),
         Command("file.quit", "&Quit", "Ctrl+Q", window.quit, menu="File", always=True),
     )
 

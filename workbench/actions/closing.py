@@ -23,7 +23,7 @@ from workbench.actions.closing_note import (
     write_note,
 )
 from workbench.actions.opening import open_review
-from workbench.errors import BadInput, Refused
+from workbench.errors import BadInput, Refused, WorkbenchError
 from workbench.report.release import OUTPUTS
 from workbench.store import container, destroying
 from workbench.store.destroying import Doomed
@@ -37,6 +37,7 @@ __all__ = [
     "Kept",
     "Wanted",
     "close_for_good",
+    "finish_all",
     "finish_closing",
     "unfinished_closings",
 ]
@@ -104,6 +105,24 @@ def finish_closing(path: Path) -> Closed:
         return _destroy(note)
     finally:
         lock.release()
+
+
+def finish_all() -> tuple[str, ...]:
+    """Finish every closing that was cut short; what became of each, in a sentence."""
+    told = []
+    for path in unfinished_closings():
+        try:
+            closed = finish_closing(path)
+        except WorkbenchError as error:
+            told.append(f"{path.name}: {error}")
+            continue
+        told.append(
+            f"The closing of {path.name} had been cut short, and is finished now. Its certificate "
+            f"is {closed.certificate}."
+            if not closed.left
+            else f"The closing of {path.name} is not finished: {closed.left[0].what} is left."
+        )
+    return tuple(told)
 
 
 def _refuse_places(path: Path, wanted: Wanted) -> None:

@@ -44,6 +44,12 @@ def backups_of(file_id: str) -> tuple[Backup, ...]:
     return tuple(sorted((each for each in found if each), key=lambda each: each.at, reverse=True))
 
 
+def backed_up() -> tuple[str, ...]:
+    """The ids of the records of which there may be backups."""
+    home = data_folder() / "backups"
+    return tuple(sorted(each.name for each in home.glob("*") if each.is_dir()))
+
+
 def _backup(path: Path) -> Backup | None:
     stamp, _, mac = path.stem.rpartition("-")
     try:

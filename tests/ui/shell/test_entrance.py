@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import PASSPHRASE
 from ui.shell.window import MainWindow
-from workbench.actions.recent import recent_files
 from workbench.actions.people import add_person
+from workbench.actions.recent import recent_files
 from workbench.errors import WorkbenchError
 from workbench.review import Review
 

@@ -7,10 +7,12 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import PASSPHRASE
+from tests.ui.conftest import make_review
 from tests.ui.test_accessible_names import nameless
 from ui.shell.window import MainWindow
 from workbench.actions.opening import open_review
 from workbench.actions.people import add_person
+from workbench.actions.recent import remember
 from workbench.actions.safekeeping import back_up, list_backups
 from workbench.model.people import Person
 from workbench.review import Review
@@ -59,9 +61,14 @@ def test_a_backup_is_compared_and_restored_and_newer_work_is_kept(
     screen.passphrase.line.setText(PASSPHRASE)
     screen.compare_button.click()
     qtbot.waitUntil(lambda: "Person: 1 in the backup, 2 in the file now." in screen.told.text())
+    assert "Ash Rowan: add person." in screen.told.text()
+    for name in ("Rowan Ashe", "Lindsay"):
+        assert name not in screen.told.text()  # this is read before the review is open
     screen.restore_button.click()
     qtbot.waitUntil(lambda: window.entrance.restore is None)
-    assert "restored" in window.entrance.unlock.reason.text()
+    said = window.entrance.unlock.reason.text()
+    assert "is restored from the backup of" in said
+    assert "It holds 1 person." in said
     assert people(path) == 1
     assert 2 in {people(each.path) for each in list_backups(path)}
 
@@ -74,3 +81,62 @@ def test_a_file_without_backups_says_so(window: MainWindow, tmp_path: Path) -> N
     assert not screen.compare_button.isEnabled()
     screen.cancel_button.click()
     assert window.entrance.currentWidget() is window.entrance.unlock
+
+
+def test_from_the_first_page_a_file_that_is_gone_is_put_back(
+    window: MainWindow, quick_review: Review, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = worked_on(quick_review)
+    remember(path)
+    gone = make_review(tmp_path / "adult-d.review")
+    add_person(gone, name="Rowan Ashe")
+    gone.close()
+    gone.path.unlink()
+    window.entrance.welcome.restore_button.click()
+    screen = window.entrance.restore
+    assert nameless(window) == []
+    offered = [screen.reviews.itemText(at) for at in range(screen.reviews.count())]
+    assert len(offered) == 2
+    assert any(each.startswith("adult-c.review: ") for each in offered)
+    lost = next(at for at, each in enumerate(offered) if not each.startswith("adult-c"))
+    screen.reviews.setCurrentIndex(lost)
+    screen.reviews.edited.emit()
+
+    screen.compare_button.click()
+    assert "Say where" in screen.fields[2].error.text()
+    screen.place.line.setText(str(tmp_path / "back"))
+    screen.passphrase.line.setText(PASSPHRASE)
+    screen.compare_button.click()
+    qtbot.waitUntil(lambda: "not there any more" in screen.told.text())
+    assert "It holds 1 person." in screen.told.text()
+    screen.restore_button.click()
+    qtbot.waitUntil(lambda: window.entrance.restore is None)
+    assert people(tmp_path / "back.review") == 1
+    assert window.entrance.currentWidget() is window.entrance.unlock
+
+
+def test_its_end_is_said_where_the_author_went_meanwhile(
+    window: MainWindow, quick_review: Review, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = worked_on(quick_review)
+    window.entrance.show_restore(path)
+    screen = window.entrance.restore
+    screen.passphrase.line.setText(PASSPHRASE)
+    screen.restore_button.setEnabled(True)
+    screen.restore_button.click()
+    window.session.open(make_review(tmp_path / "adult-d.review"))
+    qtbot.waitUntil(lambda: "is restored" in window.workspace.notice.text.text())
+    assert window.stack.currentWidget() is window.workspace
+
+
+def test_a_failure_is_said_there_too(
+    window: MainWindow, quick_review: Review, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = worked_on(quick_review)
+    window.entrance.show_restore(path)
+    screen = window.entrance.restore
+    screen.passphrase.line.setText("other words than those")
+    screen.restore_button.setEnabled(True)
+    screen.restore_button.click()
+    window.session.open(make_review(tmp_path / "adult-d.review"))
+    qtbot.waitUntil(lambda: "does not open" in window.workspace.notice.text.text())
