@@ -10,24 +10,33 @@ import zipfile
 import docx
 import pytest
 
+from workbench.report.build_slides import build_slides
 from workbench.report.build_templates import build
-from workbench.report.layouts import LAYOUTS, layout
+from workbench.report.layouts import LAYOUTS, PAPERS, layout
 from workbench.report.parts.package import unpack
 from workbench.resources import resource
+
+TEMPLATES = (*LAYOUTS, *PAPERS)
 
 
 def shipped(name: str) -> bytes:
     return resource("templates", f"{name}.docx").read_bytes()
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_the_shipped_template_is_the_built_one(name: str) -> None:
     assert unpack(build(layout(name))) == unpack(shipped(name)), "run build_templates again"
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_building_twice_gives_the_same_bytes(name: str) -> None:
     assert build(layout(name)) == build(layout(name))
+
+
+def test_the_shipped_slides_are_the_built_ones() -> None:
+    found = resource("templates", "learning-slides.pptx").read_bytes()
+    assert unpack(build_slides()) == unpack(found), "run build_templates again"
+    assert build_slides() == build_slides()
 
 
 def test_what_else_is_imported_changes_no_byte() -> None:
@@ -47,7 +56,7 @@ def test_what_else_is_imported_changes_no_byte() -> None:
     assert len(made) == 1
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_word_sees_every_section_as_a_heading_in_order(name: str) -> None:
     document = docx.Document(io.BytesIO(shipped(name)))
     headings = [
@@ -58,7 +67,7 @@ def test_word_sees_every_section_as_a_heading_in_order(name: str) -> None:
     assert headings == [section.title for section in layout(name).sections]
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_the_font_is_one_that_every_word_has_and_no_theme_overrides_it(name: str) -> None:
     parts = unpack(shipped(name))
     styles = parts["word/styles.xml"].decode()
@@ -67,7 +76,7 @@ def test_the_font_is_one_that_every_word_has_and_no_theme_overrides_it(name: str
     assert not [part for part in parts if "theme" in part or "customXml" in part]
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_the_package_tells_no_time_and_no_maker(name: str) -> None:
     with zipfile.ZipFile(io.BytesIO(shipped(name))) as package:
         assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -8,8 +8,17 @@ from typing import Any
 import pytest
 
 from workbench.errors import BadInput
-from workbench.report.layouts import LAYOUTS, layout, layout_for, read_layout
-from workbench.resources import read_json
+from workbench.report.layouts import (
+    BINDINGS,
+    LAYOUTS,
+    PAPERS,
+    SLIDES,
+    layout,
+    layout_for,
+    read_layout,
+)
+from workbench.report.sections import SUBJECTS
+from workbench.resources import read_json, vocabulary
 
 
 @pytest.fixture
@@ -30,11 +39,89 @@ def test_the_child_report_must_have_its_risks_and_protective_factors() -> None:
     assert factors.required
 
 
-def test_a_child_review_gets_the_child_report_and_any_other_the_adult_one() -> None:
-    assert layout_for("cspr").name == "child"
-    assert layout_for("lcspr").name == "child"
-    assert layout_for("sar").name == "sar"
+@pytest.mark.parametrize("term", vocabulary("review-types"), ids=lambda term: term.code)
+def test_every_type_of_review_has_a_report_that_is_meant_for_it(term: Any) -> None:
+    plan = layout_for(term.code)
+    assert term.code.startswith(plan.types)
+
+
+def test_a_type_that_nobody_foresaw_gets_the_adult_report() -> None:
     assert layout_for("something new").name == "sar"
+    assert layout_for("cspr").name == "lcspr"
+
+
+def test_an_older_review_of_a_child_is_told_in_four_parts() -> None:
+    parts = [one.title for one in layout_for("scr").sections if one.level == 1 and not one.appendix]
+    assert parts[1:] == [
+        "The child, and what happened",
+        "Risks and protective factors",
+        "Areas for improvement",
+        "Recommendations",
+    ]
+
+
+def test_a_domestic_homicide_review_has_the_headings_of_its_guidance_in_order() -> None:
+    titles = [one.title for one in layout("dhr").sections if one.level == 1 and not one.appendix]
+    assert titles[2:] == [
+        "Introduction",
+        "Timescales",
+        "Confidentiality",
+        "Terms of reference",
+        "Methodology",
+        "Involvement of family, friends, work colleagues, neighbours and wider community",
+        "Contributors to the review",
+        "The review panel members",
+        "Author of the overview report",
+        "Parallel reviews",
+        "Equality and diversity",
+        "Dissemination",
+        "Background information (the facts)",
+        "Chronology",
+        "Overview",
+        "Analysis",
+        "Conclusions",
+        "Lessons to be learnt",
+        "Recommendations",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["dhr", "dardr", "dhr-summary", "rapid-review", "cpr", "apr", "susr"]
+)
+def test_headings_that_were_not_checked_against_the_official_form_say_so(name: str) -> None:
+    plan = layout(name)
+    assert "Compare them with" in plan.unverified
+    printed = " ".join(one.title + one.wording + one.empty for one in plan.sections)
+    assert plan.unverified not in printed
+
+
+def test_each_binding_has_its_subject_and_each_subject_a_use() -> None:
+    whole = {"prose", "glossary", "plain_glossary"}
+    assert SUBJECTS.keys() | whole == BINDINGS
+    used = {one.binding for name in (*LAYOUTS, *PAPERS, *SLIDES) for one in layout(name).sections}
+    assert BINDINGS - used == {"decisions"}
+
+
+def test_a_wording_may_name_only_what_is_known(written: Any) -> None:
+    written["sections"][0]["wording"] = "Dear {colleague}"
+    with pytest.raises(BadInput, match=r"section 1: wording names the unknown colleague"):
+        read_layout(written, "sar.json")
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "said"),
+    [
+        ("form", "scroll", "form must be one of report, paper"),
+        ("unverified", 1, "unverified must be a text"),
+        ("outputs", ["x"], "outputs must name a layout"),
+    ],
+)
+def test_a_wrong_value_of_the_whole_layout_is_named(
+    written: Any, field: str, wrong: object, said: str
+) -> None:
+    written[field] = wrong
+    with pytest.raises(BadInput, match=said):
+        read_layout(written, "sar.json")
 
 
 def test_a_missing_field_is_named_with_its_section(written: Any) -> None:

@@ -3,45 +3,38 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import msoffcrypto
 import pytest
 
-from workbench.actions.opening import create_review
-from workbench.actions.sample import make_sample, sample_details
+from tests.workbench.report.samples import first_subject
 from workbench.disclosure.audiences import audience
 from workbench.errors import BadInput
 from workbench.report.release import OUTPUTS, release
 from workbench.review import Review
-from workbench.store.keys import LEAST
+
+WORD = [name for name, one in OUTPUTS.items() if one.ending == ".docx"]
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Review]:
-    folder = tmp_path_factory.mktemp("outputs")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WORKBENCH_DATA", str(folder / "data"))
-        details = sample_details("child")
-        review = create_review(
-            folder / "child.review",
-            "four invented words here",
-            type=details["type"],
-            title=details["title"],
-            author="Ash Rowan",
-            cost=LEAST,
-        )
-        make_sample(review, "child")
-        yield review
-        review.close()
+def sample(child: Review) -> Review:
+    return child
 
 
 def written(review: Review, output: str, folder: Path) -> list[tuple[str, str]]:
     """The style and text of every paragraph of the output."""
     path = folder / f"{output}.docx"
-    release(review, output=output, audience=audience("published"), template=None, path=path)
+    about = first_subject(review, output) if output in OUTPUTS else ""
+    release(
+        review,
+        output=output,
+        audience=audience("published"),
+        template=None,
+        path=path,
+        about=about,
+    )
     paragraphs = docx.Document(str(path)).paragraphs
     return [(one.style.name if one.style else "", one.text) for one in paragraphs]
 
@@ -50,10 +43,10 @@ CHAPTERS = {
     "executive-summary": [
         "Executive summary",
         "Criteria and decision",
-        "Analysis and learning",
+        "Learning, with its systemic and underlying reasons",
         "Recommendations",
     ],
-    "chronology": ["The family", "Combined chronology"],
+    "chronology": ["Family structure", "Combined chronology"],
     "action-plan": ["Action plan"],
 }
 
@@ -67,11 +60,35 @@ def test_an_output_holds_its_own_sections_as_chapters(
     assert not [text for style, text in said if style == "Appendix Heading"]
 
 
-@pytest.mark.parametrize("output", OUTPUTS)
-def test_a_cover_says_which_document_it_is(sample: Review, tmp_path: Path, output: str) -> None:
+@pytest.mark.parametrize("output", WORD)
+def test_the_first_page_says_which_document_it_is(
+    sample: Review, tmp_path: Path, output: str
+) -> None:
     said = written(sample, output, tmp_path)
-    subtitle = next(text for style, text in said if style == "Subtitle")
+    if OUTPUTS[output].layout.endswith("letter"):
+        first = next(text for style, text in said if style == "Heading 1")
+        assert first in (
+            "Decision on a referral for a review",
+            "Request for information for a review",
+        )
+        return
+    subtitle = next(text for style, text in said if style in ("Subtitle", "Paper Title"))
     assert subtitle == f"Local Child Safeguarding Practice Review: {OUTPUTS[output].document}"
+
+
+@pytest.mark.parametrize("output", [name for name, one in OUTPUTS.items() if one.about])
+def test_an_output_about_one_agency_or_meeting_asks_which(
+    sample: Review, tmp_path: Path, output: str
+) -> None:
+    with pytest.raises(BadInput, match=f"Choose the {OUTPUTS[output].about} that"):
+        release(
+            sample,
+            output=output,
+            audience=audience("panel"),
+            template=None,
+            path=tmp_path / "x.docx",
+        )
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_output_that_is_not_known_is_told_with_those_that_are(

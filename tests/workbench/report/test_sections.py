@@ -25,7 +25,7 @@ from workbench.model.people import Person, Relationship
 from workbench.model.when import Precision
 from workbench.report.layouts import LAYOUTS, layout
 from workbench.report.material import Material
-from workbench.report.sections import SUBJECTS, section_of
+from workbench.report.sections import section_of
 from workbench.report.subjects.chronology import timelines
 from workbench.report.subjects.findings import resting
 from workbench.report.subjects.phrasing import count, listed, sentence, times
@@ -40,12 +40,6 @@ def blocks(section: str, facts: Material, kind: str = "sar") -> tuple[Block, ...
 
 def table(section: str, facts: Material) -> Table:
     return next(block for block in blocks(section, facts) if isinstance(block, Table))
-
-
-@pytest.mark.parametrize("kind", LAYOUTS)
-def test_every_binding_of_a_layout_has_a_subject_or_is_prose(kind: str) -> None:
-    bindings = {plan.binding for plan in layout(kind).sections}
-    assert bindings - SUBJECTS.keys() <= {"prose", "glossary"}
 
 
 @pytest.mark.parametrize("kind", LAYOUTS)
@@ -193,7 +187,7 @@ def test_a_review_with_nothing_in_it_has_empty_sections() -> None:
         passages={},
     )
     for plan in layout("sar").sections:
-        assert section_of(plan, facts).blocks == (), plan.id
+        assert plan.wording or section_of(plan, facts).blocks == (), plan.id
 
 
 def test_a_key_day_is_a_timeline() -> None:

@@ -33,6 +33,7 @@ _SIDE, _GAP, _ABOVE, _LABEL = 76.0, 58.0, 15.0, 8.0
 _NAME_SIZES = (10.0, 9.0, 8.0, 7.0)
 KEY = "Square: male. Circle: female. Diamond: not known, or not told. Crossed: has died. "
 _MARGIN = 10.0
+_MOST_BESIDE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,15 @@ def _rows(picture: Genogram) -> list[list[Relative]]:
     rows: dict[int, list[Relative]] = defaultdict(list)
     for one in picture.relatives:
         rows[one.generation].append(one)
-    return [_middled(_coupled(rows[depth], picture.ties)) for depth in sorted(rows)]
+    ordered = [_middled(_coupled(rows[depth], picture.ties)) for depth in sorted(rows)]
+    return [part for row in ordered for part in _parted(row)]
+
+
+def _parted(row: list[Relative]) -> list[list[Relative]]:
+    """A row, or as many as it needs for names to be read."""
+    parts = -(-len(row) // _MOST_BESIDE)
+    each = -(-len(row) // parts)
+    return [row[at : at + each] for at in range(0, len(row), each)]
 
 
 def _coupled(row: list[Relative], ties: tuple[Tie, ...]) -> list[Relative]:
@@ -110,7 +119,7 @@ def _spots(rows: list[list[Relative]], over: dict[int, int], width: float) -> di
     spots: dict[str, _Spot] = {}
     top = 2.0
     for depth, row in enumerate(rows):
-        y = top + over[depth] * _ABOVE * 1.4 + half
+        y = top + over[depth] * _ABOVE * 1.4 + (_LABEL if over[depth] else 0) + half
         wide = min(step, 170.0) if len(row) < widest else step
         first = width / 2 - wide * (len(row) - 1) / 2
         for place, one in enumerate(row):
