@@ -35,6 +35,7 @@ PAGES = (
     ),
     PageEntry("Meetings", "ui.pages.meetings.page", "MeetingsPage", "Ctrl+8", "meeting"),
     PageEntry("Report", "ui.pages.report.page", "ReportPage", "Ctrl+9"),
+    PageEntry("History", "ui.pages.history.page", "HistoryPage", "Ctrl+J"),
 )
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.shell.access_keys import settle_access_keys
+from ui.shell.item_history import NOTHING_CHOSEN, item_in_hand
 from ui.shell.page_entries import PAGES
 from ui.shell.rail import Rail
 from ui.shell.window_commands import MENUS
@@ -174,9 +175,23 @@ class Workspace(QWidget):
 
     def ask_page(self, what: str) -> None:
         """Have the shown page do this, if it is something that it does."""
-        act = getattr(self.page, what, None)
+        act = getattr(self, what, None) or getattr(self.page, what, None)
         if act is not None:
             act()
+
+    def history_of_item(self) -> None:
+        """Show what was done to what is chosen on the page."""
+        item = item_in_hand(self.page, self._session.record)
+        if item is None:
+            self.say(NOTHING_CHOSEN)
+            return
+        self.go_to("History")
+        self.page.show_one(*item)
+
+    def name_version(self) -> None:
+        """Name the record as it is now."""
+        self.go_to("History")
+        self.page.new_item()
 
     def parts(self) -> tuple[QWidget, ...]:
         """The parts between which F6 moves: the rail, then what the page has."""

@@ -114,7 +114,11 @@ class ListTable(QTableView):
             0 if self.isColumnHidden(at) else width * unit for at, width in enumerate(self._widths)
         ]
         room = self.viewport().width()
-        flexible = [at for at, width in enumerate(self._widths) if width == _FLEXIBLE]
+        flexible = [
+            at
+            for at, width in enumerate(self._widths)
+            if width == _FLEXIBLE and not self.isColumnHidden(at)
+        ]
         least = 14 * unit
         fixed = sum(wanted)
         spare = room - least * len(flexible)

@@ -11,7 +11,7 @@ from workbench.model.changes import Change
 from workbench.model.ids import NamedVersionId, new_id
 from workbench.model.versions import NamedVersion
 from workbench.review import Review
-from workbench.store import opening
+from workbench.store import opening, recovery, unlocking
 from workbench.store.keys import Cost
 
 DEFAULT_COST = Cost()
@@ -38,9 +38,24 @@ def rename_version(review: Review, version: NamedVersion, name: str) -> Change:
     return review.change("rename a version", put=[fresh], lasting=True)
 
 
+def note_version(review: Review, version: NamedVersion, note: str) -> Change:
+    """Write the author's note on the version."""
+    current = review.get(NamedVersion, version.id)
+    fresh = replace(current, note=note.strip())
+    return review.change("note on a version", put=[fresh], lasting=True)
+
+
 def forget_version(review: Review, version: NamedVersion) -> Change:
     """Take the version's name away. What the record held then stays in its history."""
     return review.change("forget a version", remove=[version], lasting=True)
+
+
+def check_passphrase(review: Review, typed: str) -> None:
+    """Make sure that this passphrase opens the review. Raises :class:`BadInput` when it does not,
+    or when it is the recovery key, which is on paper and is not to open yet another file."""
+    if recovery.looks_like_one(typed):
+        raise BadInput("This is the recovery key. Type the passphrase of this review.")
+    unlocking.unlock(review.path, typed)
 
 
 def export_version(

@@ -72,6 +72,15 @@ def _piece(fact: Fact, typed: str) -> Piece:
     return Piece(fact.kind, fact.id, shown_with, piece_of(_texts(fact), typed))
 
 
+def shown_with(review: Review, kind: str, id: str) -> str | None:  # noqa: A002 # the field's name
+    """The id of the item under which the window shows this one; None when it was deleted."""
+    fact = review.find(next(each for each in KINDS if each.kind == kind), id)
+    if fact is None:
+        return None
+    owner = _PART_OF.get(kind)
+    return str(getattr(fact, owner)) if owner else fact.id
+
+
 def _texts(fact: Fact) -> list[str]:
     """What people wrote in the fact, field by field, without the empty ones."""
     values = (getattr(fact, name) for name in word_fields(type(fact)))

@@ -120,7 +120,7 @@ class Line:
 
 def lines(words: Words, steps: Iterable[Step]) -> list[Line]:
     """The steps in plain words."""
-    return [Line(step, said(step), touched_said(words, step.touched)) for step in steps]
+    return [Line(step, said(step), touched_said(words, step)) for step in steps]
 
 
 def said(step: Step) -> str:
@@ -130,17 +130,24 @@ def said(step: Step) -> str:
     return told[:1].upper() + told[1:]
 
 
-def touched_said(words: Words, touched: Sequence[Touched]) -> str:
-    """To what it was done: the item's own name where it was one, and otherwise how many."""
-    ordered = [each for each in touched if each.id] if len(touched) == 1 else []
-    if ordered:
-        return words.name_of(ordered[0].kind, ordered[0].id)
-    return ", ".join(_counted(each) for each in touched)
+def touched_said(words: Words, step: Step) -> str:
+    """To what it was done: the name of the item that the step speaks of, and how many others."""
+    single = [each for each in step.touched if each.id]
+    named = (
+        single if len(step.touched) == 1 else [each for each in single if _spoken_of(each, step)]
+    )
+    others = [_counted(each) for each in step.touched if each not in named[:1]]
+    if not named:
+        return ", ".join(others)
+    name = words.name_of(named[0].kind, named[0].id)
+    return f"{name}; with {', '.join(others)}" if others else name
+
+
+def _spoken_of(touched: Touched, step: Step) -> bool:
+    return step.label.endswith(f" {kind_words(touched.kind).one}")
 
 
 def _counted(touched: Touched) -> str:
     names = kind_words(touched.kind)
-    noun = names.one if touched.count == 1 else names.many.lower()
-    if touched.kind == "entry" and touched.count > 1:
-        noun = "entries"
+    noun = names.one if touched.count == 1 else names.several
     return noun if touched.kind == "review" else f"{touched.count:,} {noun}"

@@ -30,10 +30,11 @@ _KINDS = {kind.kind: kind for kind in KINDS}
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
-    """What facts of a kind are called, the page that shows them, how one of them is named, and
-    what each of its fields is called."""
+    """What one fact of a kind and several are called, the heading above them, the page that shows
+    them, how one of them is named, and what each of its fields is called."""
 
     one: str
+    several: str
     many: str
     page: str
     name: str
@@ -64,6 +65,7 @@ def kind_words(kind: str) -> KindWords:
     plain = kind.replace("_", " ")
     return KindWords(
         told.get("one", plain),
+        told.get("several", f"{plain}s"),
         told.get("many", plain.capitalize()),
         told.get("page", ""),
         told.get("name", ""),
@@ -131,7 +133,10 @@ class Words:
 
     def _named(self, kind: str, values: Mapping[str, Any]) -> str:
         def say(match: re.Match[str]) -> str:
-            return self.value(kind, match[1], values.get(match[1]))
+            value = values.get(match[1])
+            if value and _hints(_KINDS[kind]).get(match[1]) is When:
+                return self._say_when(when_from(value))  # a name is short: not as it was written
+            return self.value(kind, match[1], value)
 
         pattern = kind_words(kind).name
         told = " ".join(re.sub(r"\{(\w+)\}", say, pattern).split()).strip(" :,")

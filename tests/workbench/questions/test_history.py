@@ -69,8 +69,9 @@ def test_codes_times_and_ids_are_told_in_words(review: Review, words: Words) -> 
     remove(review, [ann])
     (changed, gone) = sorted(since(review, words, start), key=lambda item: item.kind)
     assert (changed.group, changed.deed, gone.name) == ("Chronology", Deed.CHANGED, "Ann Rowan")
-    assert changed.name == "About May 2018 (written “?May 2018”): The nurse called."
+    assert changed.name == "About May 2018: The nurse called."
     said = told(words, changed)
+    assert said["When"][1] == "About May 2018 (written “?May 2018”)"
     assert said["Mark"] == ("", "Missed opportunity")
     assert said["Agency whose record it is"] == ("", "Harbour Trust")
     assert said["When"][0] == "3 May 2018"
