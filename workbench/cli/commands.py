@@ -18,6 +18,7 @@ COMMANDS = {
     "history": "history",
     "versions": "versions",
     "merge": "merge",
+    "template": "template",
     "export": "export",
     "scan": "scan",
 }

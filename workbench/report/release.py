@@ -29,8 +29,9 @@ from workbench.report.decks.writing import render_slides
 from workbench.report.fit import overfull
 from workbench.report.layouts import layout_for
 from workbench.report.outputs import OUTPUTS, SLIDES, unwritten
+from workbench.report.placings import read_for
 from workbench.report.protection import protected
-from workbench.report.template import Template, built_in, read_template
+from workbench.report.template import Template, built_in
 from workbench.report.word import Written, render
 from workbench.review import Review
 
@@ -140,7 +141,7 @@ def _written(
         chosen = replace(built_in(plan.name), plan=plan)
         told += overfull(disclosed.document, plan)
     else:
-        chosen = read_template(template, plan)
+        chosen = read_for(review, output, template)
         _refuse_named_template(scan(template, register_of(review)), template.name)
     told = chosen.told + _missing(chosen, disclosed.document, allowed=allow_missing) + told
     written = render(disclosed, chosen)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from workbench.errors import BadInput, Refused
 from workbench.model.board_templates import Placing
@@ -19,7 +20,14 @@ from workbench.report.reading.gate import admit
 from workbench.report.reading.headings import find_headings, find_prompts
 from workbench.report.reading.matching import how_sure
 from workbench.report.reading.phrases import normal
-from workbench.report.reading.places import Placed, in_layout_order, place, with_prompts
+from workbench.report.reading.places import (
+    Placed,
+    in_layout_order,
+    place,
+    place_names,
+    recalled,
+    with_prompts,
+)
 from workbench.report.reading.styles import Styles
 from workbench.report.reading.values import named_value
 from workbench.resources import resource
@@ -45,6 +53,11 @@ class Template:
     plan: Layout
     own: bool = False
 
+    @property
+    def place_names(self) -> tuple[str, ...]:
+        """The words by which each of its places is known."""
+        return place_names(self.headings)
+
     def place_of(self, section: str) -> Heading | None:
         """The heading under which the section stands, or None where it has no place."""
         index = self.placed.sections.get(section)
@@ -61,10 +74,16 @@ class Template:
         return tuple(one for index, one in enumerate(self.headings) if index not in used)
 
 
-def read_template(path: Path, plan: Layout, placings: Sequence[Placing] = ()) -> Template:
+def read_template(
+    path: Path,
+    plan: Layout,
+    placings: Sequence[Placing] = (),
+    remembered: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Template:
     """Read the template at ``path`` for a report of this layout.
 
-    ``placings`` are its author's decisions: which section stands at a place ("" for none).
+    ``placings`` are its author's decisions: which section stands at a place ("" for none);
+    ``remembered`` those of an earlier review, by the fingerprints of the places.
     """
     try:
         if path.stat().st_size > _BIGGEST:
@@ -79,7 +98,7 @@ def read_template(path: Path, plan: Layout, placings: Sequence[Placing] = ()) ->
             f"{path.name} cannot be read. It may be open in another program, or you may not have "
             "permission. Close it, or copy it to another folder, and try again."
         ) from None
-    return template_from(content, path.name, plan, placings)
+    return template_from(content, path.name, plan, placings, remembered)
 
 
 def template_from(
@@ -87,6 +106,7 @@ def template_from(
     name: str,
     plan: Layout,
     placings: Sequence[Placing] = (),
+    remembered: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     *,
     own: bool = False,
 ) -> Template:
@@ -100,6 +120,7 @@ def template_from(
     styles = styles_of(parts, main)
     items = flow_of(body, styles)
     found_headings = find_headings(items, styles)
+    placings = (*placings, *recalled(found_headings, placings, remembered))
     proposed = place(found_headings, plan, placings)
     prompts = () if own else find_prompts(items, found_headings)
     headings = tuple(with_prompts(found_headings, prompts, proposed, plan))

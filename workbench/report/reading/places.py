@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -79,6 +80,29 @@ def with_prompts(
         if not above or above[-1] not in taken:
             kept.append(prompt)
     return sorted([*headings, *kept], key=lambda one: one.index)
+
+
+def recalled(
+    headings: Sequence[Heading],
+    placings: Sequence[Placing],
+    remembered: Mapping[str, tuple[str, ...]],
+) -> tuple[Placing, ...]:
+    """What was decided in an earlier review about places of which this one says nothing."""
+    places = {one.place for one in placings}
+    sections = {one.section for one in placings}
+    found: list[Placing] = []
+    for name in place_names(headings):
+        before = remembered.get(fingerprint(name))
+        if before is not None and name not in places:
+            again = [Placing(name, one) for one in before if one not in sections]
+            found += again or [Placing(name, "")]
+    return tuple(found)
+
+
+def fingerprint(words: str) -> str:
+    """What stands for a board's name or a place's words, from which nobody can read them."""
+    named = _key(words) or words.casefold().strip()
+    return hashlib.sha256(f"review panel workbench: {named}".encode()).hexdigest()[:40]
 
 
 def _key(name: str) -> str:

@@ -49,10 +49,20 @@ def table_to_fill(table: Element, keys: Mapping[str, str]) -> TableToFill | None
         columns = _columns(said, keys)
         named = [texts for texts in said if any(texts)]
         enough = len(columns) >= 2 and (len(columns) * 2 >= len(named) or len(columns) >= 3)
-        if enough and (found is None or len(columns) > len(found.columns)):
+        if enough and _heads_better(columns, row, found):
             headings = tuple(next(iter(texts), "") for texts in said)
             found = TableToFill(table, tuple(rows[: last + 1]), columns, headings)
     return found
+
+
+def _heads_better(columns: Mapping[str, int], row: Element, found: TableToFill | None) -> bool:
+    """Whether the rows down to this one head more columns than those above it did, or as many when
+    the row goes on with a heading that is merged with the one above."""
+    if found is None or len(columns) > len(found.columns):
+        return True
+    merged = row.findall(f"{q('tc')}/{q('tcPr')}/{q('vMerge')}")
+    goes_on = any(one.get(q("val")) in {None, "continue"} for one in merged)
+    return goes_on and len(columns) == len(found.columns)
 
 
 def card_to_fill(table: Element, keys: Mapping[str, str]) -> Card | None:
