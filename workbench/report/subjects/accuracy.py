@@ -131,10 +131,11 @@ def _texts(blocks: Iterable[Block], chapter: Chapter, title: str) -> Iterator[tu
         match block:
             case Heading() if block.anchor.startswith("finding_"):
                 yield block.anchor.replace("finding_", "Finding "), block.text
-            case Paragraph():
-                if block.style is ParagraphStyle.NUMBERED:
-                    last = chapter.next()
+            case Paragraph() if block.style is ParagraphStyle.NUMBERED:
+                last = chapter.next()
                 yield last, block.text
+            case Paragraph() if block.style is not ParagraphStyle.NOTE:
+                yield f"Below {last}", block.text
             case Items() | Table():
                 yield from _listed(block, last)
             case _:
