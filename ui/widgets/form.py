@@ -28,6 +28,7 @@ class Form(QWidget):
         self._fact: Fact | None = None
         self._controls: dict[str, Any] = {}
         self._required: dict[str, str] = {}
+        self._refusals: dict[str, Callable[[Any], str]] = {}
         self.fields: dict[str, Field] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -54,16 +55,20 @@ class Form(QWidget):
         *,
         hint: str = "",
         required: str = "",
+        refusal: Callable[[Any], str] | None = None,
         to: Callable[[QWidget], object] | None = None,
     ) -> Field:
         """Bind ``control`` to the fact's field ``name``. ``required`` is what to say while it is
-        empty, and then it is not written. ``to`` places the field elsewhere than below the last."""
+        empty, and then it is not written; ``refusal`` says why a value is not, or nothing where it
+        is. ``to`` places the field elsewhere than below the last."""
         assert isinstance(control, QWidget)  # noqa: S101 # narrows the protocol to a widget
         field = Field(label, control, hint)
         self.fields[name] = field
         self._controls[name] = control
         if required:
             self._required[name] = required
+        if refusal is not None:
+            self._refusals[name] = refusal
         control.edited.connect(lambda: self._write(name))
         (to or self.column.addWidget)(field)
         return field
@@ -101,10 +106,16 @@ class Form(QWidget):
         if fact is None:
             return
         value = control.value()
-        missing = self._required.get(name, "") if not value else ""
-        self.fields[name].show_error(missing)
-        if missing:
+        wrong = self._wrong(name, value)
+        self.fields[name].show_error(wrong)
+        if wrong:
             return
         self.session.run(
             lambda review: amend(review, fact, step=control.visit.step, **{name: value})
         )
+
+    def _wrong(self, name: str, value: Any) -> str:
+        """Why this value is not written; empty where it is."""
+        missing = self._required.get(name, "") if not value else ""
+        refusal = self._refusals.get(name)
+        return missing or (refusal(value) if refusal is not None else "")

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.dictionary import vocabulary
+from workbench.disclosure.finder import finder_of
 from workbench.disclosure.forms import Strength
-from workbench.disclosure.normalise import atoms_of
+from workbench.disclosure.normalise import atoms_of, folded
 from workbench.disclosure.register import Entity, EntityKind, Register
 from workbench.errors import Refused
+
+_WITHIN = 5  # letters of a name that is a hint inside a longer word too
 
 
 class Fault(StrEnum):
@@ -20,8 +26,11 @@ class Fault(StrEnum):
     SHARED = "shared"  # two entries have one pseudonym
     INITIALS = "initials"  # the pseudonym is the person's real initials
     TWICE = "twice"  # one name is registered twice
+    LETTER = "letter"  # a name or an alias of one letter
+    WORDLESS = "wordless"  # a name or an alias without a letter in it
 
 
+_OF_LENGTH = {0: Fault.WORDLESS, 1: Fault.LETTER}
 # What stops a report; the rest the author is only told of.
 STOPS = frozenset({Fault.MISSING, Fault.REVEALS, Fault.SHARED})
 
@@ -31,6 +40,11 @@ _SENTENCES = {
     Fault.SHARED: "has the same pseudonym as another entry. Change one, or readers confuse them.",
     Fault.INITIALS: "has its own real initials as a pseudonym, which gives a strong hint.",
     Fault.TWICE: "has the same name as another entry. If they are one person, keep one of them.",
+    Fault.LETTER: (
+        "has a name of one letter. It is looked for as a capital by itself and nowhere else, so "
+        "check the places where it stands in a longer word."
+    ),
+    Fault.WORDLESS: "has a name without a letter in it, which cannot be looked for. Correct it.",
 }
 
 
@@ -52,24 +66,54 @@ class Problem:
         return f"This entry {_SENTENCES[self.fault]}"
 
 
+@lru_cache(maxsize=4)
 def problems(register: Register) -> tuple[Problem, ...]:
     """Everything wrong with the register, in its order."""
-    real = _real_names(register)
-    shown: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    named: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    real = real_names_of(register)
+    shown: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    named: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for entity in register.entities:
-        named[atoms_of(entity.name)].append(entity.id)
+        for name in (entity.name, *entity.aliases):
+            if len(atoms_of(name)) > 1 or name == entity.name:
+                named[atoms_of(name)].add(entity.id)
         if not entity.keep and entity.shown_as.strip() and entity.kind is EntityKind.PERSON:
-            shown[atoms_of(entity.shown_as)].append(entity.id)
+            shown[atoms_of(entity.shown_as)].add(entity.id)
     found: list[Problem] = []
     for entity in register.entities:
-        faults = list(_own_faults(entity, real))
+        faults = list(_own_faults(entity, register, real))
         if len(shown[atoms_of(entity.shown_as)]) > 1 and not entity.keep:
             faults.append(Fault.SHARED)
-        if len(named[atoms_of(entity.name)]) > 1:
+        if any(len(named[atoms_of(name)]) > 1 for name in (entity.name, *entity.aliases)):
             faults.append(Fault.TWICE)
         found.extend(Problem(entity.id, fault) for fault in faults)
     return tuple(found)
+
+
+def objection(register: Register, entity: str, proposed: str) -> str:
+    """Why these words cannot stand for this entity; empty when they can. For typing time, so only
+    this one pseudonym is looked at."""
+    asked = register.entity(entity)
+    if asked is None or asked.keep or not proposed.strip():
+        return ""
+    would = replace(asked, shown_as=proposed)
+    if Fault.REVEALS in _own_faults(would, register, real_names_of(register)):
+        return (
+            "This is, or contains, a real name of this review, so it would give somebody away. "
+            "It was not kept. Choose a name that nobody here has."
+        )
+    words = atoms_of(proposed)
+    if asked.kind is EntityKind.PERSON and any(
+        other.id != entity
+        and other.kind is EntityKind.PERSON
+        and not other.keep
+        and atoms_of(other.shown_as) == words
+        for other in register.entities
+    ):
+        return (
+            "Somebody else in this review has this pseudonym already, and readers would take the "
+            "two for one. It was not kept. Choose another."
+        )
+    return ""
 
 
 def require_sound(register: Register) -> None:
@@ -91,28 +135,65 @@ def require_sound(register: Register) -> None:
     )
 
 
-def _real_names(register: Register) -> frozenset[tuple[str, ...]]:
-    """Every form that points at somebody by itself, as words."""
-    names = set()
+@dataclass(frozen=True)
+class _RealNames:
+    """The forms that no pseudonym may hold. ``capital`` are ordinary words too ("Green", "May"),
+    and give a name away only with a capital; ``within`` also inside a longer word."""
+
+    anyhow: frozenset[tuple[str, ...]]
+    capital: frozenset[str]
+    within: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def real_names_of(register: Register) -> _RealNames:
+    """The names of a register that no pseudonym may hold, made once."""
+    anyhow, capital, within = set(), set(), set()
     for form in register.forms:
         entity = register.entity(form.entity)
-        if entity is None or entity.keep or form.strength is Strength.WEAK or form.initials:
+        if entity is None or entity.keep or form.initials:
             continue
-        names.add(atoms_of(form.words))
-    return frozenset(names)
+        words = atoms_of(form.words)
+        weak_place = form.strength is Strength.WEAK and entity.kind is not EntityKind.PERSON
+        if weak_place or not words:
+            continue
+        if len(words) == 1 and (words[0] in vocabulary().ordinary or len(words[0]) < 2):
+            capital.add(words[0])
+        else:
+            anyhow.add(words)
+            if len("".join(words)) >= _WITHIN:
+                within.add("".join(words))
+    return _RealNames(frozenset(anyhow), frozenset(capital), tuple(sorted(within)))
 
 
-def _own_faults(entity: Entity, real: frozenset[tuple[str, ...]]) -> list[Fault]:
+def _reveals(entity: Entity, register: Register, real: _RealNames) -> bool:
+    words = atoms_of(entity.shown_as)
+    runs = (words[a:b] for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+    if any(run in real.anyhow for run in runs):
+        return True
+    reading = Reading(entity.shown_as)
+    if any(low in real.capital and reading.capital(at) for at, low in enumerate(reading.lows)):
+        return True
+    whole = "".join(words)
+    if any(name in whole for name in real.within):
+        return True
+    return finder_of(register).names_in(entity.shown_as)  # a slip of the pen away, for one
+
+
+def _own_faults(entity: Entity, register: Register, real: _RealNames) -> list[Fault]:
+    faults = [_OF_LENGTH[n] for n in (0, 1) if n in map(_letters, (entity.name, *entity.aliases))]
     if entity.keep:
-        return []
+        return faults
     words = atoms_of(entity.shown_as)
     if not words:
-        return [Fault.MISSING]
-    faults = []
-    runs = (words[a:b] for a in range(len(words)) for b in range(a + 1, len(words) + 1))
-    if any(run in real for run in runs):
+        return [Fault.MISSING, *faults]
+    if _reveals(entity, register, real):
         faults.append(Fault.REVEALS)
     initials = "".join(atom[0] for atom in atoms_of(entity.name))
     if entity.kind is EntityKind.PERSON and len(initials) > 1 and "".join(words) == initials:
         faults.append(Fault.INITIALS)
     return faults
+
+
+def _letters(name: str) -> int:
+    return min(len(folded(name)), 2)

@@ -13,6 +13,8 @@ from ui.widgets.form import Form
 from ui.widgets.listing import ListDetailPage
 from ui.widgets.rows import Column
 from workbench.actions.people import add_person, add_place
+from workbench.disclosure.pseudonyms import objection
+from workbench.disclosure.register import register_of
 from workbench.intake.wording import in_words
 from workbench.model.changes import Change
 from workbench.model.facts import Topic
@@ -97,7 +99,12 @@ class PlaceForm(Form):
             "The report &says",
             LineField(placeholder="For example a coastal town"),
             hint="What the report and the panel screen say instead.",
+            refusal=self._against,
         )
+
+    def _against(self, typed: str) -> str:
+        fact = self.fact
+        return objection(register_of(self.session.record), fact.id, typed) if fact else ""
 
 
 class PlacesListing(ListDetailPage):

@@ -10,6 +10,7 @@ from ui.support.session import Session
 from ui.support.theme import em
 from ui.widgets.list_detail import ListDetail
 from ui.widgets.listing import ListDetailPage
+from workbench.disclosure.elsewhere import note_pseudonyms
 from workbench.model.facts import Topic
 
 
@@ -20,6 +21,7 @@ class PeoplePage(QWidget):
 
     def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__()
+        self.session = session
         self.people = PeopleListing(session, commands)
         self.places = PlacesListing(session, commands)
         self.tabs = QTabWidget()
@@ -58,6 +60,7 @@ class PeoplePage(QWidget):
         """Ask again for both lists."""
         self.people.refresh()
         self.places.refresh()
+        note_pseudonyms(self.session.record)  # for this computer's other reviews
 
     def _turn(self) -> None:
         self.tabs.setCurrentWidget(self.people if self.shown is self.places else self.places)

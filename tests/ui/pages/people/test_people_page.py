@@ -198,3 +198,35 @@ def test_home_and_end_go_to_the_first_and_the_last(
     assert page.people.chosen.name == "Sam Oak"
     qtbot.keyClick(table, Qt.Key.Key_Home)
     assert page.people.chosen.name == "Rowan Ashe"
+
+
+def test_a_pseudonym_that_is_a_real_name_is_refused_beside_its_box(
+    page: PeoplePage, session: Session, qtbot: QtBot
+) -> None:
+    named(session, "Rowan Ashe", "Imogen Tresco")
+    page.people.table.select_row(0)
+    form = page.people.form
+    control = form._controls["pseudonym"]
+    qtbot.keyClicks(control, "Imogen B")
+    control.visit.settle()
+    assert "real name" in form.fields["pseudonym"].error.text()
+    assert session.record.all(Person)[0].pseudonym == ""
+
+    control.clear()
+    qtbot.keyClicks(control, "Adult C")
+    control.visit.settle()
+    assert form.fields["pseudonym"].error.text() == ""
+    assert session.record.all(Person)[0].pseudonym == "Adult C"
+
+
+def test_what_is_wrong_with_an_entry_is_said_above_it(page: PeoplePage, session: Session) -> None:
+    named(session, "Rowan Ashe", "rowan ashe")
+    page.people.table.select_row(0)
+    assert "same name as another entry" in page.people.form.told.text()
+    assert page.people.form.told.isVisible()
+
+
+def test_a_sex_is_withheld_by_a_tick(page: PeoplePage, session: Session) -> None:
+    named(session, "Rowan Ashe")
+    page.people.form._controls["sex_withheld"].click()
+    assert session.record.all(Person)[0].sex_withheld
