@@ -105,7 +105,7 @@ def test_an_empty_page_says_what_everything_on_it_is(working: MainWindow, name: 
 
 
 def test_the_preview_of_a_paper_says_what_everything_on_it_is(
-    working: MainWindow, tmp_path: Path
+    working: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     document = docx.Document()
     table = document.add_table(2, 2)
@@ -113,6 +113,8 @@ def test_the_preview_of_a_paper_says_what_everything_on_it_is(
         cell.text = text
     document.save(str(tmp_path / "paper.docx"))
     working.show_page("Chronology")
-    working.workspace.page.papers.read(tmp_path / "paper.docx")
+    papers = working.workspace.page.papers
+    with qtbot.waitSignal(papers.shown):
+        papers.read(tmp_path / "paper.docx")
     assert working.workspace.page.papers.preview.isVisible()
     assert nameless(working) == []

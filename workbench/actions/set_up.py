@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.model.changes import Change
 from workbench.model.ids import PassageId, StepId, new_id
 from workbench.model.reviews import Passage
@@ -15,8 +17,18 @@ def passage_of(review: Review, section: str) -> Passage | None:
 
 def write_passage(review: Review, section: str, text: str, *, step: StepId | None = None) -> Change:
     """Make ``text`` the author's words for the section of this id."""
-    written = passage_of(review, section)
-    if written is None:
-        written = Passage(id=PassageId(new_id()), section=section)
-    passage = Passage(id=written.id, section=section, text=text)
+    passage = replace(_passage(review, section), text=text)
     return review.change("write a section of the report", put=[passage], step=step)
+
+
+def note_on_passage(
+    review: Review, section: str, note: str, *, step: StepId | None = None
+) -> Change:
+    """Make ``note`` the author's note to themselves on the section of this id."""
+    passage = replace(_passage(review, section), note=note)
+    return review.change("note on a section of the report", put=[passage], step=step)
+
+
+def _passage(review: Review, section: str) -> Passage:
+    written = passage_of(review, section)
+    return written or Passage(id=PassageId(new_id()), section=section)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,9 @@ from PySide6.QtWidgets import (
 from ui.pages.report.passages import Passages
 from ui.pages.report.precautions import Precautions
 from ui.pages.report.queue import Queue
-from ui.pages.report.reading import reading
+from ui.pages.report.reading import ReadingView
+from ui.pages.report.views import Views
+from ui.pages.report.word_setting import Stood
 from ui.support.commands import Command, Commands
 from ui.support.session import Session
 from ui.support.theme import em, look
@@ -28,15 +29,13 @@ from ui.widgets.controls import ChoiceField
 from ui.widgets.headings import PageTitle, Quiet
 from ui.widgets.notice import NoticeBar
 from workbench.disclosure.audiences import audience, audience_names
-from workbench.disclosure.gate import Disclosed
 from workbench.disclosure.log import REFUSED
-from workbench.disclosure.questions import questions
-from workbench.disclosure.register import register_of
 from workbench.errors import WorkbenchError
 from workbench.model.facts import Topic
 from workbench.report.layouts import layout_for
 from workbench.report.outputs import OUTPUTS, OVERVIEW
-from workbench.report.release import Release, disclosed_output, release
+from workbench.report.release import Release, release
+from workbench.report.seen import Seen, seen_output
 from workbench.report.template import Template, read_template
 
 WRITE = "Write Word report…"
@@ -67,18 +66,22 @@ class ReportPage(QWidget):
         self.output.edited.connect(self.refresh)
         self.output.edited.connect(self._read_template)
         self.precautions = Precautions()
-        session.locked.connect(lambda _: self.precautions.forget())
-        session.closed.connect(self.precautions.forget)
+        session.locked.connect(lambda _: self._forget())
+        session.closed.connect(self._forget)
         self.template_button = QPushButton("Template: our own")
         self.template_button.clicked.connect(self.choose_template)
         self.write_button = QPushButton(WRITE)
         look(self.write_button, "main")
         self.write_button.clicked.connect(lambda: self.write_report())
         self.state = Quiet()
-        self.view = QTextBrowser()
-        self.view.setAccessibleName("The report as its readers will see it")
-        self.view.setOpenLinks(False)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reading = ReadingView()
+        self.view = self.reading.text
+        self.reading.asked.connect(self._ask_about)
+        self.views = Views(
+            [("&Reading", self.reading)],
+            [(name, audience(name).label) for name in audience_names()],
+        )
+        self.views.others.edited.connect(self.refresh)
         self.queue = Queue(session)
         self.passages = Passages(session)
         self._lay_out()
@@ -91,7 +94,19 @@ class ReportPage(QWidget):
                 "Writes the redacted report, and refuses while a name is unresolved",
                 "File",
                 page="Report",
-            )
+            ),
+            *self._reading_commands(),
+        )
+
+    def _reading_commands(self) -> tuple[Command, ...]:
+        def command(name: str, text: str, keys: str, run: Callable[[], object], tip: str) -> Command:
+            return Command(f"report.{name}", text, keys, run, tip, "Edit", page="Report")
+
+        go = self.reading.go_to_mark
+        return (
+            command("mark", "Next marked &word", "F3", lambda: go(1), "Says what it stands for"),
+            command("mark-before", "Marked word be&fore", "Shift+F3", lambda: go(-1), ""),
+            command("question", "Next name to &check", "F8", self.queue.next_question, ""),
         )
 
     def _lay_out(self) -> None:
@@ -107,7 +122,7 @@ class ReportPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(em(self, 0.9))
-        split.addWidget(self.view)
+        split.addWidget(self.views)
         split.addWidget(right)
         split.setStretchFactor(0, 60)
         split.setStretchFactor(1, 40)
@@ -137,33 +152,50 @@ class ReportPage(QWidget):
         asked, readers = self._asked, audience(self.audience.value())
         output = self.output.value()
         self.state.setText("Looking through the report for names…")
-        self.passages.refresh()
+        self.passages.show_output(output)
+        chosen = self.views.others.value()
+        others = audience(chosen) if chosen else None
         self.session.ask(
-            lambda record: disclosed_output(record, output, readers),
-            done=lambda disclosed: self._show(disclosed, asked),
+            lambda record: seen_output(record, output, readers, others),
+            done=lambda seen: self._show(seen, asked),
         )
 
     @property
     def settled(self) -> bool:
-        """Whether what is shown is what was asked for last."""
-        return self._shown == self._asked
+        """Whether what is shown is what was asked for last, and all of it."""
+        return self._shown == self._asked and self.reading.whole
 
-    def _show(self, disclosed: Disclosed, asked: int) -> None:
+    def _show(self, seen: Seen, asked: int) -> None:
         if asked != self._asked:
             return  # something was changed meanwhile, and its own answer follows
         self._shown = asked
-        bar = self.view.verticalScrollBar()
-        at = bar.value()
-        register = register_of(self.session.record)
-        self.view.setHtml(reading(disclosed, [one.shown_as for one in register.entities]))
-        bar.setValue(at)
-        left = questions([disclosed])
-        self.queue.show_questions(left)
-        replaced = sum(number for _, number in disclosed.replaced)
-        said = f"{replaced:,} names, dates and numbers replaced."
-        self.state.setText(
-            f"{said} {len(left)} still to check: the report cannot leave yet." if left else said
+        disclosed, left = seen.disclosed, len(seen.questions)
+        self.reading.show_document(
+            disclosed.document,
+            seen.beside.disclosed.document if seen.beside else seen.written,
+            seen.spelled,
+            known=(seen.register, disclosed.audience),
+            tell=self._compared if seen.beside else None,
         )
+        self.queue.show_questions(seen.questions)
+        said = f"{sum(number for _, number in disclosed.replaced):,} names, dates and numbers replaced."
+        if seen.beside:
+            said = in_words(disclosed.audience, seen.beside)
+        self.state.setText(
+            f"{said} {left} still to check: the report cannot leave yet." if left else said
+        )
+
+    def _compared(self, stood: Stood) -> str:
+        others = audience(self.views.others.value()).label
+        return f"Here “{stood.said}”; for {others[:1].lower()}{others[1:]} “{stood.written}”."
+
+    def _ask_about(self, words: str) -> None:
+        """Go to the question about words that are held back."""
+        self.queue.choose(words)
+
+    def _forget(self) -> None:
+        self.precautions.forget()
+        self.reading.forget()
 
     # Writing it
 

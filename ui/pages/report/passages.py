@@ -1,27 +1,32 @@
-"""The author's own passages: one for each section of the report, written here."""
+"""The author's own passages: one for each section of the chosen document, written here."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.support.session import Session
-from ui.support.theme import em
+from ui.support.theme import em, look
 from ui.widgets.controls import ChoiceField, TextField
 from ui.widgets.field import Field
 from ui.widgets.headings import Quiet, SectionTitle
-from workbench.actions.set_up import passage_of, write_passage
+from ui.widgets.prose import ProseField
+from workbench.actions.set_up import note_on_passage, passage_of, write_passage
 from workbench.model.reviews import Passage
-from workbench.report.layouts import layout_for
+from workbench.report.layouts import Layout, layout_for
+from workbench.report.outputs import OUTPUTS, OVERVIEW
 
 
 class Passages(QWidget):
-    """Chooses a section and edits what the author wrote for it."""
+    """Chooses a section and edits what the author wrote for it, with a note to oneself."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._output = OVERVIEW.name
+        self._shown: str | None = None
         self.section = ChoiceField()
-        self.text = TextField(lines=8, placeholder="Leave a blank line between paragraphs.")
+        self.text = ProseField(lines=8, placeholder="Leave a blank line between paragraphs.")
+        self.note = TextField(lines=2, placeholder="Stands in no report.")
         self.guidance = Quiet()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, em(self, 0.4), 0, 0)
@@ -29,14 +34,47 @@ class Passages(QWidget):
         layout.addWidget(SectionTitle("What you write"))
         layout.addWidget(Field("&Section", self.section))
         layout.addWidget(self.guidance)
+        layout.addLayout(self._marks())
         layout.addWidget(Field("&Text of the section", self.text), 1)
+        layout.addWidget(Field("&Note to yourself", self.note))
         self.section.edited.connect(self._show)
         self.text.edited.connect(self._write)
-        session.settling.connect(self.text.visit.settle)
+        self.note.edited.connect(self._write_note)
+        for control in (self.text, self.note):
+            session.settling.connect(control.visit.settle)
+
+    def _marks(self) -> QHBoxLayout:
+        """Buttons for what is also typed: ** round words, # before a heading."""
+        row = QHBoxLayout()
+        for label, tip, act in (
+            ("Bold", "Ctrl+B, or ** round the words", lambda: self._stress("**")),
+            ("Italic", "Ctrl+I, or * round the words", lambda: self._stress("*")),
+            ("Heading", "Or # and a space before it", lambda: self.text.begin_lines("# ")),
+            ("List", "Or - and a space before each", lambda: self.text.begin_lines("- ")),
+            ("Quotation", "Or > and a space before it", lambda: self.text.begin_lines("> ")),
+            ("Next slip", "F7: goes to the next slip of spelling", self.text.next_slip),
+        ):
+            button = QPushButton(label)
+            button.setToolTip(tip)
+            button.setAccessibleDescription(tip)
+            look(button, "plain")
+            button.clicked.connect(act)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _stress(self, stars: str) -> None:
+        self.text.stress(stars)
+        self.text.setFocus()
+
+    def show_output(self, name: str) -> None:
+        """Offer the sections of this document, and show the chosen one's text."""
+        self._output = name
+        self.refresh()
 
     def refresh(self) -> None:
-        """Offer the sections of this kind of report, and show the chosen one's text."""
-        plan = layout_for(self._session.record.details.type)
+        """Offer the document's sections, and show the chosen one's text."""
+        plan = self._plan()
         self.section.offer([(section.id, section.title) for section in plan.sections])
         self._show_text()
 
@@ -50,25 +88,32 @@ class Passages(QWidget):
         self.text.setFocus()
         return True
 
+    def _plan(self) -> Layout:
+        whole = layout_for(self._session.record.details.type)
+        return OUTPUTS[self._output].plan(whole)
+
     def _show(self) -> None:
-        self.text.visit.settle()
-        self.text.visit.forget()
+        for control in (self.text, self.note):
+            control.visit.settle()
+            control.visit.forget()
         self._show_text()
 
     def _show_text(self) -> None:
         record = self._session.record
-        plan = layout_for(record.details.type)
-        chosen = next((one for one in plan.sections if one.id == self.section.value()), None)
+        chosen = self._plan().section(self.section.value() or "")
         self.guidance.setText(chosen.guidance if chosen else "")
+        self.guidance.setVisible(bool(chosen and chosen.guidance))
         self._shown = self.section.value()
         written = passage_of(record, self._shown) if self._shown else None
         self.text.show_value(written.text if written else "")
-
-    _shown: str | None = None
+        self.note.show_value(written.note if written else "")
 
     def _write(self) -> None:
-        section, text = self._shown, self.text.value()
-        if section is None:
-            return
-        step = self.text.visit.step
-        self._session.run(lambda record: write_passage(record, section, text, step=step))
+        section, text, step = self._shown, self.text.value(), self.text.visit.step
+        if section is not None:
+            self._session.run(lambda record: write_passage(record, section, text, step=step))
+
+    def _write_note(self) -> None:
+        section, note, step = self._shown, self.note.value(), self.note.visit.step
+        if section is not None:
+            self._session.run(lambda record: note_on_passage(record, section, note, step=step))

@@ -16,7 +16,9 @@ from ui.support.session import Session
 from workbench.actions.sample import make_sample
 from workbench.actions.set_up import write_passage
 from workbench.model.people import Person
+from workbench.model.reviews import Passage
 from workbench.model.rulings import Ruling
+from workbench.report.outputs import OUTPUTS
 
 
 @pytest.fixture
@@ -143,7 +145,7 @@ def test_the_chosen_document_is_what_is_seen_and_written(
 def test_each_document_is_offered_in_plain_words(page: ReportPage) -> None:
     offered = [page.output.itemText(row) for row in range(page.output.count())]
     assert offered[0] == "Overview report"
-    assert not [words for words in offered if "-" in words or not words[0].isupper()]
+    assert not [words for words in offered if words in OUTPUTS or words[0].islower()]
 
 
 def test_the_folder_of_the_written_report_is_shown_on_request(
@@ -166,3 +168,29 @@ def test_a_folder_that_cannot_be_shown_is_said(
     settle(page, qtbot)
     page.notice.act.click()
     assert "could not be shown" in page.notice.text.text()
+
+
+def test_a_note_to_oneself_is_kept_beside_the_passage_and_stands_in_no_report(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    passages = page.passages
+    section = passages.section.value()
+    qtbot.keyClicks(passages.text, "Ordinary words.")
+    passages.text.visit.settle()
+    qtbot.keyClicks(passages.note, "Ask the chair about zebras.")
+    passages.note.visit.settle()
+    settle(page, qtbot)
+    (written,) = page.session.record.where(Passage, section=section)
+    assert (written.text, written.note) == ("Ordinary words.", "Ask the chair about zebras.")
+    assert "zebras" not in page.view.toPlainText()
+    write_passage(page.session.record, section, "Other words.")
+    assert page.session.record.where(Passage, section=section)[0].note == written.note
+
+
+def test_the_sections_are_those_of_the_chosen_document(page: ReportPage, qtbot: QtBot) -> None:
+    before = page.passages.section.count()
+    choose_output(page, qtbot, "briefing")
+    offered = [page.passages.section.itemText(at) for at in range(page.passages.section.count())]
+    assert len(offered) != before
+    plan = OUTPUTS["briefing"].plan(page.passages._plan())
+    assert offered == [section.title for section in plan.sections]
