@@ -8,7 +8,13 @@ from __future__ import annotations
 
 
 class WorkbenchError(Exception):
-    """Something that the author can understand and act on. Its text is shown unchanged."""
+    """Something that the author can understand and act on. Its text is shown unchanged.
+
+    ``open_again`` when the review cannot go on as it is, nothing is lost, and opening it again
+    settles it.
+    """
+
+    open_again = False
 
 
 class BadInput(WorkbenchError):

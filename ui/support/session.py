@@ -169,7 +169,7 @@ class Session(QObject):
 
     def _wrote(self, review: Review) -> None:
         if review.backup_trouble not in ("", self._told_of_backup):
-            self.said.emit(f"The file is saved, but no backup was made. {review.backup_trouble}")
+            self.said.emit(f"The file is saved, but its backup is not. {review.backup_trouble}")
         self._told_of_backup = review.backup_trouble
         if review is not self._review or review.unsaved:
             return  # more was done meanwhile: its own save follows
@@ -206,7 +206,8 @@ class Session(QObject):
 
     def close(self) -> bool:
         """Save and close the review, and wait for it; False, with the reason said, when its file
-        cannot be written, and then the review stays open."""
+        cannot be written, and then the review stays open. Where the file was changed elsewhere the
+        review is closed all the same: what was typed waits here for the next opening."""
         if self._review is None:
             return True
         self.settling.emit()
@@ -214,6 +215,10 @@ class Session(QObject):
         try:
             self._background.complete(self._review.close)
         except WorkbenchError as error:
+            if error.open_again:
+                self.abandon()
+                self.said.emit(str(error))
+                return True
             self._could_not_write(error)
             return False
         self._let_go()

@@ -32,7 +32,9 @@ class AlreadyOpen(Refused):
 
 
 class ChangedElsewhere(Refused):
-    """The file on disk is no longer the one that was opened."""
+    """The file on disk is no longer the one that was opened. Opening again keeps both."""
+
+    open_again = True
 
 
 class CannotWrite(BadInput):

@@ -17,7 +17,7 @@ from workbench.store.container import mac_on_disk
 from workbench.store.faults import ChangedElsewhere
 from workbench.store.keys import Slot
 from workbench.store.reading import ReadingFolder
-from workbench.store.working_copy import WorkingCopy
+from workbench.store.working_copy import WorkingCopy, disk_gone
 
 
 @dataclass(slots=True)
@@ -35,6 +35,7 @@ class Record:
     saved_number: int = -1  # the last transaction that the file holds; -1: it must be written
     saved_mac: str = ""  # names the container that was written last, if any was
     backup_trouble: str = ""  # why the last backup could not be made
+    disk: int = 0  # the one that the file was opened from
     author: str = ""  # by what name others who open it meanwhile are told
     since: datetime = field(default_factory=lambda: datetime.now(UTC))
     saving: threading.Lock = field(default_factory=threading.Lock)
@@ -85,6 +86,8 @@ class Record:
                 raise
 
     def _write(self, copy: WorkingCopy) -> None:
+        if not self.path.exists() and self.disk not in (0, _disk_of(self.path)):
+            raise disk_gone()  # or the file would be made on the disk below it
         fields = {key: value for key, value in self.header.items() if key != "body"}
         fields |= {
             "gen": int(self.header["gen"]) + 1,
@@ -101,7 +104,8 @@ class Record:
         self.announce()
 
     def announce(self) -> None:
-        """Leave a note beside the file that it is open here."""
+        """Note which disk the file is on, and leave a note beside it that it is open here."""
+        self.disk = _disk_of(self.path)
         if self.copy is not None:
             presence.announce(self.path, self.data_key, self.author, self.since)
 
@@ -141,3 +145,10 @@ class Record:
             self.copy.release()
         if self.folder is not None:
             self.folder.remove()
+
+
+def _disk_of(path: Path) -> int:
+    try:
+        return path.parent.stat().st_dev
+    except OSError:
+        return 0  # the folder is gone: that is said when it is written to

@@ -36,7 +36,11 @@ def settle(path: Path, copy: WorkingCopy, header: container.Header, notices: lis
 def _keep_both(path: Path, copy: WorkingCopy, header: container.Header) -> Path:
     """Write the interrupted work as a record of its own beside the file, under the same keys."""
     stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
-    kept = path.with_name(f"{path.stem} (interrupted work {stamp}){path.suffix}")
+    name, number = f"{path.stem} (interrupted work {stamp})", 1
+    kept = path.with_name(f"{name}{path.suffix}")
+    while kept.exists():  # a clock that was set back gives a name twice
+        number += 1
+        kept = path.with_name(f"{name} {number}{path.suffix}")
     fields = {key: value for key, value in header.fields.items() if key != "body"}
     copy.seal(kept, fields, "interrupted")
     flush_folder(kept.parent)

@@ -244,6 +244,14 @@ def cannot_write(error: OSError) -> CannotWrite:
     )
 
 
+def disk_gone() -> CannotWrite:
+    """The disk that a record was opened from is no longer there, although its folder's name is."""
+    return CannotWrite(
+        "The disk that this review was on is not there any more. If it is a stick or a network "
+        "drive, connect it again. Everything typed is kept on this computer."
+    )
+
+
 def flush_folder(folder: Path) -> None:
     """Make a rename in this folder survive a power cut, where the system can."""
     if os.name == "nt":
