@@ -26,7 +26,7 @@ from workbench.report.anchors import with_anchors_only
 from workbench.report.layouts import layout
 from workbench.report.outputs import OUTPUTS
 from workbench.report.sections import section_of
-from workbench.report.subjects.inline import GONE, Links, inline, loose_ends
+from workbench.report.subjects.inline import GONE, SHORT, Links, inline, loose_ends
 from workbench.report.subjects.linking import links_of
 from workbench.report.subjects.prose import passage_blocks, worded
 from workbench.review import Review
@@ -124,8 +124,15 @@ def test_links_to_evidence_are_footnotes_or_nothing() -> None:
     assert isinstance(noted, Marked)
     source = facts.agency(entry.agency)
     assert noted.mark.footnote == (f"{source}, record of ", Moment(entry.when), ".")
+    assert inline(text.replace(entry.id, entry.id[:SHORT]), links_of(facts)) == (_, noted)
     plain = inline(text, links_of(replace(facts, evidence_notes=False)))
     assert plain == ("He was seen.",)
+
+
+def test_the_beginning_of_an_id_is_enough_while_it_means_one_thing() -> None:
+    links = Links(findings={"0123456789ab": 1, "01234567cdef": 2})
+    assert str(inline("See {finding:0123456789}.", links)[1]) == "finding 1"
+    assert GONE in "".join(map(str, inline("See {finding:01234567}.", links)))
 
 
 def test_references_count_the_findings_that_are_printed_with_a_number() -> None:

@@ -9,7 +9,7 @@ at the same thing when the order changes: ``{finding:â€¦}``, ``{recommendation:â
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from workbench.model.blocks import Inline, Mark, Marked, Words
@@ -35,8 +35,20 @@ class Links:
         """The printed numbers of findings or of recommendations, by id."""
         return self.findings if what == "finding" else self.recommendations
 
+    def number(self, what: str, id: str) -> int | None:  # noqa: A002 # the field's name
+        """The printed number of the finding or recommendation of this id, or None."""
+        numbers = self.numbers(what)
+        return numbers.get(meant(id, numbers) or "")
+
 
 NO_LINKS = Links()
+SHORT = 8  # characters of an id that a passage needs to hold
+
+
+def meant(id: str, known: Iterable[str]) -> str | None:  # noqa: A002 # the field's name
+    """Which of the known ids this one, or its first characters, means; None for none or several."""
+    found = [key for key in known if key == id or (len(id) >= SHORT and key.startswith(id))]
+    return found[0] if len(found) == 1 else None
 GONE = "[no longer in the record]"
 
 
@@ -73,7 +85,7 @@ def loose_ends(text: str, links: Links) -> Iterator[str]:
 
 def _gone(found: re.Match[str], links: Links) -> bool:
     linked = found["kind"] in ("finding", "recommendation")
-    return linked and found["id"] not in links.numbers(found["kind"])
+    return linked and links.number(found["kind"], found["id"]) is None
 
 
 def _add(made: list[Inline], text: str, mark: Mark | None) -> None:
@@ -90,7 +102,7 @@ def _refer(made: list[Inline], found: re.Match[str], links: Links, mark: Mark | 
     what = (found["what"] or found["kind"]).lower()
     numbers = links.numbers(what)
     if found["kind"]:
-        number = numbers.get(found["id"])
+        number = links.number(what, found["id"])
         text = f"{what} {number}" if number else GONE
     else:
         number, text = int(found["number"]), found[0]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from workbench.model.agencies import Contribution
 from workbench.model.blocks import Inline, Moment, Words, words
 from workbench.model.chronology import Entry
+from workbench.model.ids import ContributionId, EntryId
 from workbench.report.material import Material
-from workbench.report.subjects.inline import Links
+from workbench.report.subjects.inline import Links, meant
 from workbench.resources import label_of
 
 
@@ -20,10 +21,10 @@ def links_of(material: Material) -> Links:
         if not material.evidence_notes:
             return ()
         if kind == "entry":
-            entry = next((one for id_, one in entries.items() if id_ == key), None)
-            return _entry(entry, material) if entry else ()
-        paper = next((one for id_, one in papers.items() if id_ == key), None)
-        return _paper(paper, material) if paper else ()
+            entry = meant(key, entries)
+            return _entry(entries[EntryId(entry)], material) if entry else ()
+        paper = meant(key, papers)
+        return _paper(papers[ContributionId(paper)], material) if paper else ()
 
     return Links(
         findings={key: number for number, key in enumerate(learning, 1)},
