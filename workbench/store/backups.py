@@ -52,8 +52,13 @@ def missing_home() -> str:
 
 
 def folders_of(file_id: str) -> tuple[Path, ...]:
-    """Where the backups of this record are; new ones are made in the first."""
+    """Where the backups of this record are."""
     return tuple(home / file_id for home in homes())
+
+
+def folder_of(file_id: str) -> Path:
+    """Where new backups of this record are made."""
+    return folders_of(file_id)[0]
 
 
 def backups_of(file_id: str) -> tuple[Backup, ...]:
@@ -89,7 +94,7 @@ def keep(path: Path, file_id: str, now: datetime) -> Backup:
     same = next((each for each in held if each.mac == mac), None)
     if same is not None:
         return same
-    made = folders_of(file_id)[0] / f"{now.strftime(_STAMP)}-{mac}{_SUFFIX}"
+    made = folder_of(file_id) / f"{now.strftime(_STAMP)}-{mac}{_SUFFIX}"
     make_private(made.parent)
     _sweep(made.parent, now)
     copy_checked(path, made)
@@ -134,7 +139,7 @@ def superfluous(backups: Iterable[Backup], now: datetime, latest: int = LATEST) 
     Those that a wrong clock dated in the future take no other's place."""
     newest_first = sorted(backups, key=lambda each: each.at, reverse=True)
     past = [each for each in newest_first if each.at <= now]
-    kept = {*past[:LATEST], *[each for each in newest_first if each.at > now][:LATEST]}
+    kept = {*past[:latest], *[each for each in newest_first if each.at > now][:latest]}
     spans = ((DAYS, 1, "%Y-%m-%d"), (WEEKS, 7, "%G-%V"))
     for number, length, pattern in spans:
         seen: set[str] = set()

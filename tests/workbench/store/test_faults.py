@@ -124,7 +124,7 @@ def test_where_no_backup_fits_it_is_said_and_the_file_is_saved(
     backup_disk = small_disk("backups", 64)
     path = tmp_path / "a.review"
     review = make(path)
-    monkeypatch.setattr(backups, "folder_of", lambda _: backup_disk)
+    monkeypatch.setattr(backups, "folders_of", lambda _: (backup_disk,))
     review.change("add", put=[entry("a")])
     review.save()
     assert "full" in review.backup_trouble or "no space" in review.backup_trouble
