@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.pages.report.link_chooser import LinkChooser
 from ui.support.session import Session
 from ui.support.theme import em, look
 from ui.widgets.controls import ChoiceField, TextField
@@ -28,6 +29,7 @@ class Passages(QWidget):
         self.text = ProseField(lines=8, placeholder="Leave a blank line between paragraphs.")
         self.note = TextField(lines=2, placeholder="Stands in no report.")
         self.guidance = Quiet()
+        self.links = LinkChooser(session)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, em(self, 0.4), 0, 0)
         layout.setSpacing(em(self, 0.5))
@@ -35,11 +37,16 @@ class Passages(QWidget):
         layout.addWidget(Field("&Section", self.section))
         layout.addWidget(self.guidance)
         layout.addLayout(self._marks())
+        layout.addWidget(self.links)
         layout.addWidget(Field("&Text of the section", self.text), 1)
         layout.addWidget(Field("&Note to yourself", self.note))
         self.section.edited.connect(self._show)
         self.text.edited.connect(self._write)
         self.note.edited.connect(self._write_note)
+        self.links.chosen.connect(self._link)
+        self.links.left.connect(self.text.setFocus)
+        session.locked.connect(lambda _: self.links.forget())
+        session.closed.connect(self.links.forget)
         for control in (self.text, self.note):
             session.settling.connect(control.visit.settle)
 
@@ -52,6 +59,7 @@ class Passages(QWidget):
             ("Heading", "Or # and a space before it", lambda: self.text.begin_lines("# ")),
             ("List", "Or - and a space before each", lambda: self.text.begin_lines("- ")),
             ("Quotation", "Or > and a space before it", lambda: self.text.begin_lines("> ")),
+            ("Link…", "To a finding, a recommendation, an entry or a paper", self.links.ask),
             ("Next slip", "F7: goes to the next slip of spelling", self.text.next_slip),
         ):
             button = QPushButton(label)
@@ -65,6 +73,10 @@ class Passages(QWidget):
 
     def _stress(self, stars: str) -> None:
         self.text.stress(stars)
+        self.text.setFocus()
+
+    def _link(self, mark: str) -> None:
+        self.text.insertPlainText(mark)
         self.text.setFocus()
 
     def show_output(self, name: str) -> None:
