@@ -53,19 +53,23 @@ class Passages(QWidget):
     def _marks(self) -> QHBoxLayout:
         """Buttons for what is also typed: ** round words, # before a heading."""
         row = QHBoxLayout()
-        for label, tip, act in (
-            ("Bold", "Ctrl+B, or ** round the words", lambda: self._stress("**")),
-            ("Italic", "Ctrl+I, or * round the words", lambda: self._stress("*")),
-            ("Heading", "Or # and a space before it", lambda: self.text.begin_lines("# ")),
-            ("List", "Or - and a space before each", lambda: self.text.begin_lines("- ")),
-            ("Quotation", "Or > and a space before it", lambda: self.text.begin_lines("> ")),
-            ("Link…", "To a finding, a recommendation, an entry or a paper", self.links.ask),
-            ("Next slip", "F7: goes to the next slip of spelling", self.text.next_slip),
+        row.setSpacing(em(self, 0.2))
+        for face, name, tip, act in (
+            ("B", "Bold", "Ctrl+B, or ** round the words", lambda: self._stress("**")),
+            ("I", "Italic", "Ctrl+I, or * round the words", lambda: self._stress("*")),
+            ("H", "Heading", "Or # and a space before it", lambda: self.text.begin_lines("# ")),
+            ("•", "List", "Or - and a space before each", lambda: self.text.begin_lines("- ")),
+            ("“ ”", "Quotation", "Or > and a space before", lambda: self.text.begin_lines("> ")),
+            ("Link…", "Link", "To a finding, an entry, a paper", self.links.ask),
+            ("Spelling", "Spelling", "F7: goes to the next slip", self.text.next_slip),
         ):
-            button = QPushButton(label)
-            button.setToolTip(tip)
+            button = QPushButton(face)
+            button.setToolTip(f"{name}: {tip}")
+            button.setAccessibleName(name)
             button.setAccessibleDescription(tip)
             look(button, "plain")
+            if len(face) <= len("“ ”"):
+                button.setMaximumWidth(em(self, 3))
             button.clicked.connect(act)
             row.addWidget(button)
         row.addStretch(1)
