@@ -61,6 +61,7 @@ _OPENINGS = {
         ("PaperSubtitle", "[Title]"),
     ),
 }
+_OUTDENT = "340"
 _TEXT_PARTS = {
     "styles": "styles",
     "numbering": "numbering",
@@ -113,6 +114,8 @@ def build(plan: Layout) -> bytes:
         declare(parts, part, kind)
         ids[file] = add_relationship(parts, "word/document.xml", kind, f"{file}.xml")
     parts["word/styles.xml"] = restyled(parts["word/styles.xml"], plan)
+    if not any(one.numbered for one in plan.sections):
+        parts["word/numbering.xml"] = _outdented(parts["word/numbering.xml"])
     parts["word/document.xml"] = serialise(_document(plan, ids))
     return pack(parts)
 
@@ -131,6 +134,21 @@ def restyled(styles: bytes, plan: Layout) -> bytes:
                 drop(number)
         for change, points in changes.get(name, {}).items():
             _change(style, change, points)
+    return serialise(root)
+
+
+def _outdented(numbering: bytes) -> bytes:
+    """The lists without the indent that lets them stand under numbered paragraphs."""
+    root = parse(numbering)
+    for level in root.iter(q("lvl")):
+        style = level.find(q("pStyle"))
+        if style is None or style.get(q("val")) not in ("ListBullet", "ListNumber"):
+            continue
+        for stop in level.iter(q("tab")):
+            stop.set(q("pos"), _OUTDENT)
+        for indent in level.iter(q("ind")):
+            indent.set(q("left"), _OUTDENT)
+            indent.set(q("hanging"), _OUTDENT)
     return serialise(root)
 
 
@@ -168,6 +186,8 @@ def _document(plan: Layout, ids: dict[str, str]) -> Element:
             body.append(el("p", el("pPr", _page(ids, landscape=landscape))))
             landscape = section.landscape
         heading = _styled(_heading_style(section), section.title)
+        if plan.form == "report" and section.level == 1 and not section.numbered:
+            put(properties(heading, "pPr"), el("numPr", el("ilvl", val=0), el("numId", val=0)))
         bookmark(heading, f"_Toc{number:05}", number)
         body.append(heading)
         body.append(_styled("Guidance", section.guidance))

@@ -128,9 +128,7 @@ def read_layout(found: Any, file: str) -> Layout:
     ids = [plan.id for plan in plans]
     _demand(len(set(ids)) == len(ids), file, "two sections have the same id")
     _demand(plans[0].level == 1, file, "the first section must have level 1")
-    plain = tuple(
-        replace(one, plain=one.appendix or (form != "report" and not one.numbered)) for one in plans
-    )
+    plain = tuple(replace(one, plain=_plain(one, form)) for one in plans)
     return Layout(
         name=found["name"],
         title=found["title"],
@@ -141,6 +139,11 @@ def read_layout(found: Any, file: str) -> Layout:
         unverified=unverified,
         outputs=tuple(sorted(outputs.items())),
     )
+
+
+def _plain(plan: SectionPlan, form: str) -> bool:
+    """Whether its paragraphs have no numbers: below a heading without one they would count on."""
+    return plan.appendix or (not plan.numbered and (form != "report" or plan.level == 1))
 
 
 def _section(row: Any, where: str) -> SectionPlan:

@@ -33,7 +33,8 @@ class Output:
     It consists of those ``sections`` of the review's own layout, of all of them when there are
     none, or of a ``layout`` of its own. ``about`` says that there is one for each "agency" or
     "meeting". ``readers`` is the audience for which it is usually written, and ``ending`` that of
-    its file's name. ``reads_report`` says that it is made from what the report says.
+    its file's name. ``reads_report`` says that it is made from what the report says. ``without``
+    are sections that it leaves out.
     """
 
     name: str
@@ -44,13 +45,18 @@ class Output:
     readers: str = "published"
     ending: str = ".docx"
     reads_report: bool = False
+    without: tuple[str, ...] = ()
 
     def plan(self, whole: Layout) -> Layout:
         """The layout of this output, for a review whose own layout is ``whole``."""
         own = dict(whole.outputs).get(self.name, self.layout)
         if own:
             return replace(layout(own), title=whole.title, document=self.document)
-        common = tuple(one for one in whole.sections if one.only in ("", self.name))
+        common = tuple(
+            one
+            for one in whole.sections
+            if one.only in ("", self.name) and one.id not in self.without
+        )
         if not self.sections:
             named = whole.document if self == OVERVIEW else self.document
             return replace(whole, document=named, sections=common)
@@ -116,7 +122,13 @@ _ALL = (
     Output("action-plan", "action plan", ("action_plan",)),
     Output("briefing", "7-minute briefing", layout="briefing"),
     Output("learning-slides", "learning slides", layout="learning-slides", ending=SLIDES),
-    Output("family-copy", "the family’s copy", readers="family", reads_report=True),
+    Output(
+        "family-copy",
+        "the family’s copy",
+        readers="family",
+        reads_report=True,
+        without=("glossary",),
+    ),
     Output(
         "terms-of-reference", "terms of reference", layout="terms-of-reference", readers="panel"
     ),

@@ -30,7 +30,7 @@ def document() -> Document:
     return Document(
         words(facts.details.title),
         tuple((name, words(text)) for name, text in VALUES.items()),
-        tuple(section_of(plan, facts) for plan in layout("sar").sections),
+        tuple(section_of(plan, facts) for plan in layout("sar").sections if not plan.only),
     )
 
 

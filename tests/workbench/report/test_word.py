@@ -126,7 +126,9 @@ def test_no_blank_paragraph_makes_room(report: Any) -> None:
     blank = [
         paragraph
         for paragraph in report.paragraphs
-        if not paragraph.text.strip() and paragraph._p.find(f"{W}pPr/{W}sectPr") is None
+        if not paragraph.text.strip()
+        and paragraph._p.find(f"{W}pPr/{W}sectPr") is None
+        and next(paragraph._p.iter(f"{W}drawing"), None) is None
     ]
     last = list(report.element.body)[-2]
     assert [one for one in blank if one._p is not last] == []

@@ -118,10 +118,14 @@ def _chapters(material: Material) -> Iterator[tuple[Chapter, Section]]:
                     break
                 below.append(bool(later.blocks) or plans[later.id].required)
             chapter = Chapter()
-            if not plan.appendix and (section.blocks or plan.required or any(below)):
+            if plan.numbered and not plan.appendix and _printed(section, plan, below):
                 number += 1
             chapter.number = number
         yield chapter, section
+
+
+def _printed(section: Section, plan: SectionPlan, below: list[bool]) -> bool:
+    return bool(section.blocks) or plan.required or any(below)
 
 
 def _texts(blocks: Iterable[Block], chapter: Chapter, title: str) -> Iterator[tuple[str, Words]]:

@@ -27,7 +27,7 @@ def decisions_of(meeting: Meeting, material: Material, section: str) -> Table | 
         Column("number", "No.", 0.4),
         Column("text", "Decision", 2.4),
         Column("reason", "Reason", 2),
-        *((Column("dissent", "Dissent", 1.2),) if dissent else ()),
+        *((Column("dissent", "Dissent", 1.6),) if dissent else ()),
     )
     rows = tuple(
         (

@@ -22,8 +22,9 @@ _TYPED = re.compile(r"^\s*(\d+)\.(\d+)([.)]?\s*)(?=\S|$)")
 def place_in(slot: Slot, house: House, level: int, width: int) -> Place:
     """The looks for what is written in the slot: those of its own paragraphs first."""
     body, typed, own_number = house.body, None, None
-    for paragraph in slot.texts or slot.guidance:
-        guided = not slot.texts
+    spoken = [one for one in slot.texts if paragraph_text(one).strip()]  # not a section's end
+    for paragraph in spoken or slot.guidance:
+        guided = not spoken
         number = _TYPED.match(paragraph_text(paragraph))
         if number and typed is None:
             typed = TypedNumbers(number[1], _gap(paragraph_text(paragraph), number))
