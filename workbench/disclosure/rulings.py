@@ -51,6 +51,8 @@ def rulings_for(register: Register, rulings: Sequence[Ruling]) -> Rulings:
     everywhere: dict[str, Ruling] = {}
     here: dict[tuple[str, str], Ruling] = {}
     for ruling in rulings:
+        if ruling.verdict is Verdict.DISTINCT:
+            continue  # an answer to a proposal of ours; it lets nothing pass
         surface = surface_of(ruling.words)
         if ruling.context.strip():
             here[surface, context_of(ruling.context)] = ruling

@@ -25,6 +25,7 @@ RulingId = NewType("RulingId", str)
 NamedVersionId = NewType("NamedVersionId", str)
 LoggedReleaseId = NewType("LoggedReleaseId", str)
 BoardTemplateId = NewType("BoardTemplateId", str)
+RegisterCheckId = NewType("RegisterCheckId", str)
 MergedCopyId = NewType("MergedCopyId", str)
 StepId = NewType("StepId", str)
 

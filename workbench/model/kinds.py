@@ -13,6 +13,7 @@ from workbench.model.meetings import Decision, Meeting, MeetingAction
 from workbench.model.merging import MergedCopy
 from workbench.model.people import Person, Place, Relationship
 from workbench.model.recommendations import Recommendation
+from workbench.model.register_checks import RegisterCheck
 from workbench.model.releases import LoggedRelease
 from workbench.model.reviews import Passage, ReviewDetails
 from workbench.model.rulings import Ruling
@@ -40,4 +41,5 @@ KINDS: tuple[type[Fact], ...] = (
     LoggedRelease,
     BoardTemplate,
     MergedCopy,
+    RegisterCheck,
 )

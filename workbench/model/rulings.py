@@ -16,6 +16,7 @@ class Verdict(StrEnum):
     ORDINARY = "ordinary"  # they name nobody
     KEEP = "keep"  # they name someone or somewhere, and may be published
     REGISTERED = "registered"  # they mean the registered person, place or agency ``entity``
+    DISTINCT = "distinct"  # they do not mean the registered ``entity``; nothing else is said
     GENERALISE = "generalise"  # they are replaced by ``replacement``
 
 

@@ -14,7 +14,7 @@ from workbench.questions.word_diff import Run, Sort, word_diff
 
 _ORDER = {kind.kind: place for place, kind in enumerate(KINDS)}
 # What the workbench notes about the past itself is no difference of the record.
-_ABOUT_THE_PAST = frozenset({"named_version", "merged_copy"})
+_ABOUT_THE_PAST = frozenset({"named_version", "merged_copy", "register_check"})
 _LEAD = {"undo": "Took back: ", "redo": "Did again: "}
 
 
