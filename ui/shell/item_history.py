@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ui.support.commands import Command
 from workbench.model.facts import Fact
-from workbench.review import Review
+
+if TYPE_CHECKING:  # the window paints before a review can be opened
+    from workbench.review import Review
 
 NOTHING_CHOSEN = "Choose an item of this page first; then its history can be shown."
 
