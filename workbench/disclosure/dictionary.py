@@ -86,10 +86,16 @@ def vocabulary() -> Vocabulary:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """A named list of ``resources/dictionary/word-lists.json``."""
+    return frozenset(word_sequence(name))
+
+
+@cache
+def word_sequence(name: str) -> tuple[str, ...]:
+    """Such a list in its order."""
     lists = read_json("dictionary", "word-lists.json")
     if not isinstance(lists.get(name), str):
         raise BadInput(f"The data file dictionary/word-lists.json has no list called {name}.")
-    return frozenset(lists[name].split())
+    return tuple(lists[name].split())
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from workbench.disclosure.detectors.ages import ages
 from workbench.disclosure.detectors.classes import Classes
 from workbench.disclosure.detectors.dates import dates
 from workbench.disclosure.detectors.found import Detector, Found, Kind
@@ -16,6 +17,7 @@ from workbench.disclosure.detectors.people import Recent, people
 from workbench.disclosure.detectors.places import addresses, small_places
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.registered_numbers import RegisteredNumbers
+from workbench.disclosure.detectors.sexes import Sexes
 from workbench.disclosure.detectors.slips import Slips, slips
 from workbench.disclosure.detectors.unknown import Unknown
 from workbench.disclosure.normalise import Passage, atoms_of
@@ -39,6 +41,7 @@ class Finder:
         self._unknown = Unknown(self.index)
         self._classes = Classes(self.index, self._slips, self._unknown)
         self._numbers = RegisteredNumbers(register)
+        self._sexes = Sexes(register)
         self._checked: dict[str, bool] = {}
 
     def find(self, text: str | Passage, recent: Recent | None = None) -> list[Found]:
@@ -55,6 +58,19 @@ class Finder:
         parts = [(one.start, one.end) for one in found if one.part and one.certain]
         unknown = list(self._unknown(reading, taken, parts))
         return without_overlaps(reading, [*found, *unknown])
+
+    def telling(
+        self, passage: Passage, found: list[Found], recent: Recent, *, ages_too: bool
+    ) -> list[Found]:
+        """What is found and, besides, ages and words that tell a sex which is withheld."""
+        if not (ages_too or self._sexes):
+            return found
+        reading = self._classes.mark(Reading(passage))
+        more = list(ages(reading, found)) if ages_too else []
+        if self._sexes:
+            sexes, recent.topic = self._sexes(reading, found, recent.topic)
+            more += sexes
+        return sorted([*found, *more], key=lambda one: one.start)
 
     def suggestions(self, words: str) -> tuple[str, ...]:
         """Whom the words might mean: the entities that share a name with them, or nearly."""

@@ -14,7 +14,6 @@ from workbench.disclosure.audiences import Audience
 from workbench.disclosure.decisions import Decision
 from workbench.disclosure.disclosing import Account, Unresolved
 from workbench.disclosure.marking import Stretch, marked_again
-from workbench.disclosure.moments import moment_in_words
 from workbench.disclosure.register import Register
 from workbench.disclosure.remembering import Remembering, remembering
 from workbench.errors import Refused
@@ -110,8 +109,7 @@ def disclose(
     def inline(part: Inline, place: str) -> str:
         match part:
             case Moment():
-                births = register.births
-                return moment_in_words(part.when, audience, clock=part.clock, births=births)
+                return discloser.moment(part, account)
             case Mention():
                 return discloser.mention(part.person, place, account)
             case _:

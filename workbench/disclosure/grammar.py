@@ -6,6 +6,7 @@ import re
 
 _ARTICLE_BEFORE = re.compile(r"\b(an?|the)(\s+)$", re.IGNORECASE)
 _OWN_ARTICLE = re.compile(r"^(?:the|an?|his|her|their|my)\s", re.IGNORECASE)
+_FROM_ANOTHER = re.compile(r"(?:later|earlier|the next day|the same day|the day before)$")
 _ON_BEFORE = re.compile(r"\bon(\s+)$", re.IGNORECASE)
 _THE_BEFORE = re.compile(r"\bthe(\s+)$", re.IGNORECASE)
 _DOTTED = re.compile(r"\.\s?[A-Z]$")
@@ -69,6 +70,8 @@ def dated(before: str, replacement: str, exact: bool) -> str:
     if exact or replacement.startswith("["):
         return before
     before = _THE_BEFORE.sub("", before)
+    if _FROM_ANOTHER.search(replacement):
+        return _ON_BEFORE.sub("", before)  # "on 6 May" becomes "three days later"
     return _ON_BEFORE.sub(
         lambda match: ("In" if match.group().startswith("O") else "in") + match.group(1), before
     )

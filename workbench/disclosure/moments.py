@@ -36,6 +36,13 @@ def day_in_words(day: date, coarse: str) -> str:
     return month if coarse == "month" else f"{day.day} {month}"
 
 
+def single_day(when: When) -> date | None:
+    """The day of a time that is known to the day."""
+    precise = when.precision in (Precision.DAY, Precision.HOUR, Precision.MINUTE)
+    known = precise and not when.approximate and when.start is not None
+    return when.start if known and when.start == when.end else None
+
+
 def moment_in_words(
     when: When, audience: Audience, *, clock: bool, births: Collection[date] = ()
 ) -> str:
@@ -49,11 +56,12 @@ def moment_in_words(
         audience = replace(audience, date=max(audience.date, audience.birth_date, key=_COARSER))
     if not when.dated or audience.date == "remove":
         return UNDATED
-    said = _dated(when, audience.date)
+    coarse = "month" if audience.date == "relative" else audience.date
+    said = _dated(when, coarse)
     return f"about {said}" if when.approximate and not _sure_enough(when) else said
 
 
-_COARSER = ("exact", "month", "year", "remove").index
+_COARSER = ("exact", "relative", "month", "year", "remove").index
 
 
 def _gives_away(when: When, births: Collection[date]) -> bool:

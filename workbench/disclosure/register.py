@@ -37,6 +37,7 @@ class Entity:
     keep: bool = False
     role: str = ""
     sex: str = ""
+    sex_withheld: bool = False
     identifiers: tuple[str, ...] = ()
     born: date | None = None
 
@@ -93,6 +94,7 @@ def _of_person(person: Person) -> Entity:
         keep=person.keep_name,
         role=person.role,
         sex=person.sex,
+        sex_withheld=person.sex_withheld,
         identifiers=person.identifiers,
         born=_exact_day(person.born),
     )
@@ -167,6 +169,7 @@ def _of_row(number: int, row: Any) -> Entity:
         aliases=tuple(row.get("aliases") or ()),
         shown_as=row.get("pseudonym") or row.get("published_as") or "",
         keep=row.get("keep") is True,
+        sex_withheld=row.get("sex_withheld") is True,
         role=row.get("role") or "",
         sex=row.get("sex") or "",
         identifiers=tuple(row.get("identifiers") or ()),

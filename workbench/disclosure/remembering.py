@@ -13,6 +13,7 @@ from workbench.disclosure.disclosing import Account, Discloser
 from workbench.disclosure.finder import finder_of
 from workbench.disclosure.register import Register
 from workbench.disclosure.rulings import rulings_for
+from workbench.model.blocks import Moment
 from workbench.model.rulings import Ruling
 
 _MOST = 40_000  # texts; a report of 600 pages has about half as many
@@ -52,6 +53,10 @@ class Remembering:
         account.replaced += said.noted.replaced
         account.recent = said.noted.recent  # it is copied, never changed, when a new text is read
         return said.text
+
+    def moment(self, part: Moment, account: Account) -> str:
+        """A time as the audience may read it."""
+        return self._discloser.moment(part, account)
 
     def mention(self, person: str, place: str, account: Account) -> str:
         """The name of a person as the audience may read it."""

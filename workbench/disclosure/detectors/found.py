@@ -32,6 +32,8 @@ class Kind(StrEnum):
     COORDINATES = "coordinates"
     BIRTH_DATE = "birth_date"
     DATE = "date"
+    AGE = "age"  # found only for an audience that reads ages as bands
+    SEX = "sex"  # a word that tells the sex of somebody whose sex is withheld
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from workbench.disclosure.detectors.spot import (
     ABSTRACT,
     AUXILIARIES,
@@ -19,6 +21,10 @@ _PRONOUNS = word_list("context.pronouns")
 _CONDITIONALS = word_list("context.conditionals")
 _DOES = word_list("context.does")
 _STATES = word_list("context.states")
+_OWNED_BY = ("his", "her", "their", "the", "my", "your", "our")
+_SENTENCE_END = re.compile(r"[.?!\n]")
+_MODAL_ONLY = frozenset(("be", "have", "need", "not"))
+_BARE = word_list("openings.bare_verbs")
 _TO_DO = frozenset(("be", "attend", "contact", "chair", "bring", "send", "check", "speak"))
 
 
@@ -48,6 +54,7 @@ def _of_several_words(spot: Spot) -> Sense | None:
 def _described(spot: Spot) -> Sense | None:
     """ "Will, aged nine,"."""
     told = spot.after in ("aged", "who", "then", "now") or spot.after.isdigit()
+    told = told or (spot.after in _OWNED_BY and spot.low(2) in spot.known.kin)
     return Sense.NAME if spot.gap_after in (", ", " - ") and told else None
 
 
@@ -57,9 +64,21 @@ def _modal(spot: Spot) -> Sense | None:
     doubled = spot.after in spot.known.modals or spot.after in _CONDITIONALS  # "Will will say"
     if spot.finite or (spot.gap_after == " " and (past(spot.after) or doubled)):
         return Sense.NAME
+    if spot.gap_after == " " and spot.low(2) in ("himself", "herself"):
+        return Sense.NAME
     if spot.gap_after == " " and (spot.after == "to" or _an_initial(spot)):
         return Sense.UNSURE  # "Will to see GP", "Will G rang"
-    return _noted(spot) or _alone(spot) or Sense.ORDINARY
+    return _noted(spot) or _alone(spot) or _no_question(spot) or Sense.ORDINARY
+
+
+def _no_question(spot: Spot) -> Sense | None:
+    """ "Will hurt the dog." asks nothing, and "hurt" is what somebody did as well as might do."""
+    asks = spot.after in _PRONOUNS | DETERMINERS or spot.reading.capital(spot.last + 1)
+    end = _SENTENCE_END.search(spot.reading.text, spot.reading.ends[spot.last])
+    if asks or not spot.given or spot.after in _MODAL_ONLY or (end and end[0] == "?"):
+        return None
+    doing = spot.after in _BARE or past(spot.after)
+    return Sense.UNSURE if doing else None
 
 
 def _an_initial(spot: Spot) -> bool:

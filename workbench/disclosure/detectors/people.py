@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
@@ -25,9 +26,12 @@ _GENERATIONS = frozenset(("senior", "junior", "snr", "jnr", "sr", "jr"))
 
 @dataclass
 class Recent:
-    """Who was last named in full, for each name that several share: read on from text to text."""
+    """What was said last, read on from text to text: who was named in full, for each name that
+    several share; who is spoken of; and the day."""
 
     by_name: dict[str, str] = field(default_factory=dict)
+    topic: str = ""  # who is spoken of, if it is somebody whose sex is withheld
+    day: date | None = None  # the day said last, for an audience that reads days from one another
 
     def note(self, entity: Entity, index: Index) -> None:
         """This person was just named in full."""
