@@ -28,12 +28,18 @@ from workbench.report.parts.package import (
 )
 from workbench.report.parts.properties import core_properties
 from workbench.report.reading.flow import Item
+from workbench.report.reading.styles import Styles
 from workbench.report.reading.values import drop_prompts, fill_part, slots
 from workbench.report.template import Template, flow_of, styles_of, text_parts
 from workbench.report.writing.composing import Composition
 from workbench.report.writing.contents_list import rebuild_contents
+from workbench.report.writing.inline import said
 from workbench.report.writing.lists import Lists
-from workbench.report.writing.tables import said
+from workbench.report.writing.references import (
+    declare_separators,
+    settle_footnotes,
+    settle_references,
+)
 
 _LANGUAGE = "en-GB"
 
@@ -79,6 +85,8 @@ def render(disclosed: Disclosed, template: Template) -> Written:
     work.compose(document)
     for paragraph in unused:  # only now: headings are found by their place in the body
         body.remove(paragraph)
+    settle_references(root)
+    _write_footnotes(parts, template.main, root, styles)
     rebuild_contents(body, styles, lists, items)
     left = [text for text in _unfilled(root) if text in asked] if asked else []
     told = [*work.told, *map(_asked, prompts), *map(_left, left)]
@@ -89,6 +97,20 @@ def render(disclosed: Disclosed, template: Template) -> Written:
     told += _fill_margins(parts, template, values)
     _name(parts, values["title"])
     return Written(pack(parts), tuple(dict.fromkeys(told)))
+
+
+def _write_footnotes(parts: dict[str, bytes], main: str, root: Element, styles: Styles) -> None:
+    """The footnotes' own part, where there are any; and what Word wants to know of it."""
+    if next(root.iter(q("footnoteReference")), None) is None:
+        return
+    name = _ensure(parts, main, "footnotes")
+    notes = parse(parts[name])
+    if settle_footnotes(root, notes, styles):
+        parts[name] = serialise(notes)
+        settings = _ensure(parts, main, "settings")
+        said_there = parse(parts[settings])
+        declare_separators(said_there)
+        parts[settings] = serialise(said_there)
 
 
 def _fill_cover(body: Element, values: dict[str, str], template: Template) -> list[Element]:

@@ -19,11 +19,11 @@ from workbench.model.blocks import (
 from workbench.report.parts.ooxml import Element, el, local, properties, put, q, value
 from workbench.report.writing.figures import figure_elements
 from workbench.report.writing.house import House
+from workbench.report.writing.inline import Spoken, after, anchored, ink, said
 from workbench.report.writing.looks import Look
 from workbench.report.writing.tables import (
     Sheet,
     board_elements,
-    said,
     table_elements,
     timeline_elements,
 )
@@ -70,7 +70,7 @@ def _block(block: Block, place: Place) -> list[Element]:
     match block:
         case Heading():
             look = place.house.heading(min(place.level + block.level - 1, 6))
-            return [look.paragraph(said(block.text))]
+            return [_headed(look, block)]
         case Paragraph():
             return [_paragraph(block, place)]
         case Items():
@@ -94,7 +94,22 @@ def _grid(block: Table | Board | DayTimeline, sheet: Sheet) -> list[Element]:
             return timeline_elements(block, sheet)
 
 
+def _headed(look: Look, block: Heading) -> Element:
+    """A heading; a reference shows what stands before its colon: "Finding 1"."""
+    text = said(block.text)
+    lead, colon, rest = text.partition(": ")
+    if not block.anchor or not colon or isinstance(text, Spoken):
+        return anchored(look.paragraph(text), block.anchor)
+    made = look.paragraph(lead)
+    made.extend(ink(colon + rest, look.run_properties))
+    return anchored(made, block.anchor, lead)
+
+
 def _paragraph(block: Paragraph, place: Place) -> Element:
+    return anchored(_plain(block, place), block.anchor)
+
+
+def _plain(block: Paragraph, place: Place) -> Element:
     text = said(block.text)
     match block.style:
         case ParagraphStyle.QUOTE:
@@ -102,7 +117,7 @@ def _paragraph(block: Paragraph, place: Place) -> Element:
         case ParagraphStyle.NOTE:
             return place.house.note.paragraph(text)
         case ParagraphStyle.NUMBERED if place.typed is not None:
-            return place.body.paragraph(place.typed.next() + text)
+            return place.body.paragraph(after(place.typed.next(), text))
         case ParagraphStyle.NUMBERED:
             return place.numbered.paragraph(text)
         case _:

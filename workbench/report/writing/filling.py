@@ -16,8 +16,9 @@ from workbench.report.reading.tables import (
     row_asks,
 )
 from workbench.report.writing.house import House
+from workbench.report.writing.inline import anchored, said
 from workbench.report.writing.looks import Look, look_of
-from workbench.report.writing.tables import board_bullet, fill_cell, said
+from workbench.report.writing.tables import board_bullet, fill_cell
 
 BOARD_KEYS = {"left": "", "right": ""}
 
@@ -26,7 +27,8 @@ def fill_table(block: Table, target: TableToFill) -> list[str]:
     """Clone the board's row for each of the block's; say which columns found no partner."""
     prototype, looks = _prototype(target)
     keys, places = [column.key for column in block.columns], target.columns
-    for row in block.rows:
+    marks = block.anchors or ("",) * len(block.rows)
+    for row, anchor in zip(block.rows, marks, strict=True):
         made = deepcopy(prototype)
         spread = grid(made)
         pairs = zip(keys, row, strict=True)
@@ -37,6 +39,7 @@ def fill_table(block: Table, target: TableToFill) -> list[str]:
         }
         for index, cell in enumerate(made.findall(q("tc"))):
             fill_cell(cell, [texts.get(id(cell), "")], looks[index])
+        anchored(next(made.iter(q("p"))), anchor)
         target.table.append(made)
     return [*_drop_titles(target), *_told(block, target)]
 

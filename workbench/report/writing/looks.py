@@ -5,7 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass
 
-from workbench.report.parts.ooxml import Element, el, local, paragraph_text, put, q, text_runs
+from workbench.report.parts.ooxml import Element, el, local, paragraph_text, put, q
+from workbench.report.writing.inline import ink
 
 # What a new paragraph must not inherit from the one that it is cloned from.
 _NOT_CLONED = frozenset({"sectPr", "pageBreakBefore", "rPr", "cnfStyle", "framePr"})
@@ -27,7 +28,7 @@ class Look:
         if self.paragraph_properties is not None and len(self.paragraph_properties):
             made.append(deepcopy(self.paragraph_properties))
         if text:
-            made.extend(text_runs(text, self.run_properties))
+            made.extend(ink(text, self.run_properties))
         return made
 
     def with_paragraph(self, *extra: Element) -> Look:

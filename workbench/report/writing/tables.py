@@ -7,10 +7,11 @@ from copy import deepcopy
 from dataclasses import dataclass
 from operator import floordiv
 
-from workbench.model.blocks import Board, BoardColumn, Column, DayTimeline, Table, Tone, Words
+from workbench.model.blocks import Board, BoardColumn, Column, DayTimeline, Table, Tone
 from workbench.report.parts.contents import field
-from workbench.report.parts.ooxml import Element, el, properties, put, q, say, text_runs
+from workbench.report.parts.ooxml import Element, el, properties, put, q, say, text_runs, unwrap
 from workbench.report.writing.house import House
+from workbench.report.writing.inline import Spoken, anchored, ink, said
 from workbench.report.writing.looks import Look
 from workbench.report.writing.table_looks import PROTECTIVE, RISK, TableLook
 
@@ -35,14 +36,6 @@ class Sheet:
     width: int
 
 
-def said(words: Words) -> str:
-    """Disclosed words as text. Anything but text means that the gate was passed by."""
-    texts = [part for part in words if isinstance(part, str)]
-    if len(texts) != len(words):
-        raise TypeError("words that did not pass the gate cannot be written")
-    return "".join(texts)
-
-
 def table_elements(block: Table, sheet: Sheet) -> list[Element]:
     """A caption and a table."""
     caption = said(block.caption) or "Table"
@@ -52,6 +45,8 @@ def table_elements(block: Table, sheet: Sheet) -> list[Element]:
     prototype = _row(widths, sheet.house.table.cell)
     rows = [[said(cell) for cell in row] for row in block.rows]
     _fill(table, prototype, rows, widths)
+    for row, anchor in zip(table.findall(q("tr"))[1:], block.anchors, strict=False):
+        anchored(next(row.iter(q("p"))), anchor)
     return [_caption(caption, sheet.house), table]
 
 
@@ -195,13 +190,12 @@ def _keep_together(table: Element, lines: float) -> None:
 
 def _say(cell: Element, text: str) -> None:
     node = next(cell.iter(q("t")))
-    if "\n" not in text and "\t" not in text:
+    if "\n" not in text and "\t" not in text and not isinstance(text, Spoken):
         say(node, text)
         return
     run = node.getparent()
-    home = None if run is None else run.getparent()
-    if run is not None and home is not None:
-        home.replace(run, text_runs(text, run.find(q("rPr")))[0])
+    if run is not None:
+        unwrap(run, ink(text, run.find(q("rPr"))))
 
 
 def _cell(width: int, paragraphs: Sequence[Element], shade: Element | None = None) -> Element:
