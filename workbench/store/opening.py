@@ -10,7 +10,7 @@ from sqlalchemy import Engine, insert
 
 from workbench.errors import BadInput
 from workbench.model.ids import new_id
-from workbench.store import backups, container, journal, search
+from workbench.store import aftermath, backups, container, journal, search
 from workbench.store.database import open_engine
 from workbench.store.faults import CannotWrite
 from workbench.store.keys import Cost, derived, new_data_key, passphrase_slot, shortfall
@@ -115,6 +115,8 @@ def open_record(
         author=author,
     )
     record.announce()
+    finished = aftermath.finish(path, copy.file_id)
+    record.notices += (f"All keys of this review were made anew. {finished}",) if finished else ()
     return record
 
 

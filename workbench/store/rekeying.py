@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from workbench.errors import Refused, WorkbenchError
-from workbench.store import backups, container, keychain, presence, recovery, seen
+from workbench.errors import Refused
+from workbench.store import aftermath, container, presence, recovery
+from workbench.store.aftermath import Before
 from workbench.store.container import mac_on_disk
 from workbench.store.database import snapshot
 from workbench.store.keys import Cost, Slot, derived, new_data_key, passphrase_slot, random_slot
@@ -44,19 +44,18 @@ def rekey(
             passphrase_slot(new, data_key, file_id, cost),
             random_slot("recovery", secret, data_key, file_id),
         ]
+        held = [str(slot["id"]) for slot in record.header["slots"] if slot["type"] == "keyring"]
+        aftermath.note(file_id, Before(copy.file_id, tuple(held), keep_backups))
         _replace(record, copy, file_id, data_key, slots)
-        copy.sweep()
-    except OSError as error:
-        raise cannot_write(error) from None
+    except BaseException as error:
+        aftermath.drop(file_id)
+        if isinstance(error, OSError):
+            raise cannot_write(error) from None
+        raise
     finally:
         record.abandon()
         presence.leave(path)
-    seen.forget(copy.file_id)
-    for slot in record.header["slots"]:
-        if slot["type"] == "keyring":
-            keychain.forget(str(slot["id"]))
-    told = _renew_backups(path, copy.file_id, file_id, keep=keep_backups)
-    return Rekeyed(recovery.written(secret), told)
+    return Rekeyed(recovery.written(secret), aftermath.finish(path, file_id))
 
 
 def _replace(
@@ -83,22 +82,10 @@ def _replace(
                 "The file of this review was changed by something else meanwhile, so its keys "
                 "were left as they are. Try again."
             )
+        record.engine.dispose()
+        copy.sweep()  # all that it held is in the file, and nothing under the old key may be left
         replace_file(fresh, path)
         flush_folder(path.parent)
     finally:
         image.unlink(missing_ok=True)
         fresh.unlink(missing_ok=True)
-
-
-def _renew_backups(path: Path, old: str, new: str, *, keep: bool) -> str:
-    held = backups.backups_of(old)
-    try:
-        backups.keep(path, new, datetime.now(UTC))
-    except WorkbenchError as error:
-        return f"The backups that the old keys open were left, because no new one was made. {error}"
-    if not held:
-        return "There were no backups on this computer that the old keys open."
-    if keep:
-        return f"The {len(held)} older backups on this computer still open with the old keys."
-    backups.forget(old)
-    return f"The {len(held)} older backups on this computer, which the old keys opened, are gone."
