@@ -22,7 +22,12 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("export", help="write the redacted report")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--output-kind", choices=list(OUTPUTS), default="overview")
-    parser.add_argument("--audience", choices=list(audience_names()), default="published")
+    parser.add_argument(
+        "--audience",
+        default="published",
+        metavar="READER",
+        help=f"who will read it: {', '.join(audience_names())}",
+    )
     parser.add_argument("--template", type=Path, metavar="T.docx")
     parser.add_argument("--out", type=Path, required=True, metavar="O.docx")
     parser.add_argument(
