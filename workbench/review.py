@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ from workbench.model.reviews import ReviewDetails
 from workbench.store import archiving, changing, entries, facts, journal, past, search, undoing
 from workbench.store.changing import Signed
 from workbench.store.keys import Cost
+from workbench.store.narrowing import Narrowing
 from workbench.store.record import Record
 from workbench.store.rows import KIND_OF, fact_of_values
 from workbench.store.schema import SCHEMA_VERSION
@@ -117,12 +119,29 @@ class Review:
             return entries.index_of(db, query, id)
 
     def search(
-        self, typed: str, kinds: Sequence[type[Fact]] = (), limit: int = 50
+        self,
+        typed: str,
+        kinds: Sequence[type[Fact]] = (),
+        limit: int = 50,
+        *,
+        narrowing: Narrowing = search.ANYTHING,
     ) -> tuple[Found, ...]:
         """The facts that hold every word as typed, best first; the last may be unfinished, and
         words within double quotes stand together."""
+        kept = replace(narrowing, kinds=tuple(kinds)) if kinds else narrowing
         with self._engine.connect() as db:
-            return search.find(db, typed, kinds, limit)
+            return search.find(db, typed, kept, limit)
+
+    def find_all(self, found: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Fact]:
+        """The facts of these kinds and ids that are there, kind by kind in few questions."""
+        with self._engine.connect() as db:
+            return facts.find_all(db, found)
+
+    def words_of(self, kind: type[Fact], *fields: str) -> list[tuple[Any, ...]]:
+        """The ids of the kind's facts with these fields alone, as the tables hold them: for what
+        must be quick over all of them."""
+        with self._engine.connect() as db:
+            return facts.columns(db, kind, fields)
 
     def rebuild_search(self) -> None:
         """Build the index for :meth:`search` anew, and write the file."""

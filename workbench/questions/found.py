@@ -17,8 +17,10 @@ from workbench.model.people import Person, Place, Relationship
 from workbench.model.recommendations import Recommendation
 from workbench.model.reviews import Passage
 from workbench.model.when import When
+from workbench.questions.names_like import NAMED, names_like
 from workbench.review import Review
-from workbench.store.search import word_fields
+from workbench.store.narrowing import Narrowing
+from workbench.store.search import ANYTHING, word_fields
 
 LEAST_LETTERS = 2  # of one letter the record holds too much to be of use
 _LONGEST, _BEFORE = 110, 30  # letters of a piece, and how many of them stand before the word
@@ -49,19 +51,33 @@ class Piece:
 
 
 def find_anything(
-    review: Review, typed: str, *, entries: int = 20, others: int = 30
+    review: Review,
+    typed: str,
+    *,
+    narrowing: Narrowing = ANYTHING,
+    entries: int = 20,
+    others: int = 30,
 ) -> list[Piece]:
-    """The facts that hold every word as typed, kind by kind, and within a kind the best first.
+    """The facts that hold every word as typed, and those with nearly this name, kind by kind, and
+    within a kind the best first.
 
     Entries are asked for apart, so that thousands of them do not crowd out the one person.
     """
     if len(re.sub(r"\W", "", typed)) < LEAST_LETTERS:
         return []
-    rest = [kind for kind in OFFERED if kind is not Entry]
-    found = (*review.search(typed, rest, others), *review.search(typed, [Entry], entries))
-    by_name = {kind.kind: kind for kind in KINDS}
-    facts = (review.find(by_name[each.kind], each.id) for each in found)
-    pieces = [_piece(fact, typed) for fact in facts if fact is not None]
+    kinds = narrowing.kinds or OFFERED
+    rest = tuple(kind for kind in kinds if kind is not Entry)
+    found = [
+        (each.kind, each.id)
+        for part, most in ((rest, others), (tuple(set(kinds) & {Entry}), entries))
+        if part
+        for each in review.search(typed, part, most, narrowing=narrowing)
+    ]
+    if not narrowing.by_facts:
+        like = names_like(review, typed, [kind for kind in NAMED if kind in kinds])
+        found += [each for each in like if each not in found]
+    facts = review.find_all(found)
+    pieces = [_piece(facts[each], typed) for each in found if each in facts]
     order = [kind.kind for kind in OFFERED]
     return sorted(pieces, key=lambda piece: order.index(piece.kind))
 
@@ -111,6 +127,8 @@ def _place(text: str, word: str) -> int:
 
 def _plain(text: str) -> str:
     """The text in small letters without accents, letter for letter, so that places stay."""
+    if text.isascii():
+        return text.lower()
     return "".join(unicodedata.normalize("NFKD", letter)[0].lower()[0] for letter in text)
 
 

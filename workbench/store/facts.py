@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -30,6 +30,29 @@ def find(db: Connection, kind: type[F], id: str) -> F | None:  # noqa: A002 # th
     table = TABLES[kind.kind]
     row = db.execute(select(table).where(table.c.id == id)).mappings().first()
     return None if row is None else fact_from(kind, dict(row))
+
+
+def find_all(db: Connection, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Fact]:
+    """Those of these facts, by kind and id, that are there."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for kind, key in wanted:
+        by_kind[kind].append(key)
+    found: dict[tuple[str, str], Fact] = {}
+    for kind, ids in by_kind.items():
+        table = TABLES[kind]
+        for part in in_parts(ids):
+            asked = select(table).where(table.c.id.in_(part))
+            for fact in facts_of(db, KIND_OF[kind], asked):
+                found[kind, fact.id] = fact
+    return found
+
+
+def columns(db: Connection, kind: type[Fact], names: Sequence[str]) -> list[tuple[Any, ...]]:
+    """The ids of the kind's facts with these columns, as the table holds them."""
+    table = TABLES[kind.kind]
+    return [
+        tuple(row) for row in db.execute(select(table.c.id, *(table.c[each] for each in names)))
+    ]
 
 
 def where(db: Connection, kind: type[F], equal: dict[str, object]) -> tuple[F, ...]:

@@ -1,6 +1,8 @@
 """Full text over everything in the record: an index inside the encrypted file, kept by triggers.
 
-The index holds no text of its own, and forgets a word when the last fact that had it goes.
+The index holds no text of its own, and forgets a word when the last fact that had it goes. The
+facts of one kind have numbers that follow each other, so that a search of some kinds alone passes
+the others by.
 """
 
 from __future__ import annotations
@@ -8,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import get_type_hints
+from zlib import crc32
 
 from sqlalchemy import Connection, text
 
 from workbench.model.facts import Fact
 from workbench.model.kinds import KINDS
 from workbench.model.when import When
+from workbench.store.narrowing import Narrowing, conditions
 
 # Codes and keys, which are nobody's words.
 _CODES = frozenset(
@@ -29,6 +34,9 @@ _TABLES = (
     "tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')",
     "INSERT INTO search(search, rank) VALUES('secure-delete', 1)",
 )
+_ROOM = 1 << 31  # numbers that each kind has to itself
+_LAST = (1 << 31) - 1
+ANYTHING = Narrowing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class Found:
     id: str
 
 
+@cache
 def word_fields(kind: type[Fact]) -> tuple[str, ...]:
     """The fields of this kind that hold words of people."""
     hints = get_type_hints(kind)
@@ -77,8 +86,10 @@ def fill(db: Connection) -> None:
     db.exec_driver_sql("DELETE FROM search_item")
     for kind in KINDS:
         name = f'"{kind.kind}"'
+        first, _ = _numbers(kind.kind)
         db.exec_driver_sql(
-            f"INSERT INTO search_item(kind, id) SELECT '{kind.kind}', id FROM {name}"  # noqa: S608
+            "INSERT INTO search_item(number, kind, id) "  # noqa: S608 # names of our own tables
+            f"SELECT {first} + row_number() OVER (ORDER BY made), '{kind.kind}', id FROM {name}"
         )
         db.exec_driver_sql(
             "INSERT INTO search(rowid, words) "  # noqa: S608 # names of our own tables
@@ -102,8 +113,18 @@ def is_sound(db: Connection) -> bool:
     return indexed == held and len(rows) == len(held)
 
 
+def in_place(db: Connection) -> bool:
+    """Whether each kind's facts have the numbers that are that kind's."""
+    asked = "SELECT kind, min(number), max(number) FROM search_item GROUP BY kind"
+    return all(
+        first <= least and most < end
+        for kind, least, most in db.exec_driver_sql(asked)
+        for first, end in [_numbers(kind)]
+    )
+
+
 def find(
-    db: Connection, typed: str, kinds: Sequence[type[Fact]] = (), limit: int = 50
+    db: Connection, typed: str, narrowing: Narrowing = ANYTHING, limit: int = 50
 ) -> tuple[Found, ...]:
     """The facts that hold every word as typed, best first.
 
@@ -112,14 +133,37 @@ def find(
     match = as_match(typed)
     if not match:
         return ()
+    kept, values = conditions(narrowing)
+    best = "SELECT rowid AS number, rank AS place FROM search WHERE search MATCH :match"
+    best += _within(narrowing.kinds)
+    if not kept:  # then only the best are looked up
+        best += " ORDER BY rank LIMIT :limit"
     asked = (
-        "SELECT i.kind, i.id FROM search s JOIN search_item i ON i.number = s.rowid "
-        "WHERE s.words MATCH :match AND (:every OR i.kind IN (SELECT value FROM "
-        "json_each(:kinds))) ORDER BY s.rank LIMIT :limit"
+        f"SELECT i.kind, i.id FROM ({best}) s JOIN search_item i ON i.number = s.number "  # noqa: S608
+        f"{f'WHERE {kept} ' if kept else ''}ORDER BY s.place LIMIT :limit"
     )
-    names = ",".join(f'"{kind.kind}"' for kind in kinds)
-    values = {"match": match, "every": not kinds, "kinds": f"[{names}]", "limit": limit}
-    return tuple(Found(row.kind, row.id) for row in db.execute(text(asked), values))
+    rows = db.execute(text(asked), {"match": match, "limit": limit, **values})
+    return tuple(Found(row.kind, row.id) for row in rows)
+
+
+def _numbers(kind: str) -> tuple[int, int]:
+    """The first of a kind's numbers, and where they end. They follow from the kind's name alone, so
+    that kinds to come change nothing; entries, the many, come after all others."""
+    place = _LAST if kind == "entry" else crc32(kind.encode()) % _LAST
+    return place * _ROOM, place * _ROOM + _ROOM
+
+
+def _within(kinds: Sequence[type[Fact]]) -> str:
+    """That the number is one of these kinds', as SQL. The index itself passes by what lies before
+    the first of them and after the last."""
+    if not kinds:
+        return ""
+    spans = sorted(_numbers(kind.kind) for kind in kinds)
+    bounds = f" AND rowid >= {spans[0][0]} AND rowid < {spans[-1][1]}"
+    if len(spans) == 1:
+        return bounds
+    each = " OR ".join(f"(rowid >= {first} AND rowid < {end})" for first, end in spans)
+    return f"{bounds} AND ({each})"
 
 
 def as_match(typed: str) -> str:
@@ -156,9 +200,15 @@ def _triggers(kind: type[Fact]) -> tuple[str, ...]:
 
     forget = f"INSERT INTO search(search, rowid, words) VALUES('delete', {number('old')}, {old})"
     learn = f"INSERT INTO search(rowid, words) VALUES({number('new')}, {new})"
+    first, end = _numbers(name)
+    fresh = (
+        f"(SELECT coalesce(max(number), {first}) + 1 FROM search_item "  # noqa: S608
+        f"WHERE number >= {first} AND number < {end})"
+    )
     return (
         f'CREATE TRIGGER search_{name}_made AFTER INSERT ON "{name}" BEGIN '
-        f"INSERT INTO search_item(kind, id) VALUES('{name}', new.id); {learn}; END",
+        f"INSERT INTO search_item(number, kind, id) VALUES({fresh}, '{name}', new.id); "
+        f"{learn}; END",
         f'CREATE TRIGGER search_{name}_changed AFTER UPDATE OF {columns} ON "{name}" '
         f"WHEN {old} IS NOT {new} BEGIN {forget}; {learn}; END",
         f'CREATE TRIGGER search_{name}_gone AFTER DELETE ON "{name}" BEGIN {forget}; '  # noqa: S608

@@ -13,6 +13,7 @@ from workbench.store.database import damaged_pages, open_engine, raw_connection
 from workbench.store.faults import Damaged
 from workbench.store.keys import derived
 from workbench.store.reading import take_out_to_read
+from workbench.store.schema import SCHEMA_VERSION
 from workbench.store.versions import version_of
 
 
@@ -62,7 +63,8 @@ def _reference_faults(raw: Any) -> tuple[str, ...]:
 
 
 def _index_faults(db: Connection) -> tuple[str, ...]:
-    if version_of(db) < 2 or search.is_sound(db):  # before version 2 there was no index
+    version = version_of(db)  # before version 2 there was no index, and in 2 another order in it
+    if version < 2 or (search.is_sound(db) and (version < SCHEMA_VERSION or search.in_place(db))):
         return ()
     return ("the index does not agree with the record; verify --repair builds it anew",)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,18 @@ from tests.conftest import PASSPHRASE
 from tests.workbench.store.records import AUTHOR, entry, make, reopen
 from tests.workbench.store.worlds import TEXTS
 from workbench.actions.opening import repair_search, verify_review
+from workbench.model.agencies import Agency
 from workbench.model.chronology import Entry
+from workbench.model.factors import Factor, Side
 from workbench.model.findings import Finding
-from workbench.model.ids import FindingId, PersonId, new_id
+from workbench.model.ids import AgencyId, FactorId, FindingId, MeetingId, PersonId, new_id
 from workbench.model.kinds import KINDS
+from workbench.model.meetings import Meeting
 from workbench.model.people import Person
 from workbench.model.when import Precision, When
 from workbench.review import Review
 from workbench.store import search
+from workbench.store.narrowing import Narrowing
 
 
 @pytest.fixture
@@ -127,3 +132,49 @@ def test_a_broken_index_is_noticed_and_built_anew(tmp_path: Path) -> None:
     again = reopen(path)
     assert ids(again, "marzipan") == {one.id}
     again.close()
+
+
+def test_each_kind_has_numbers_of_its_own_and_entries_the_last() -> None:
+    spans = sorted((*search._numbers(kind.kind), kind.kind) for kind in KINDS)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    assert spans[-1][2] == "entry"
+    assert spans[-1][1] < 2**63
+
+
+def test_a_search_is_narrowed_by_kind_agency_person_and_days(review: Review) -> None:
+    harbour, other = (Agency(id=AgencyId(new_id()), name=name) for name in ("Harbour door", "B"))
+    ann = Person(id=PersonId(new_id()), name="Ann Door")
+    may = When(
+        text="May 2018", precision=Precision.MONTH, start=date(2018, 5, 1), end=date(2018, 5, 31)
+    )
+    since = When(text="since 2019", precision=Precision.AFTER, start=date(2019, 1, 1))
+    one = entry("The door was open.", agency=harbour.id, when=may)
+    two = entry("The door was shut.", agency=other.id, people=(ann.id,), when=since)
+    three = entry("A door.")
+    risk = Factor(
+        id=FactorId(new_id()), side=Side.RISK, statement="An open door", person=ann.id, period=may
+    )
+    met = Meeting(id=MeetingId(new_id()), title="The door", date="2018-05-20")
+    review.change("add", put=[harbour, other, ann, one, two, three, risk, met])
+
+    def kept(*kinds: type, **narrowing: object) -> set[str]:
+        narrow = Narrowing(**narrowing)  # type: ignore[arg-type] # any of its fields
+        return {each.id for each in review.search("door", kinds, narrowing=narrow)}
+
+    assert kept() == {harbour.id, ann.id, one.id, two.id, three.id, risk.id, met.id}
+    assert kept(Entry, Factor) == {one.id, two.id, three.id, risk.id}
+    assert kept(agency=harbour.id) == {harbour.id, one.id}
+    assert kept(person=ann.id) == {ann.id, two.id, risk.id}
+    assert kept(Entry, person=ann.id) == {two.id}
+    assert kept(first=date(2018, 5, 31)) == {one.id, two.id, risk.id}
+    assert kept(last=date(2018, 5, 31)) == {one.id, risk.id, met.id}
+    assert kept(first=date(2018, 5, 20), last=date(2018, 5, 20)) == {one.id, risk.id, met.id}
+    assert kept(Entry, agency=harbour.id, last=date(2018, 4, 30)) == set()
+
+
+def test_an_index_whose_numbers_are_out_of_place_is_noticed(review: Review) -> None:
+    review.change("add", put=[entry("marzipan")])
+    with review._engine.begin() as db:
+        assert search.in_place(db)
+        db.execute(text("UPDATE search_item SET number = 7 WHERE kind = 'entry'"))
+        assert not search.in_place(db)

@@ -1,0 +1,98 @@
+"""Which facts a search is narrowed to: of some kinds, of an agency, of a person, of some days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+from typing import Any, get_type_hints
+
+from workbench.model.facts import Fact, Reference
+from workbench.model.kinds import KINDS
+from workbench.model.when import When
+from workbench.store.rows import structured
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """What to keep; empty fields keep everything. ``agency`` and ``person`` keep that one and the
+    facts that refer to it. ``first`` and ``last``, both inclusive, keep what may have happened
+    within those days, and leave out what has no day."""
+
+    kinds: tuple[type[Fact], ...] = ()
+    agency: str | None = None
+    person: str | None = None
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def by_facts(self) -> bool:
+        """Whether the facts themselves must be looked at."""
+        return bool(self.agency or self.person or self.first or self.last)
+
+
+def conditions(narrowing: Narrowing) -> tuple[str, dict[str, Any]]:
+    """The narrowing as SQL about ``i``, a row of the index's items, with its values."""
+    values: dict[str, Any] = {}
+    wanted = []
+    for to in ("agency", "person"):
+        asked = getattr(narrowing, to)
+        if asked:
+            values[to] = asked
+            wanted.append(_about(to))
+    if narrowing.first or narrowing.last:
+        values["first"] = (narrowing.first or date.min).isoformat()
+        values["last"] = (narrowing.last or date.max).isoformat()
+        wanted.append(_within_days())
+    return " AND ".join(wanted), values
+
+
+@cache
+def _about(to: str) -> str:
+    """That a fact is this one, or refers to it."""
+    parts = [f"(i.kind = '{to}' AND i.id = :{to})"]
+    for kind in KINDS:
+        held = [
+            f"instr(f.\"{each.name}\", '\"' || :{to} || '\"')"
+            if each.name in structured(kind)
+            else f'f."{each.name}" = :{to}'
+            for each in fields(kind)
+            if _refers(each.metadata.get("reference"), to)
+        ]
+        if held:
+            parts.append(_of(kind, " OR ".join(held)))
+    return f"({' OR '.join(parts)})"
+
+
+def _refers(points: Reference | None, to: str) -> bool:
+    return points is not None and points.to == to
+
+
+@cache
+def _within_days() -> str:
+    """That a fact may have happened within the days."""
+    parts = [_of(kind, dated) for kind in KINDS if (dated := _dated(kind))]
+    return f"({' OR '.join(parts)})"
+
+
+def _dated(kind: type[Fact]) -> str:
+    """That a fact of this kind has a time, or a day, within the days."""
+    hints = get_type_hints(kind)
+    whens = [
+        f"(json_extract(f.\"{name}\", '$.precision') <> 'undated' "
+        f"AND coalesce(json_extract(f.\"{name}\", '$.end'), '9999') >= :first "
+        f"AND coalesce(json_extract(f.\"{name}\", '$.start'), '0000') <= :last)"
+        for name, hint in hints.items()
+        if hint is When
+    ]
+    if "date" in hints:
+        whens.append("(f.date <> '' AND f.date BETWEEN :first AND :last)")
+    return " OR ".join(whens)
+
+
+def _of(kind: type[Fact], condition: str) -> str:
+    name = kind.kind
+    return (
+        f"(i.kind = '{name}' AND EXISTS (SELECT 1 FROM \"{name}\" f "  # noqa: S608 # our own names
+        f"WHERE f.id = i.id AND ({condition})))"
+    )
