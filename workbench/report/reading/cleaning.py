@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from workbench.report.parts.ooxml import Element, drop, local, parse, q, serialise, unwrap
+from workbench.report.parts.ooxml import ORDER, Element, drop, local, parse, q, serialise, unwrap
 from workbench.report.parts.package import CONTENT_TYPES, MAIN, relationships, rels_name
 from workbench.report.parts.properties import core_properties, program_properties
 
@@ -88,6 +88,18 @@ def clean_tree(root: Element) -> None:
             drop(node)
     _drop_identity_fields(root)
     _drop_unused_bookmarks(root)
+    _put_in_order(root)
+
+
+def _put_in_order(root: Element) -> None:
+    """Put properties in the standard's order: not every program that writes Word files keeps it,
+    and Word calls some of those files damaged."""
+    for name, names in ORDER.items():
+        ranks = {q(one): place for place, one in enumerate(names.split())}
+        for node in root.iter(q(name)):
+            places = [ranks.get(child.tag, -1) for child in node]
+            if places != sorted(places):
+                node[:] = sorted(node, key=lambda child: ranks.get(child.tag, -1))
 
 
 def _above(node: Element) -> Element:

@@ -13,6 +13,7 @@ from workbench.model.blocks import Marked, Words
 from workbench.report.parts.ooxml import Element, el, put, q, text_runs
 
 REFERENCE = "_Ref_"
+UNNUMBERED = "new"  # no id of a template's own
 
 
 class Spoken(str):
@@ -84,7 +85,8 @@ def anchored(paragraph: Element, anchor: str, lead: str = "") -> Element:
     all that it says. The bookmark gets its number when the report is written."""
     if not anchor:
         return paragraph
-    start, end = el("bookmarkStart", id=0, name=bookmark_name(anchor)), el("bookmarkEnd", id=0)
+    start = el("bookmarkStart", id=UNNUMBERED, name=bookmark_name(anchor))
+    end = el("bookmarkEnd", id=UNNUMBERED)
     runs = paragraph.findall(q("r"))
     first = runs[0] if runs else None
     if first is None:

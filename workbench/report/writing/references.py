@@ -8,7 +8,7 @@ from copy import deepcopy
 from workbench.report.parts.contents import field
 from workbench.report.parts.ooxml import Element, el, local, plain, put, q, unwrap
 from workbench.report.reading.styles import Styles
-from workbench.report.writing.inline import REFERENCE
+from workbench.report.writing.inline import REFERENCE, UNNUMBERED
 
 _FIRST = 5000  # above the bookmarks of a template, below those of a contents list
 
@@ -17,12 +17,8 @@ def settle_references(root: Element) -> None:
     """Give bookmarks their numbers, and make each link a field that shows what its place says;
     a link to what the template has no place for becomes plain words."""
     places: dict[str, str] = {}
-    ends = [end for end in root.iter(q("bookmarkEnd")) if end.get(q("id")) == "0"]
-    starts = [
-        start
-        for start in root.iter(q("bookmarkStart"))
-        if start.get(q("name"), "").startswith(REFERENCE)
-    ]
+    starts = [one for one in root.iter(q("bookmarkStart")) if one.get(q("id")) == UNNUMBERED]
+    ends = [one for one in root.iter(q("bookmarkEnd")) if one.get(q("id")) == UNNUMBERED]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), _FIRST):
         start.set(q("id"), str(number))
         end.set(q("id"), str(number))
