@@ -5,8 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from workbench.actions.keys import make_card, my_card
-from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.actions.keys import change_card_passphrase, make_card, my_card
+from workbench.cli.passphrase import (
+    add_new_passphrase_option,
+    add_passphrase_option,
+    given_passphrase,
+    new_passphrase,
+)
 from workbench.errors import Refused
 
 
@@ -15,8 +20,10 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("card", help="show your own colleague card, or make it")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--make", action="store_true", help="opened by a passphrase of your own")
+    what.add_argument("--change-passphrase", action="store_true", help="the card stays the same")
     what.add_argument("--make-in-keychain", action="store_true", help="opened by this computer")
     add_passphrase_option(parser)
+    add_new_passphrase_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -24,6 +31,8 @@ def run(args: argparse.Namespace) -> int:
     """Print the card; nothing on it is secret."""
     if args.make:
         mine = make_card(given_passphrase(args, twice=True))
+    elif args.change_passphrase:
+        mine = change_card_passphrase(given_passphrase(args), new_passphrase(args))
     elif args.make_in_keychain:
         mine = make_card(None)
     else:

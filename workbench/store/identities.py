@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from workbench.errors import BadInput, Refused
 from workbench.settings import data_folder, write_private
 from workbench.store import cards, keychain
-from workbench.store.faults import Damaged, WrongPassphrase
+from workbench.store.faults import CannotWrite, Damaged, WrongPassphrase
 from workbench.store.keys import (
     Cost,
     Slot,
@@ -86,8 +86,7 @@ def make_identity(passphrase: str | None, cost: Cost | None = None) -> Identity:
         kept = os.urandom(32)
         slot = random_slot("keyring", kept, secret, name)
         keychain.store(str(slot["id"]), kept)
-    write_private(_file(), {"v": 1, "public": public.hex(), "slot": slot})
-    return Identity(public, slot)
+    return _keep(Identity(public, slot))
 
 
 def private_key(passphrase: str | None) -> bytes | None:
@@ -110,8 +109,7 @@ def change_identity_passphrase(old: str, new: str, cost: Cost | None = None) -> 
     if mine is None or secret is None:
         raise WrongPassphrase
     slot = passphrase_slot(new, secret, _name_of(mine.public), cost)
-    write_private(_file(), {"v": 1, "public": mine.public.hex(), "slot": slot})
-    return Identity(mine.public, slot)
+    return _keep(Identity(mine.public, slot))
 
 
 def colleague_slot(public: bytes, data_key: bytes, file_id: str, label: Slot) -> Slot:
@@ -147,6 +145,18 @@ def _agreed(
     info = f"srw/1/x25519/{file_id}/{slot['id']}".encode()
     salt = bytes.fromhex(str(slot["epk"])) + receiver
     return HKDF(algorithm=SHA256(), length=32, salt=salt, info=info).derive(shared)
+
+
+def _keep(made: Identity) -> Identity:
+    try:
+        write_private(_file(), {"v": 1, "public": made.public.hex(), "slot": made.slot})
+    except OSError as error:
+        raise CannotWrite(
+            "The key behind your colleague card could not be kept, because the workbench's own "
+            f"folder on this computer cannot be written to: {str(error.strerror).lower()}. Free "
+            "some space, or ask whoever looks after the computer, and try again."
+        ) from None
+    return made
 
 
 def _name_of(public: bytes) -> str:

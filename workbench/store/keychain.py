@@ -56,8 +56,14 @@ def store(slot: str, secret: bytes) -> None:
             "Use the passphrase."
         )
     note = _note(slot)
-    note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    note.touch(mode=0o600)
+    try:
+        note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        note.touch(mode=0o600)
+    except OSError:
+        raise Refused(
+            "The workbench's own folder on this computer cannot be written to, so the keychain is "
+            "not used. Use the passphrase."
+        ) from None
 
 
 def kept_here(slot: str) -> bool:

@@ -55,10 +55,11 @@ def announce(path: Path, data_key: bytes, author: str, since: datetime) -> None:
     padded = text.ljust((len(text) // 256 + 1) * 256)
     target = _note(path, me.tag)
     try:
+        sealed = AESGCM(derived(data_key, "presence")).encrypt(nonce, padded, None)
         target.touch(mode=0o600)
-        target.write_bytes(
-            nonce + AESGCM(derived(data_key, "presence")).encrypt(nonce, padded, None)
-        )
+        with target.open("r+b") as file:  # Windows makes no hidden file anew
+            file.write(nonce + sealed)
+            file.truncate()
         hide(target)
     except OSError:
         return

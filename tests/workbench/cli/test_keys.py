@@ -65,6 +65,17 @@ def test_a_colleague_is_added_by_card_listed_and_taken_away(
     assert "only passphrase" in capsys.readouterr().err
 
 
+def test_the_passphrase_of_a_card_is_changed_and_the_card_stays(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make_card(PASSPHRASE, cost=LEAST)
+    monkeypatch.setenv("WORKBENCH_NEW_PASSPHRASE", NEW)
+    assert main(["card", "--change-passphrase"]) == 0
+    assert capsys.readouterr().out.strip() == made.card
+    assert main(["card", "--change-passphrase"]) == 2, "the old one opens it no more"
+    assert "does not open" in capsys.readouterr().err
+
+
 def test_after_a_leak_all_keys_are_made_anew(
     path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -200,6 +200,16 @@ def test_a_keychain_can_hold_the_colleague_s_key(
             open_with_keychain(path, author="Robin")
 
 
+def test_where_the_key_cannot_be_kept_no_card_is_shown(
+    private_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_the_way = tmp_path / "a file"
+    in_the_way.write_text("", encoding="utf-8")
+    monkeypatch.setenv("WORKBENCH_DATA", str(in_the_way / "data"))
+    with pytest.raises(WorkbenchError):
+        identities.make_identity(THEIRS, LEAST)
+
+
 @pytest.mark.parametrize("content", ["", "{}", '{"public": "00", "slot": {}}', "[]"])
 def test_a_key_that_cannot_be_read_is_said_and_hinders_nobody(
     path: Path, colleague: Identity, private_data: Path, content: str
