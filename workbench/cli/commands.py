@@ -15,6 +15,7 @@ COMMANDS = {
     "import": "import_",
     "dates": "dates",
     "identifiers": "identifiers",
+    "register": "register",
     "history": "history",
     "versions": "versions",
     "merge": "merge",
