@@ -20,10 +20,12 @@ from workbench.actions.meetings import add_meeting, record_action, record_decisi
 from workbench.actions.people import add_person, add_place
 from workbench.actions.recommendations import add_recommendation
 from workbench.actions.set_up import write_passage
+from workbench.intake.dates import understand
+from workbench.model.agencies import Agency
 from workbench.model.factors import Side
 from workbench.model.people import Person
 from workbench.model.reviews import Passage
-from workbench.questions.found import OFFERED
+from workbench.questions.found import OFFERED, find_anything
 from workbench.review import Review
 
 
@@ -72,7 +74,7 @@ def typed(window: MainWindow, qtbot: QtBot, text: str) -> Palette:
     window.find_anything()
     palette: Palette = window.beside.palette
     qtbot.keyClicks(palette.line, text)
-    qtbot.waitUntil(lambda: not palette._typed.isActive())
+    qtbot.waitUntil(lambda: palette.settled)
     return palette
 
 
@@ -116,7 +118,7 @@ def test_what_is_found_stands_below_the_commands_and_enter_does_not_wait(
     palette.line.selectAll()
     qtbot.keyClicks(palette.line, "rowan")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-    assert working.workspace.shown == "People"
+    qtbot.waitUntil(lambda: working.workspace.shown == "People")
 
 
 def test_escape_restores_the_focus_and_nothing_found_stays_in_the_box(
@@ -155,3 +157,82 @@ def test_a_list_narrowed_to_other_words_still_shows_what_was_found(
 def test_every_kind_that_can_be_found_has_a_page() -> None:
     assert set(FOUND) == {kind.kind for kind in OFFERED}
     assert {each.page for each in FOUND.values()} <= {page.name for page in PAGES}
+
+
+def test_a_name_typed_with_a_slip_is_found(working: MainWindow, qtbot: QtBot) -> None:
+    working.session.run(lambda review: add_person(review, name="Thaddeus Okonkwo"))
+    assert lines(typed(working, qtbot, "okonkow tadeus")) == ["Thaddeus Okonkwo, Person"]
+
+
+def narrowed(working: MainWindow, qtbot: QtBot) -> Palette:
+    """A search that is about to be narrowed, in a record with three things that hold the word."""
+    run = working.session.run
+    run(lambda review: add_agency(review, name="Lantern Trust"))
+    agency = working.session.record.all(Agency)[0].id
+    run(lambda review: add_entry(review, text="A lantern was lit.", agency=agency))
+    run(lambda review: add_entry(review, text="No lantern.", when=understand("3 May 2018").when))
+    palette = typed(working, qtbot, "lantern")
+    assert len(lines(palette)) == 3
+    palette.narrow_button.click()
+    assert palette.isVisible()
+    assert nameless(working) == []
+    return palette
+
+
+def settled(palette: Palette, qtbot: QtBot) -> list[str]:
+    qtbot.waitUntil(lambda: palette.settled)
+    return lines(palette)
+
+
+def test_what_is_found_is_narrowed_by_kind_agency_and_days(
+    working: MainWindow, qtbot: QtBot
+) -> None:
+    palette = narrowed(working, qtbot)
+    row = palette.narrow
+    row.agency.show_value(working.session.record.all(Agency)[0].id)
+    row.agency.edited.emit()
+    assert settled(palette, qtbot) == ["Lantern Trust, Agency", "A lantern was lit., Entry"]
+    row.kind.show_value("entry")
+    row.kind.edited.emit()
+    assert settled(palette, qtbot) == ["A lantern was lit., Entry"]
+    row.agency.show_value(None)
+    row.first.line.setText("1 May 2018")
+    row.first.line.visit.touch()
+    row.first.line.visit.settle()
+    assert settled(palette, qtbot) == ["3 May 2018 · No lantern., Entry"]
+    row.last.line.setText("2 May 2018")
+    row.last.line.visit.touch()
+    row.last.line.visit.settle()
+    assert settled(palette, qtbot) == []
+    assert palette.nothing.isVisible()
+
+
+def test_escape_leaves_from_any_choice_and_the_narrowing_goes_with_the_box(
+    working: MainWindow, qtbot: QtBot
+) -> None:
+    palette = narrowed(working, qtbot)
+    palette.narrow.kind.show_value("person")
+    palette.narrow.person.setFocus()
+    assert palette.isVisible(), "the focus is still in the box"
+    qtbot.keyClick(palette.narrow.person, Qt.Key.Key_Escape)
+    assert palette.isHidden()
+    assert palette.narrow.person.count() == 1, "nobody's name stays in a hidden choice"
+    palette = typed(working, qtbot, "lantern")
+    assert len(lines(palette)) == 3
+
+
+def test_going_elsewhere_in_the_window_takes_the_box_away(
+    working: MainWindow, qtbot: QtBot
+) -> None:
+    palette = typed(working, qtbot, "undo")
+    working.workspace.rail.setFocus()
+    assert palette.isHidden()
+    assert working.focusWidget() is working.workspace.rail
+
+
+def test_an_answer_that_comes_too_late_is_not_shown(working: MainWindow, qtbot: QtBot) -> None:
+    working.session.run(lambda review: add_person(review, name="Rowan Ashe"))
+    palette = typed(working, qtbot, "rowa")
+    palette.line.setText("nobody of that name")
+    palette._show_found(palette._asked - 1, find_anything(working.session.record, "rowan"))
+    assert settled(palette, qtbot) == []
