@@ -12,8 +12,10 @@ from workbench.actions.opening import open_review
 from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
 from workbench.disclosure.audiences import audience, audience_names
 from workbench.errors import BadInput
+from workbench.questions.since import Moment
 from workbench.report.outputs import OUTPUTS, Output, subjects_of
 from workbench.report.release import release
+from workbench.report.versions import moment_named
 from workbench.review import Review
 
 
@@ -53,6 +55,12 @@ def add(commands: Any) -> None:
         action="store_true",
         help="print links to evidence as footnotes; otherwise they are not printed",
     )
+    parser.add_argument(
+        "--compare",
+        nargs="+",
+        metavar="VERSION",
+        help="show what changed since this version, or between two of them",
+    )
     parser.add_argument("--json", action="store_true")
     add_passphrase_option(parser)
     parser.set_defaults(run=run)
@@ -74,6 +82,7 @@ def run(args: argparse.Namespace) -> int:
             recipient=args.recipient,
             about=_about(review, OUTPUTS[args.output_kind], args),
             evidence_notes=args.evidence_notes,
+            between=_between(review, args.compare),
         )
     finally:
         review.close()
@@ -84,6 +93,17 @@ def run(args: argparse.Namespace) -> int:
         print(sentence, file=sys.stderr)
     print(done.path)
     return 0
+
+
+def _between(review: Review, named: list[str] | None) -> tuple[Moment, Moment] | None:
+    """The two moments to compare, the earlier first."""
+    if named is None:
+        return None
+    if len(named) > 2:
+        raise BadInput("--compare takes one version, or two: since which, and up to which?")
+    moments = [moment_named(review, name) for name in (*named, "now")[:2]]
+    before, after = sorted(moments, key=lambda moment: moment.number)
+    return before, after
 
 
 def _about(review: Review, output: Output, args: argparse.Namespace) -> str:
@@ -99,7 +119,7 @@ def _about(review: Review, output: Output, args: argparse.Namespace) -> str:
         return found[0]
     names = "; ".join(name for _, name in known) or "none"
     raise BadInput(
-        f"Say with --{output.about} which one the {output.document} is about. There are: {names}."
+        f"Say with --{output.about} which {output.about} the document is about. There are: {names}."
     )
 
 

@@ -82,6 +82,12 @@ class Output:
             )
         )
 
+    @property
+    def lacking(self) -> str:
+        """What must be there first, where the record holds nothing that it could be about."""
+        article = "an" if self.about == "agency" else "a"
+        return f"Add {article} {self.about} first: this document is about one."
+
     def require_subject(self, material: Material) -> None:
         """Refuse while it is not said which agency or meeting the output is about."""
         found = {"agency": material.agency_asked, "meeting": material.meeting_asked}
@@ -90,8 +96,8 @@ class Output:
             if self.about == "meeting":
                 known = material.meetings
             if not known:
-                raise BadInput(f"Add the {self.about} first: {self.document} is about one.")
-            raise BadInput(f"Choose the {self.about} that the {self.document} is about.")
+                raise BadInput(self.lacking)
+            raise BadInput(f"Choose the {self.about} that this document is about.")
 
     def cautions(self, review: Review, about: str = "") -> tuple[str, ...]:
         """What the author should know before the output leaves, and no reader sees."""
