@@ -13,11 +13,11 @@ from workbench.model.changes import Change, ItemChange, Step, Transaction
 from workbench.model.chronology import Entry, EntryQuery
 from workbench.model.facts import Fact
 from workbench.model.ids import EntryId, StepId
+from workbench.model.narrowing import Narrowing
 from workbench.model.reviews import ReviewDetails
 from workbench.store import archiving, changing, entries, facts, journal, past, search, undoing
 from workbench.store.changing import Signed
 from workbench.store.keys import Cost
-from workbench.store.narrowing import Narrowing
 from workbench.store.record import Record
 from workbench.store.rows import KIND_OF, fact_of_values
 from workbench.store.schema import SCHEMA_VERSION

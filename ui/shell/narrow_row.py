@@ -12,9 +12,9 @@ from ui.support.theme import em
 from ui.widgets.choices import agency_choices, people_choices
 from ui.widgets.field import ChoiceField
 from ui.widgets.when_field import DayField
+from workbench.model.narrowing import Narrowing
 from workbench.questions.found import OFFERED
 from workbench.review import Review
-from workbench.store.narrowing import Narrowing
 
 _KINDS = {kind.kind: kind for kind in OFFERED}
 

@@ -13,13 +13,13 @@ from workbench.model.facts import Fact
 from workbench.model.findings import Evidence, Finding
 from workbench.model.kinds import KINDS
 from workbench.model.meetings import Decision, Meeting, MeetingAction
+from workbench.model.narrowing import Narrowing
 from workbench.model.people import Person, Place, Relationship
 from workbench.model.recommendations import Recommendation
 from workbench.model.reviews import Passage
 from workbench.model.when import When
 from workbench.questions.names_like import NAMED, names_like
 from workbench.review import Review
-from workbench.store.narrowing import Narrowing
 from workbench.store.search import ANYTHING, word_fields
 
 LEAST_LETTERS = 2  # of one letter the record holds too much to be of use

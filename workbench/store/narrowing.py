@@ -1,34 +1,17 @@
-"""Which facts a search is narrowed to: of some kinds, of an agency, of a person, of some days."""
+"""A search that is narrowed, as the database is asked it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from typing import Any, get_type_hints
 
 from workbench.model.facts import Fact, Reference
 from workbench.model.kinds import KINDS
+from workbench.model.narrowing import Narrowing
 from workbench.model.when import When
 from workbench.store.rows import structured
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Narrowing:
-    """What to keep; empty fields keep everything. ``agency`` and ``person`` keep that one and the
-    facts that refer to it. ``first`` and ``last``, both inclusive, keep what may have happened
-    within those days, and leave out what has no day."""
-
-    kinds: tuple[type[Fact], ...] = ()
-    agency: str | None = None
-    person: str | None = None
-    first: date | None = None
-    last: date | None = None
-
-    @property
-    def by_facts(self) -> bool:
-        """Whether the facts themselves must be looked at."""
-        return bool(self.agency or self.person or self.first or self.last)
 
 
 def conditions(narrowing: Narrowing) -> tuple[str, dict[str, Any]]:

@@ -18,8 +18,9 @@ from sqlalchemy import Connection, text
 
 from workbench.model.facts import Fact
 from workbench.model.kinds import KINDS
+from workbench.model.narrowing import Narrowing
 from workbench.model.when import When
-from workbench.store.narrowing import Narrowing, conditions
+from workbench.store.narrowing import conditions
 
 # Codes and keys, which are nobody's words.
 _CODES = frozenset(

@@ -13,10 +13,10 @@ from tests.workbench.store.records import make
 from workbench.actions.agencies import add_agency
 from workbench.actions.chronology import add_entry
 from workbench.actions.people import add_person, add_place
+from workbench.model.narrowing import Narrowing
 from workbench.questions.found import find_anything
 from workbench.questions.names_like import folded, names_like, slips
 from workbench.review import Review
-from workbench.store.narrowing import Narrowing
 
 
 @pytest.fixture(scope="module")

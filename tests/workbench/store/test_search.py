@@ -24,11 +24,11 @@ from workbench.model.findings import Finding
 from workbench.model.ids import AgencyId, FactorId, FindingId, MeetingId, PersonId, new_id
 from workbench.model.kinds import KINDS
 from workbench.model.meetings import Meeting
+from workbench.model.narrowing import Narrowing
 from workbench.model.people import Person
 from workbench.model.when import Precision, When
 from workbench.review import Review
 from workbench.store import search
-from workbench.store.narrowing import Narrowing
 
 
 @pytest.fixture
