@@ -120,12 +120,16 @@ def _across(reading: Reading, index: Index) -> Iterator[Hit]:
     if index.automaton is None:
         return
     squeezed, begins = reading.squeezed
+    inside: set[tuple[int, str]] = set()  # a name many times in one long word is one finding
     for pattern, start, end in index.automaton.find_matches_as_indexes(squeezed, overlapping=True):
         key = index.keys[pattern]
         first = bisect_right(begins, start) - 1
         last = bisect_left(begins, end) - 1
         whole = begins[first] == start and begins[last + 1] == end
         if first == last:
+            if not whole and (first, key) in inside:
+                continue
+            inside.add((first, key))
             yield from _in_one(reading, index, first, key, whole=whole)
         elif whole and _near(reading, first, last):
             yield from _whole(reading, index, first, last, key)

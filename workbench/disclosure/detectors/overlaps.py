@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from workbench.disclosure.detectors.found import Found, Kind
@@ -32,31 +32,27 @@ def _rank(found: Found) -> tuple[bool, int, bool, bool, bool]:
 
 def without_overlaps(reading: Reading, everything: list[Found]) -> list[Found]:
     """Findings that do not overlap, in order; of one that is partly covered the rest stays."""
-    starts: list[int] = []
+    covered = bytearray(len(reading.text))
     kept: list[Found] = []
     for found in sorted(everything, key=lambda one: (*_rank(one), -one.start), reverse=True):
-        for start, end in _clear(found, starts, kept):
+        for start, end in _clear(covered, found.start, found.end):
             start, end = _trimmed(reading.text, start, end)
             if start < end:
-                place = bisect_left(starts, start)
-                starts.insert(place, start)
-                kept.insert(place, replace(found, start=start, end=end))
-    return kept
+                covered[start:end] = b"\x01" * (end - start)
+                same = start == found.start and end == found.end
+                kept.append(found if same else replace(found, start=start, end=end))
+    return sorted(kept, key=lambda one: one.start)
 
 
-def _clear(found: Found, starts: list[int], kept: list[Found]) -> list[tuple[int, int]]:
+def _clear(covered: bytearray, at: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of a finding that no other covers yet."""
-    place = max(bisect_left(starts, found.start) - 1, 0)
-    at, clear = found.start, []
-    while place < len(kept) and kept[place].start < found.end:
-        other = kept[place]
-        if other.start > at:
-            clear.append((at, other.start))
-        at = max(at, other.end)
-        place += 1
-    if at < found.end:
-        clear.append((at, found.end))
-    return clear
+    while at < end:
+        start = covered.find(0, at, end)
+        if start < 0:
+            return
+        at = covered.find(1, start, end)
+        at = end if at < 0 else at
+        yield start, at
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -60,8 +60,9 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
             by_place[place] = hit
         elif hit.rule != other.rule and hit.certain != other.certain:
             by_place[place] = max(hit, other, key=_rank)
-        else:
-            by_place[place] = replace(other, forms=(*other.forms, *hit.forms))
+        elif hit.forms != other.forms:
+            forms = tuple(dict.fromkeys((*other.forms, *hit.forms)))
+            by_place[place] = replace(other, forms=forms)
     kept: list[Hit] = []
     taken: set[int] = set()
     for hit in sorted(by_place.values(), key=_rank, reverse=True):
