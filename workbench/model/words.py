@@ -30,13 +30,16 @@ class Mark:
 
     ``refers_to`` is the ``anchor`` of a heading, paragraph or row elsewhere in the document: the
     text is then a link to it. ``footnote`` is printed at the foot of the page, its number after the
-    stretch; a document without footnotes leaves the text as it is.
+    stretch; a document without footnotes leaves the text as it is. ``added`` and ``removed`` tell,
+    in a comparison, what came and went between two versions.
     """
 
     bold: bool = False
     italic: bool = False
     refers_to: str = ""
     footnote: Words = ()
+    added: bool = False
+    removed: bool = False
 
 
 class Marked(str):

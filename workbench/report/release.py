@@ -6,17 +6,13 @@ under its own name, and is moved into place in one step. Whatever goes wrong, no
 
 from __future__ import annotations
 
-import errno
-import os
-import shutil
-import tempfile
-import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.disclosure.audiences import Audience
 from workbench.disclosure.gate import Disclosed, disclose, require_resolved
-from workbench.disclosure.leak_scan import ScanReport, scan
+from workbench.disclosure.leak_scan import scan
 from workbench.disclosure.log import Leaving
 from workbench.disclosure.pseudonyms import require_sound
 from workbench.disclosure.register import register_of
@@ -25,27 +21,22 @@ from workbench.model.blocks import Document
 from workbench.model.changes import Change
 from workbench.model.releases import LoggedRelease
 from workbench.model.rulings import Ruling
+from workbench.questions.since import Moment
 from workbench.report.decks.writing import render_slides
 from workbench.report.fit import overfull
 from workbench.report.layouts import layout_for
 from workbench.report.outputs import OUTPUTS, SLIDES, unwritten
 from workbench.report.placings import read_for
 from workbench.report.protection import protected
+from workbench.report.putting import put_in_place, refuse_named_template
+from workbench.report.stages import QUIETLY, Stages
 from workbench.report.template import Template, built_in
+from workbench.report.versions import both_sides, render_between
 from workbench.report.word import Written, render
 from workbench.review import Review
 
 __all__ = ["OUTPUTS", "Release", "disclosed_output", "release"]
-_PLACES_SAID = 8
 NOTHING = Change("", frozenset())
-_UNFINISHED = ".report-unfinished-"
-_ABANDONED_AFTER = 600  # seconds: no release takes so long
-_WHAT = {
-    "person": "a person’s name",
-    "place": "the name of a place",
-    "org": "the name of an agency",
-    "number": "a number that identifies someone",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +79,13 @@ def release(
     recipient: str = "",
     about: str = "",
     evidence_notes: bool = False,
+    between: tuple[Moment, Moment] | None = None,
+    stages: Stages = QUIETLY,
 ) -> Release:
     """Write the output for this audience to ``path``, on the board's template or our own.
-    ``about`` and ``evidence_notes`` are as for :func:`disclosed_output`.
+    ``about`` and ``evidence_notes`` are as for :func:`disclosed_output`. With ``between`` it is the
+    comparison of two versions, each of which must be fit to leave. ``stages`` is told how far it
+    has come, and may stop it.
 
     Refuses, and leaves nothing, while a name is unresolved, when the template has no place for a
     required section (unless ``allow_missing``), or when the leak scan finds anything. With a
@@ -107,13 +102,19 @@ def release(
         protected=password is not None,
     )
     leaving.require_fit()
+    stages.next("Looking through the document for names\u2026")
     disclosed = disclosed_output(review, output, audience, about, evidence_notes=evidence_notes)
     try:
         require_sound(register_of(review))
-        require_resolved(disclosed)
-        written = _written(review, disclosed, output, template, allow_missing=allow_missing)
+        sides: tuple[Disclosed, ...] = (disclosed,)
+        if between is not None:
+            sides = both_sides(review, output, audience, between, about)
+        for side in sides:
+            require_resolved(side)
+        stages.next("Writing it in Word\u2026")
+        written = _written(review, sides, output, template, allow_missing=allow_missing)
         locked = None if password is None else protected(written.content, password)
-        _put_in_place(written.content, path, leaving, disclosed, locked)
+        put_in_place(written.content, path, leaving, sides, locked=locked, stages=stages)
     except Refused:
         leaving.refused(disclosed)
         raise
@@ -122,9 +123,15 @@ def release(
 
 
 def _written(
-    review: Review, disclosed: Disclosed, output: str, template: Path | None, *, allow_missing: bool
+    review: Review,
+    sides: Sequence[Disclosed],
+    output: str,
+    template: Path | None,
+    *,
+    allow_missing: bool,
 ) -> Written:
     """The finished file's bytes, and what its author should know of them."""
+    disclosed = sides[-1]
     plan = OUTPUTS[output].plan(layout_for(review.details.type))
     empty = unwritten(disclosed.document, plan)
     told: tuple[str, ...] = (
@@ -136,15 +143,17 @@ def _written(
                 "Slides are written on a PowerPoint template of the workbench’s own, not on a "
                 "board’s Word template. Choose our own template, and write them again."
             )
+        if len(sides) > 1:
+            raise Refused("Two versions of slides cannot be compared. Choose a Word document.")
         return Written(render_slides(disclosed), told)
     if template is None:
         chosen = replace(built_in(plan.name), plan=plan)
         told += overfull(disclosed.document, plan)
     else:
         chosen = read_for(review, output, template)
-        _refuse_named_template(scan(template, register_of(review)), template.name)
+        refuse_named_template(scan(template, register_of(review)), template.name)
     told = chosen.told + _missing(chosen, disclosed.document, allowed=allow_missing) + told
-    written = render(disclosed, chosen)
+    written = render(disclosed, chosen) if len(sides) == 1 else render_between(sides, chosen)
     return replace(written, told=(*told, *written.told))
 
 
@@ -167,89 +176,3 @@ def _missing(template: Template, document: Document, *, allowed: bool) -> tuple[
             "to the template in Word, or choose to leave these sections out."
         )
     return (*kept, f"The template has no heading for {titles}; these sections were left out.")
-
-
-def _put_in_place(
-    content: bytes, path: Path, leaving: Leaving, disclosed: Disclosed, locked: bytes | None
-) -> None:
-    """Write, scan, log and move into place; what is moved is ``locked`` where there is a
-    password."""
-    ending = OUTPUTS[leaving.output].ending
-    if path.suffix.casefold() != ending:
-        raise BadInput(f"The file’s name must end in {ending}.")
-    if not path.parent.is_dir():
-        raise BadInput("The folder for the report does not exist. Choose another folder.")
-    _refuse_open(path)
-    try:
-        _sweep(path.parent)
-        with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=path.parent) as folder:
-            finished = Path(folder) / path.name
-            _store(content, finished)
-            leaving.scanned = scan(finished, register_of(leaving.review), disclosed.decided)
-            _refuse_leaks(leaving.scanned)
-            if locked is not None:
-                finished = Path(folder) / "locked"
-                _store(locked, finished)
-            leaving.released(disclosed, content if locked is None else locked)
-            finished.replace(path)
-    except OSError as error:
-        leaving.not_written()
-        raise _cannot_write(error) from None
-
-
-def _store(content: bytes, path: Path) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _refuse_open(path: Path) -> None:
-    """Refuse to replace a file that Word or LibreOffice has open: both note that beside it."""
-    notes = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
-    if any((path.parent / note).exists() for note in notes):
-        raise BadInput(f"{path.name} is open in Word or another program. Close it, and try again.")
-
-
-def _sweep(folder: Path) -> None:
-    """Delete what a kill left of an earlier release here: it may not have been looked through."""
-    for left in folder.glob(f"{_UNFINISHED}*"):
-        if left.is_dir() and time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _refuse_leaks(report: ScanReport) -> None:
-    if not report.clean:
-        raise Refused(
-            "The finished report was looked through and deleted, because it still held: "
-            f"{_places(report)}."
-        )
-
-
-def _refuse_named_template(report: ScanReport, name: str) -> None:
-    """A template with a registered name in it was made from a report on the same people. Most of
-    what hides there would not be carried over; the board should have a clean one all the same."""
-    if report.leaks:
-        raise Refused(
-            f"The template {name} holds {_places(report)}. Nothing was written. Remove it there in "
-            "Word, or ask the board for a clean template."
-        )
-
-
-def _places(report: ScanReport) -> str:
-    places = [f"{_WHAT.get(leak.what, leak.what)} in {leak.place}" for leak in report.leaks]
-    places += [f"{one.part}, which {one.reason}" for one in report.unreadable]
-    places = list(dict.fromkeys(places))
-    more = len(places) - _PLACES_SAID
-    return "; ".join(places[:_PLACES_SAID]) + (f"; and {more} more" if more > 0 else "")
-
-
-def _cannot_write(error: OSError) -> BadInput:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return BadInput("The disk is full, so the report was not written. Free some space first.")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return BadInput(
-            "The report could not be written. The file may be open in Word, or the folder may be "
-            "read-only. Close Word, or choose another folder, and try again."
-        )
-    return BadInput(f"The report could not be written: {error.strerror}.")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.disclosure.gate import Disclosed
+from workbench.model.blocks import Document
+from workbench.report.comparing import compared
 from workbench.report.parts.ooxml import (
     Element,
     el,
@@ -64,7 +66,20 @@ def render(disclosed: Disclosed, template: Template) -> Written:
     """The report as a Word file's bytes. Only what has passed the gate is taken."""
     if not isinstance(disclosed, Disclosed):
         raise TypeError("only disclosed content can be written")
-    document = disclosed.document
+    return _compose(disclosed.document, template)
+
+
+def render_comparison(
+    before: Disclosed, after: Disclosed, template: Template, called: tuple[str, str]
+) -> Written:
+    """The later version as a Word file, with what came and went since the earlier one. Only what
+    has passed the gate is taken."""
+    if not isinstance(before, Disclosed) or not isinstance(after, Disclosed):
+        raise TypeError("only disclosed content can be written")
+    return _compose(compared(before.document, after.document, called), template)
+
+
+def _compose(document: Document, template: Template) -> Written:
     values = {name: said(words) for name, words in document.values}
     values["title"] = said(document.title)
     parts = dict(template.parts)

@@ -256,7 +256,7 @@ def test_a_folder_that_cannot_be_written_gets_one_sentence(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("workbench.report.release.tempfile.TemporaryDirectory", refuse)
+    monkeypatch.setattr("workbench.report.putting.tempfile.TemporaryDirectory", refuse)
     with pytest.raises(BadInput, match="read-only"):
         write(sample, tmp_path / "report.docx")
 

@@ -13,6 +13,7 @@ from workbench.model.blocks import Marked, Words
 from workbench.report.parts.ooxml import Element, el, put, q, text_runs
 
 REFERENCE = "_Ref_"
+ADDED, REMOVED = "1E5B3A", "8A1C1C"
 UNNUMBERED = "new"  # no id of a template's own
 
 
@@ -63,6 +64,12 @@ def _marked(part: Marked, looks: Element | None) -> list[Element]:
     for wanted, names in ((mark.bold, ("b", "bCs")), (mark.italic, ("i", "iCs"))):
         for name in names if wanted else ():
             put(changed, el(name))
+    if mark.added:  # a look and never a colour alone
+        put(changed, el("color", val=ADDED))
+        put(changed, el("u", val="single"))
+    if mark.removed:
+        put(changed, el("color", val=REMOVED))
+        put(changed, el("strike"))
     runs = text_runs(str(part).replace("\u2060", ""), changed)
     if mark.refers_to:
         link = el("hyperlink", anchor=bookmark_name(mark.refers_to), history=1)
