@@ -29,11 +29,16 @@ def setting(default: Any, about: str) -> Any:
 class Settings:
     """Every setting of the application."""
 
-    author: str = setting("", "The name under which changes are noted in a review's history.")
+    author: str = setting("", "The name under which changes are noted in a review’s history.")
     text_size: int = setting(100, "The size of all text, in per cent.")
     light: str = setting("system", "Light or dark screens: system, light or dark.")
     lock_after: int = setting(10, "Minutes without use after which the review is locked.")
     remember_recent: bool = setting(True, "Whether the first screen lists the files opened last.")
+    backup_folder: str = setting(
+        "", "Another folder for backups, best on another disk; empty for the private folder."
+    )
+    backups_kept: int = setting(10, "How many of the latest backups of a review are kept.")
+    room_screen: str = setting("", "The screen that the room looked at last.")
 
 
 def load_settings() -> Settings:

@@ -30,9 +30,10 @@ def disclosed_slides(review: Review) -> tuple[Disclosed, ...]:
     return tuple(disclose(slide, register, reader, rulings) for slide in slides(review))
 
 
-def present(session: Session) -> PanelWindow:
-    """Open the panel screen on the room's screen, or as a window when there is only one."""
-    choice = room_screen(QGuiApplication.screens(), _authors_screen())
+def present(session: Session, remembered: str = "") -> PanelWindow:
+    """Open the panel screen on the room's screen, or as a window when there is only one.
+    ``remembered`` is the identity of the screen that the room looked at last."""
+    choice = room_screen(QGuiApplication.screens(), _authors_screen(), remembered)
     size = choice.screen.size() if choice.screen else AS_A_WINDOW
     review = session.record
     show = Show(disclosed_slides(review), occasion(review), sheet_for(size.width(), size.height()))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.support.commands import Commands
 from ui.support.lazy import load
+from ui.support.look import Look
 from ui.support.session import Session
 from workbench.errors import WorkbenchError
 
@@ -18,9 +19,12 @@ class Beside(QObject):
 
     asked_for = Signal(str, str)  # a page and the id of a fact on it
 
-    def __init__(self, window: QWidget, session: Session, commands: Commands) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, commands: Commands, appearance: Look
+    ) -> None:
         super().__init__(window)
         self._window, self._session, self._commands = window, session, commands
+        self._look = appearance
         self.panel: QWidget | None = None
         self.palette: Any = None
 
@@ -31,11 +35,16 @@ class Beside(QObject):
             return
         self._session.settling.emit()
         try:
-            panel: QWidget = load("ui.panel.present", "present")(self._session)
+            panel: QWidget = load("ui.panel.present", "present")(
+                self._session, self._look.settings.room_screen
+            )
         except WorkbenchError as error:
             self._session.said.emit(str(error))
             return
         self.panel = panel
+        if panel.isFullScreen():
+            shown_on = load("ui.panel.screens", "identity")(panel.screen())
+            self._look.change(room_screen=shown_on)
         panel.destroyed.connect(self._forget_panel)
 
     def _forget_panel(self) -> None:

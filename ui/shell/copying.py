@@ -5,20 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from ui.shell.over_work import OverWork
-from ui.support.clipboard import Clipboard
+from ui.support.clipboard import AS_IT_IS, Clipboard
 from ui.support.session import Session
 from ui.support.text_boxes import TextBoxes, marked_words
 
-AS_IT_IS = "copies_as_it_is"  # a property of what shows nothing of the record
+__all__ = ["AS_IT_IS", "Copying"]
 
 
 class Copying(QObject):
     """The clipboard of the main window."""
 
-    def __init__(self, window: QMainWindow, session: Session, over: OverWork) -> None:
+    def __init__(self, window: QMainWindow, session: Session) -> None:
         super().__init__(window)
-        self._session, self._over = session, over
+        self._session = session
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 # there is no window without one
         self.clipboard = Clipboard(session, self._of_record, self)
@@ -26,9 +25,9 @@ class Copying(QObject):
 
     def _of_record(self) -> bool:
         """Whether what has the focus shows something of the record."""
-        if self._session.review is None or self._over.screen is not None:
-            return False
-        return not _shows_nothing_of_it(QApplication.focusWidget())
+        return self._session.review is not None and not _shows_nothing_of_it(
+            QApplication.focusWidget()
+        )
 
     def copy_as_written(self) -> None:
         """Put what is marked, or was copied last, on the clipboard with its real names."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +149,16 @@ class Entrance(QStackedWidget):
         self._drop(screen)
         self.show_welcome()
         self.emptied.emit()
+
+    def show_settings(self, lock_after: Callable[[int], object]) -> None:
+        """Show the settings."""
+        screen = load("ui.shell.settings_screen", "SettingsScreen")(self._look, lock_after)
+        screen.left.connect(lambda: self._leave_settings(screen))
+        self._enter(screen)
+
+    def _leave_settings(self, screen: QWidget) -> None:
+        self._drop(screen)
+        self.show_welcome()
 
     def finish_closings(self) -> None:
         """Go on with what was cut short when a review was being closed for good."""

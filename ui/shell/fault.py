@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from ui.shell.copying import AS_IT_IS
+from ui.support.clipboard import AS_IT_IS
 from ui.support.theme import em, look
 from ui.widgets.headings import SectionTitle
 

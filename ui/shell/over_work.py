@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from ui.support.clipboard import AS_IT_IS
 from ui.support.commands import Commands
 from ui.support.lazy import load
+from ui.support.look import Look
 from ui.support.session import Session
 
 
@@ -23,7 +25,6 @@ class OverWork(QObject):
         super().__init__(stack)
         self._stack, self._session, self._commands = stack, session, commands
         self._screen: Any = None
-        self._unkept: Path | None = None  # a new review whose key was neither checked nor declined
 
     @property
     def screen(self) -> Any:
@@ -33,8 +34,14 @@ class OverWork(QObject):
     def show_recovery(self, *, fresh: bool = False) -> None:
         """Show the recovery key's screen; ``fresh`` when the review was only just made."""
         self._session.settling.emit()
-        self._unkept = self._session.record.path if fresh else self._unkept
-        self._show(load("ui.shell.recovery_screen", "RecoveryScreen")(self._session, fresh=fresh))
+        if fresh:  # asked again at each opening until it is answered
+            load("workbench.actions.unanswered", "note")(self._session.record.path)
+        screen = load("ui.shell.recovery_screen", "RecoveryScreen")(self._session, fresh=fresh)
+        screen.answered.connect(self._forget_unanswered)
+        self._show(screen)
+
+    def _forget_unanswered(self) -> None:
+        load("workbench.actions.unanswered", "forget")(self._session.record.path)
 
     def show_passphrase(self) -> None:
         """Show the screen on which the passphrase is changed."""
@@ -53,7 +60,7 @@ class OverWork(QObject):
     def show_merge(self) -> None:
         """Show the screen on which another copy is taken in."""
         self._session.settling.emit()
-        self._show(load("ui.shell.merge_screen", "MergeScreen")(self._session))
+        self._show(load("ui.shell.merge_screen", "MergeScreen")(self._session), of_record=True)
 
     def _show_renewal(self) -> None:
         screen = load("ui.shell.keys_renewal", "RenewalScreen")(self._session)
@@ -66,8 +73,14 @@ class OverWork(QObject):
         self._screen.show_key(key)
         self._screen.say(told)
 
-    def _show(self, screen: Any) -> None:
+    def show_settings(self, appearance: Look, lock_after: Callable[[int], object]) -> None:
+        """Show the settings."""
+        self._session.settling.emit()
+        self._show(load("ui.shell.settings_screen", "SettingsScreen")(appearance, lock_after))
+
+    def _show(self, screen: Any, *, of_record: bool = False) -> None:
         self.drop()
+        screen.setProperty(AS_IT_IS, not of_record)
         screen.left.connect(self._leave)
         self._screen = screen
         self._stack.addWidget(screen)
@@ -77,8 +90,9 @@ class OverWork(QObject):
         screen.enter()
 
     def take_up(self) -> None:
-        """Ask again about the key of a review that was locked before it was answered."""
-        if self._unkept is not None and self._unkept == self._session.record.path:
+        """Ask again about the key of a review that was locked, or left, before it was answered."""
+        record = self._session.record
+        if not record.read_only and load("workbench.actions.unanswered", "is_open")(record.path):
             self.show_recovery(fresh=True)
 
     def say(self, text: str) -> bool:
@@ -96,7 +110,7 @@ class OverWork(QObject):
             self._screen = None
 
     def _leave(self) -> None:
-        self._unkept = None
         self.drop()
         self._commands.show_open(True)
         self.left.emit()
+        self.take_up()

@@ -30,6 +30,7 @@ class RecoveryScreen(Screen):
     """Makes a recovery key when asked to; left by typing it back, or by the sentence."""
 
     left = Signal()
+    answered = Signal()  # the key was typed back, or declined in so many words
 
     def __init__(self, session: Session, *, fresh: bool) -> None:
         """``fresh`` when the review was only just made, and so has no key yet."""
@@ -163,11 +164,13 @@ class RecoveryScreen(Screen):
             self.back.show_error(str(error))
             self.back.control.setFocus()
             return
+        self.answered.emit()
         self.left.emit()
 
     def _skip(self) -> None:
         said = " ".join(self._typed(self.sentence).split()).rstrip(".")
         if said.casefold() == SENTENCE.casefold():
+            self.answered.emit()
             self.left.emit()
             return
         self.sentence.show_error(f"To go on without a checked key, type: {SENTENCE}")

@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self._look = appearance
         self.commands = Commands(self)
         self.workspace: Any = None
-        self.beside = Beside(self, session, self.commands)
+        self.beside = Beside(self, session, self.commands, appearance)
         self.afresh = Afresh(self, session, entrance, renew)
         self._leaving = False
         self.setWindowTitle(NAME)
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(entrance)
         self.setCentralWidget(self.stack)
         self.over = OverWork(self.stack, session, self.commands)
-        self.copying = Copying(self, session, self.over)
+        self.copying = Copying(self, session)
         self.menus = Menus(self.menuBar(), self.commands, self)
         for command in window_commands(self):
             self.commands.add(command)
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
 
     def _say_of_copy(self, text: str, offered: bool) -> None:
         if self.workspace is not None:
-            act = {"act": "Copy as written", "run": self.copy_as_written} if offered else {}
+            act = {"act": "Copy as written", "run": self.copying.copy_as_written} if offered else {}
             self.workspace.notice.say(text, **act)
 
     def _put_off_lock(self) -> None:
@@ -220,18 +220,6 @@ class MainWindow(QMainWindow):
     def quit(self) -> None:
         """Close the window, and with it the workbench."""
         self.close()
-
-    def undo(self) -> None:
-        """Take back the latest step."""
-        self.session.undo()
-
-    def redo(self) -> None:
-        """Do again what was undone."""
-        self.session.redo()
-
-    def copy_as_written(self) -> None:
-        """Copy with the real names."""
-        self.copying.copy_as_written()
 
     def on_page(self, what: str) -> None:
         """Have the shown page do something."""
@@ -266,6 +254,13 @@ class MainWindow(QMainWindow):
     def lock_after(self, minutes: int) -> None:
         """Lock after this long without use, from now on."""
         self.locking.set_minutes(minutes)
+
+    def show_settings(self) -> None:
+        """Show the settings, over the work or where there is none."""
+        if self.session.review is None:
+            self.entrance.show_settings(self.locking.set_minutes)
+        else:
+            self.over.show_settings(self._look, self.locking.set_minutes)
 
     def present(self) -> None:
         """Open the panel screen."""

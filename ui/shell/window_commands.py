@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from ui.shell.copying import Copying
 from ui.shell.item_history import history_commands
 from ui.shell.over_work import OverWork
 from ui.shell.page_entries import PAGES
 from ui.support.commands import Command
+from ui.support.session import Session
 from ui.support.theme import Light
 
 MENUS = ("File", "Edit", "View", "Panel", "Help")
@@ -18,6 +20,8 @@ class Window(Protocol):
     """What the commands ask of the main window."""
 
     over: OverWork
+    session: Session
+    copying: Copying
 
     def ask_new(self) -> None: ...
     def ask_open(self) -> None: ...
@@ -27,15 +31,13 @@ class Window(Protocol):
     def close_review(self) -> None: ...
     def close_for_good(self) -> None: ...
     def quit(self) -> None: ...
-    def undo(self) -> None: ...
-    def redo(self) -> None: ...
-    def copy_as_written(self) -> None: ...
     def on_page(self, what: str) -> None: ...
     def show_page(self, name: str) -> None: ...
     def next_part(self, step: int) -> None: ...
     def change_text_size(self, steps: int) -> None: ...
     def use_light(self, light: Light) -> None: ...
     def lock_after(self, minutes: int) -> None: ...
+    def show_settings(self) -> None: ...
     def present(self) -> None: ...
     def find_anything(self) -> None: ...
     def show_keys(self) -> None: ...
@@ -140,6 +142,9 @@ def _file(window: Window) -> tuple[Command, ...]:
             "Exports what must be kept, then destroys the review and its keys",
             "File",
         ),
+        Command(
+            "file.settings", "S&ettings…", "Ctrl+,", window.show_settings, menu="File", always=True
+        ),
         Command("file.quit", "&Quit", "Ctrl+Q", window.quit, menu="File", always=True),
     )
 
@@ -149,13 +154,13 @@ def _edit(window: Window) -> tuple[Command, ...]:
         return lambda: window.on_page(what)
 
     return (
-        Command("edit.undo", "&Undo", "Ctrl+Z", window.undo, menu="Edit"),
-        Command("edit.redo", "&Redo", "Ctrl+Y; Ctrl+Shift+Z", window.redo, menu="Edit"),
+        Command("edit.undo", "&Undo", "Ctrl+Z", window.session.undo, menu="Edit"),
+        Command("edit.redo", "&Redo", "Ctrl+Y; Ctrl+Shift+Z", window.session.redo, menu="Edit"),
         Command(
             "edit.copy-as-written",
             "Copy as &written",
             "Ctrl+Shift+C",
-            window.copy_as_written,
+            window.copying.copy_as_written,
             "Copies with the real names; Ctrl+C copies what the panel may read",
             "Edit",
         ),

@@ -19,6 +19,7 @@ from ui.support.lazy import load
 from ui.support.session import Session
 from workbench.errors import WorkbenchError
 
+AS_IT_IS = "copies_as_it_is"  # a property of what shows nothing of the record
 OURS = "application/x-review-panel-workbench"
 # By these the programs that keep a history of the clipboard are asked to leave this out of it.
 _NOT_TO_BE_KEPT = (

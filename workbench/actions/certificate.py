@@ -26,7 +26,8 @@ _NOT_CLAIMED = (
     "recovery key or a colleague’s key that it was made with. Destroy those copies, and the sheet "
     "with the recovery key.",
     "That no trace is left in the disk itself. The key slots were written over before the files "
-    "were deleted, but solid-state disks and some file systems put new bytes in another place and "
+    "were deleted, but each earlier saving wrote the file anew and only deleted the old one, and "
+    "solid-state disks and some file systems put new bytes in another place and "
     "keep the old ones for a while, where a laboratory may find them. Full-disk encryption, and "
     "wiping the whole disk when the computer is given away, are the remedies.",
     "What left the review before: reports, printed pages, slides, what was copied or photographed.",

@@ -25,7 +25,7 @@ from workbench.actions.closing_note import (
 from workbench.actions.opening import open_review
 from workbench.errors import BadInput, Refused, WorkbenchError
 from workbench.report.release import OUTPUTS
-from workbench.store import container, destroying
+from workbench.store import backups, container, destroying
 from workbench.store.destroying import Doomed
 from workbench.store.keys import Cost
 from workbench.store.slots import KeySlot
@@ -130,6 +130,11 @@ def _refuse_places(path: Path, wanted: Wanted) -> None:
         raise BadInput(f"There is no file named {path.name} there.")
     if note_of(path) is not None:
         raise Refused("The closing of this review was begun already. Finish it first.")
+    if backups.missing_home():
+        raise Refused(
+            "The folder that you chose for backups is not there, so they could not be destroyed. "
+            "Connect its disk, and try again."
+        )
     if not wanted.folder.is_dir():
         raise BadInput("The folder for what is to be kept is not there. Choose another.")
     if not wanted.certificate.parent.is_dir():

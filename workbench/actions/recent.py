@@ -40,6 +40,11 @@ def forget(path: Path) -> None:
     _write([each for each in recent_files() if each.path != path])
 
 
+def forget_all() -> None:
+    """Keep no list at all."""
+    _file().unlink(missing_ok=True)
+
+
 def _write(rows: list[Recent]) -> None:
     write_private(_file(), [[str(each.path), each.opened.isoformat()] for each in rows])
 

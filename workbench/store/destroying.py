@@ -70,10 +70,9 @@ def destroy_own_folders(file_id: str) -> None:
     """Delete the working copy and the folders of this record in the application's own folder. The
     caller holds the working copy's lock; nobody will ask for it again."""
     home = data_folder()
-    for folder in ((home / "work").glob(f"{file_id}*"), [home / "backups" / file_id]):
-        for each in folder:
-            if each.is_dir():
-                shutil.rmtree(each)
+    for each in (*(home / "work").glob(f"{file_id}*"), *backups.folders_of(file_id)):
+        if each.is_dir():
+            shutil.rmtree(each)
     seen.forget(file_id)
 
 

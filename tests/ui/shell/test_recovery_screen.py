@@ -118,3 +118,35 @@ def test_the_sheet_is_printed_and_saved_for_the_owner_alone(
     printer.setOutputFileName(str(printed))
     screen.print_on(printer)
     assert printed.read_bytes().startswith(b"%PDF")
+
+
+def test_a_question_that_was_left_by_quitting_is_asked_again_next_time(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    make_new(window, tmp_path / "new.review", qtbot)
+    window.leave_now()
+    assert window.over.screen is None
+
+    window.session.open(open_review(tmp_path / "new.review", PASSPHRASE, author="Ash"))
+    screen = window.over.screen
+    assert isinstance(screen, RecoveryScreen)
+    assert not screen.cancel_button.isVisible()
+    window.show_settings()  # a way round it leads back to it
+    window.over.screen.done_button.click()
+    screen = window.over.screen
+    assert isinstance(screen, RecoveryScreen)
+    type_in(screen.sentence, SENTENCE)
+    screen.skip_button.click()
+    assert window.over.screen is None
+
+    window.close_review()
+    window.session.open(open_review(tmp_path / "new.review", PASSPHRASE, author="Ash"))
+    assert window.over.screen is None
+
+
+def test_who_only_reads_is_not_asked(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    make_new(window, tmp_path / "new.review", qtbot)
+    window.leave_now()
+    path = tmp_path / "new.review"
+    window.session.open(open_review(path, PASSPHRASE, author="Ash", read_only=True))
+    assert window.over.screen is None

@@ -247,7 +247,7 @@ def test_locking_takes_what_was_copied_off_the_clipboard(
 ) -> None:
     copy(text)
     if as_written:
-        working.copy_as_written()
+        working.copying.copy_as_written()
     working.lock()
     assert on_clipboard() == ""
 

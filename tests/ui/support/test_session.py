@@ -143,4 +143,4 @@ def test_a_backup_that_could_not_be_made_is_said_once(
         session.save_now()
         qtbot.waitUntil(lambda: session.state is Saved.SAVED)
     assert len(told) == 1
-    assert "no backup was made" in told[0]
+    assert "its backup is not" in told[0]

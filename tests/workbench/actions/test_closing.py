@@ -33,6 +33,7 @@ from workbench.model.ids import LoggedReleaseId, new_id
 from workbench.model.people import Person
 from workbench.model.releases import LoggedRelease, Tally
 from workbench.review import Review
+from workbench.settings import Settings, save_settings
 from workbench.store.faults import NotARecord, WrongPassphrase
 from workbench.store.keys import LEAST
 
@@ -180,7 +181,7 @@ def test_the_key_slots_are_written_over_before_a_file_is_deleted(
     other, backup = tmp_path / "what the disk keeps", tmp_path / "the backup’s bytes"
     os.link(path, other)
     os.link(list_backups(path)[0].path, backup)
-    close(path)
+    close(path, reports=())  # a report that leaves is logged, and so the file written anew
     for each in (other, backup):
         with pytest.raises((NotARecord, BadInput)):
             open_review(each, PASSPHRASE, author="Ash")
@@ -262,6 +263,24 @@ def test_an_export_that_vanished_before_anything_was_destroyed_stops_the_closing
         close(path)
     assert opens(path)
     assert unfinished_closings() == ()
+
+
+def test_backups_on_a_disk_that_is_not_there_stop_the_closing(
+    path: Path, private_data: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    save_settings(Settings(backup_folder=str(stick)))
+    review = open_review(path, PASSPHRASE, author="Ash")
+    add_person(review, name="Lindsay Elm", pseudonym="Iris")
+    review.close()
+    assert list_backups(path)[0].path.is_relative_to(stick)
+    pulled = stick.rename(tmp_path / "pulled")
+    with pytest.raises(Refused, match="Connect its disk"):
+        close(path)
+    pulled.rename(stick)
+    close(path)
+    assert [each for each in stick.rglob("*") if each.is_file()] == []
 
 
 def test_a_wrong_passphrase_or_an_open_review_destroys_nothing(path: Path) -> None:

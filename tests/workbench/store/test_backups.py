@@ -14,6 +14,7 @@ from tests.workbench.store.records import entry, make, reopen, texts
 from workbench.actions.opening import verify_review
 from workbench.actions.safekeeping import back_up, compare_backup, list_backups, restore_backup
 from workbench.errors import BadInput, WorkbenchError
+from workbench.settings import Settings, save_settings
 from workbench.store import backups
 from workbench.store.backups import Backup
 from workbench.store.faults import AlreadyOpen, Damaged, WrongPassphrase
@@ -171,3 +172,37 @@ def test_thinning_again_and_again_leaves_something_of_each_span() -> None:
     assert 25 <= len(held) <= 34
     assert max(ages) >= 7 * 7
     assert sorted(set(ages))[:13] == list(range(13))
+
+
+def test_backups_go_to_the_folder_that_was_chosen_and_older_ones_are_still_listed(
+    path: Path, tmp_path: Path
+) -> None:
+    before = len(list_backups(path))
+    disk = tmp_path / "another disk"
+    disk.mkdir()
+    save_settings(Settings(backup_folder=str(disk)))
+    work(path, "second")
+    listed = list_backups(path)
+    assert len(listed) == before + 1
+    assert listed[0].path.is_relative_to(disk)
+    assert listed[0].path.read_bytes() == path.read_bytes()
+
+
+def test_where_that_folder_is_not_there_the_private_one_is_used_and_it_is_said(
+    path: Path, tmp_path: Path, private_data: Path
+) -> None:
+    save_settings(Settings(backup_folder=str(tmp_path / "pulled out")))
+    review = reopen(path)
+    review.change("add", put=[entry("second")])
+    review.close()
+    assert "on this computer" in review.backup_trouble
+    assert list_backups(path)[0].path.is_relative_to(private_data)
+    assert list_backups(path)[0].path.read_bytes() == path.read_bytes()
+
+
+def test_as_many_of_the_latest_are_kept_as_was_chosen(path: Path) -> None:
+    save_settings(Settings(backups_kept=2))
+    for turn in range(4):
+        work(path, f"turn {turn}")
+    assert len(list_backups(path)) <= 3  # two, and what the day or the week keeps
+    assert list_backups(path)[0].path.read_bytes() == path.read_bytes()
