@@ -152,7 +152,7 @@ def _paired(
         if tag == "equal":
             pairs += zip(old[a:b], new[c:d], strict=True)
         else:
-            among: Iterator[tuple[T | None, T | None]] = _changed(old[a:b], new[c:d], alike)
+            among = _changed(old[a:b], new[c:d], alike)
             pairs.extend(among)
     return pairs
 
