@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.pages.report.about import About
 from ui.pages.report.passages import Passages
 from ui.pages.report.precautions import Precautions
 from ui.pages.report.queue import Queue
 from ui.pages.report.reading import ReadingView
-from ui.pages.report.views import Views
+from ui.pages.report.template_places import TemplatePlaces
+from ui.pages.report.views import Views, fares
 from ui.pages.report.word_setting import Stood
 from ui.support.commands import Command, Commands
 from ui.support.session import Session
@@ -32,11 +37,11 @@ from workbench.disclosure.audiences import audience, audience_names
 from workbench.disclosure.log import REFUSED
 from workbench.errors import WorkbenchError
 from workbench.model.facts import Topic
-from workbench.report.layouts import layout_for
-from workbench.report.outputs import OUTPUTS, OVERVIEW
+from workbench.report.outputs import OUTPUTS, OVERVIEW, SLIDES, Output
+from workbench.report.placings import read_for
 from workbench.report.release import Release, release
 from workbench.report.seen import Seen, seen_output
-from workbench.report.template import Template, read_template
+from workbench.report.template import Template
 
 WRITE = "Write Word report…"
 
@@ -63,6 +68,9 @@ class ReportPage(QWidget):
         self.output.setMinimumContentsLength(20)
         self.output.offer([(one.name, one.document.capitalize()) for one in OUTPUTS.values()])
         self.output.show_value(OVERVIEW.name)
+        self.about = About(session)
+        self.about.field.edited.connect(self.refresh)
+        self.output.edited.connect(self._suggest_readers)
         self.output.edited.connect(self.refresh)
         self.output.edited.connect(self._read_template)
         self.precautions = Precautions()
@@ -77,15 +85,25 @@ class ReportPage(QWidget):
         self.reading = ReadingView()
         self.view = self.reading.text
         self.reading.asked.connect(self._ask_about)
+        self.places = TemplatePlaces(session, self.output.value)
+        self.places.corrected.connect(self._read_template)
         self.views = Views(
-            [("&Reading", self.reading)],
+            [("&Reading", self.reading), ("&Template", self.places)],
             [(name, audience(name).label) for name in audience_names()],
         )
         self.views.others.edited.connect(self.refresh)
         self.queue = Queue(session)
         self.passages = Passages(session)
         self._lay_out()
-        commands.add(
+        for command in self._commands():
+            commands.add(command)
+
+    def _commands(self) -> tuple[Command, ...]:
+        def reading(name: str, text: str, keys: str, run: Callable[[], object]) -> Command:
+            return Command(f"report.{name}", text, keys, run, "", "Edit", page="Report")
+
+        go = self.reading.go_to_mark
+        return (
             Command(
                 "report.write",
                 "&Write Word report…",
@@ -95,18 +113,9 @@ class ReportPage(QWidget):
                 "File",
                 page="Report",
             ),
-            *self._reading_commands(),
-        )
-
-    def _reading_commands(self) -> tuple[Command, ...]:
-        def command(name: str, text: str, keys: str, run: Callable[[], object], tip: str) -> Command:
-            return Command(f"report.{name}", text, keys, run, tip, "Edit", page="Report")
-
-        go = self.reading.go_to_mark
-        return (
-            command("mark", "Next marked &word", "F3", lambda: go(1), "Says what it stands for"),
-            command("mark-before", "Marked word be&fore", "Shift+F3", lambda: go(-1), ""),
-            command("question", "Next name to &check", "F8", self.queue.next_question, ""),
+            reading("mark", "Next ma&rked word", "F3", lambda: go(1)),
+            reading("mark-before", "Marked word before", "Shift+F3", lambda: go(-1)),
+            reading("question", "Next name to c&heck", "F8", self.queue.next_question),
         )
 
     def _lay_out(self) -> None:
@@ -123,7 +132,7 @@ class ReportPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(em(self, 0.9))
         split.addWidget(self.views)
-        split.addWidget(right)
+        split.addWidget(_scrolling(right))
         split.setStretchFactor(0, 60)
         split.setStretchFactor(1, 40)
         page = QVBoxLayout(self)
@@ -141,7 +150,9 @@ class ReportPage(QWidget):
         output.setBuddy(self.output)
         readers.setBuddy(self.audience)
         row = QHBoxLayout()
-        for widget in (output, self.output, readers, self.audience, self.template_button):
+        self.about.setParent(self)
+        chosen = (output, self.output, self.about, readers, self.audience, self.template_button)
+        for widget in chosen:
             row.addWidget(widget)
         row.addStretch(1)
         return row
@@ -151,12 +162,17 @@ class ReportPage(QWidget):
         self._asked += 1
         asked, readers = self._asked, audience(self.audience.value())
         output = self.output.value()
+        self.about.offer_for(output)
+        about = self.about.value()
+        if OUTPUTS[output].about and not about:
+            self._show_none(OUTPUTS[output])
+            return
         self.state.setText("Looking through the report for names…")
         self.passages.show_output(output)
         chosen = self.views.others.value()
         others = audience(chosen) if chosen else None
         self.session.ask(
-            lambda record: seen_output(record, output, readers, others),
+            lambda record: seen_output(record, output, readers, others, about),
             done=lambda seen: self._show(seen, asked),
         )
 
@@ -177,13 +193,26 @@ class ReportPage(QWidget):
             known=(seen.register, disclosed.audience),
             tell=self._compared if seen.beside else None,
         )
+        self.places.show_document(disclosed.document)
         self.queue.show_questions(seen.questions)
-        said = f"{sum(number for _, number in disclosed.replaced):,} names, dates and numbers replaced."
+        replaced = sum(number for _, number in disclosed.replaced)
+        said = f"{replaced:,} names, dates and numbers replaced."
         if seen.beside:
-            said = in_words(disclosed.audience, seen.beside)
+            said = fares(disclosed.audience.label, seen.beside)
         self.state.setText(
             f"{said} {left} still to check: the report cannot leave yet." if left else said
         )
+
+    def _suggest_readers(self) -> None:
+        """Those for whom such a document is usually written; the author may choose others."""
+        self.audience.show_value(OUTPUTS[self.output.value()].readers)
+
+    def _show_none(self, output: Output) -> None:
+        """Say what must be added before there can be such a document."""
+        self._shown = self._asked
+        self.reading.forget()
+        self.queue.show_questions(())
+        self.state.setText(output.lacking)
 
     def _compared(self, stood: Stood) -> str:
         others = audience(self.views.others.value()).label
@@ -215,22 +244,26 @@ class ReportPage(QWidget):
     def _read_template(self) -> None:
         """Say what the template lacks for the chosen document before anything is written."""
         self.precautions.say_nothing()
-        template, output = self.template, OUTPUTS[self.output.value()]
+        template, output = self.template, self.output.value()
         if template is None:
+            self.places.show_none()
             return
-        asked = (template, output.name)
 
         def still() -> bool:
-            return asked == (self.template, self.output.value())
+            return (template, output) == (self.template, self.output.value())
 
         def show(found: Template) -> None:
             if still():
                 self.precautions.show_template(found)
+                self.places.show_template(found)
+
+        def refuse(error: WorkbenchError) -> None:
+            if still():
+                self.precautions.say(str(error))
+                self.places.show_none(str(error))
 
         self.session.ask(
-            lambda record: read_template(template, output.plan(layout_for(record.details.type))),
-            done=show,
-            failed=lambda error: self.precautions.say(str(error)) if still() else None,
+            lambda record: read_for(record, output, template), done=show, failed=refuse
         )
 
     def write_report(self, path: Path | None = None) -> None:
@@ -241,6 +274,7 @@ class ReportPage(QWidget):
             return
         readers, template = audience(self.audience.value()), self.template
         output, password = self.output.value(), self.precautions.given_password()
+        about = self.about.value()
         leave_out = self.precautions.leave_out.value()
         self.write_button.setEnabled(False)
         self.write_button.setText("Writing…")
@@ -253,6 +287,7 @@ class ReportPage(QWidget):
                 path=target,
                 allow_missing=leave_out,
                 password=password,
+                about=about,
             ),
             done=self._say_done,
             failed=self._say_refused,
@@ -276,8 +311,13 @@ class ReportPage(QWidget):
             self.notice.say("The folder could not be shown. Open it in your file browser instead.")
 
     def _ask_where(self) -> Path | None:
+        output = OUTPUTS[self.output.value()]
+        kind = "PowerPoint slides" if output.ending == SLIDES else "Word documents"
         name, _ = QFileDialog.getSaveFileName(
-            self, "Write the report", "report.docx", "Word documents (*.docx)"
+            self,
+            "Write the report",
+            f"{'report' if output is OVERVIEW else output.name}{output.ending}",
+            f"{kind} (*{output.ending})",
         )
         return Path(name) if name else None
 
@@ -298,3 +338,14 @@ class ReportPage(QWidget):
     def choose(self, id: str) -> bool:  # noqa: A002 # the field's name
         """Go to this passage, to write on."""
         return self.passages.choose(id)
+
+
+def _scrolling(column: QWidget) -> QScrollArea:
+    """A column that is scrolled by itself; the report beside it keeps the window's height."""
+    area = QScrollArea()
+    area.setWidget(column)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.support.session import Session
 from ui.support.theme import em
-from ui.widgets.controls import ChoiceField
+from ui.widgets.controls import ChoiceField, LineField
 from ui.widgets.headings import Quiet, SectionTitle
 from workbench.actions.people import add_person, add_place
 from workbench.actions.rulings import add_alias, rule
@@ -36,14 +36,14 @@ WHY = {
 
 
 class AnswerList(QListWidget):
-    """The questions. O, K and P answer the chosen one."""
+    """The questions. O, K, P, L and S answer the chosen one."""
 
     answered = Signal(str)  # the key
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key for each answer, while the list has the focus."""
         key = event.text().casefold()
-        if key in {"o", "k", "p"} and self.currentItem() is not None:
+        if key in {"o", "k", "p", "l", "s"} and self.currentItem() is not None:
             self.answered.emit(key)
         else:
             super().keyPressEvent(event)
@@ -68,7 +68,10 @@ class Queue(QWidget):
         self.why = Quiet()
         self.ordinary = QPushButton("&Ordinary word (O)")
         self.keep = QPushButton("&Keep as it is (K)")
-        self.place = QPushButton("It is a p&lace")
+        self.place = QPushButton("It is a p&lace (L)")
+        self.instead = LineField(placeholder="Such as: a neighbour")
+        self.instead.setAccessibleName("What the report says instead")
+        self.say = QPushButton("&Say this instead (S)")
         self.person = ChoiceField(empty="A new person")
         self.person.setAccessibleName("The person that the words name")
         self.person.setMinimumContentsLength(16)
@@ -76,8 +79,13 @@ class Queue(QWidget):
         self.ordinary.clicked.connect(lambda: self.answer("o"))
         self.keep.clicked.connect(lambda: self.answer("k"))
         self.register.clicked.connect(lambda: self.answer("p"))
-        self.place.clicked.connect(self._register_place)
+        self.place.clicked.connect(lambda: self.answer("l"))
+        self.say.clicked.connect(lambda: self.answer("s"))
+        self.instead.returnPressed.connect(lambda: self.answer("s"))
         self.list.answered.connect(self.answer)
+        self._controls = (
+            self.ordinary, self.keep, self.register, self.place, self.person, self.instead, self.say
+        )  # fmt: skip
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -95,11 +103,15 @@ class Queue(QWidget):
         layout.addWidget(self.sentence)
         who = QLabel("P&erson")
         who.setBuddy(self.person)
-        for pair in ((self.ordinary, self.keep), (who, self.person, self.register), (self.place,)):
+        for pair in (
+            (self.ordinary, self.keep, self.place),
+            (who, self.person, self.register),
+            (self.instead, self.say),
+        ):
             row = QHBoxLayout()
             for widget in pair:
-                row.addWidget(widget)
-            row.addStretch(1)
+                row.addWidget(widget, int(widget is self.instead))
+            row.addStretch(0 if self.instead in pair else 1)
             layout.addLayout(row)
 
     def show_questions(self, questions: Sequence[Question]) -> None:
@@ -131,7 +143,7 @@ class Queue(QWidget):
 
     def _show_chosen(self) -> None:
         question = self.chosen
-        for widget in (self.ordinary, self.keep, self.register, self.place, self.person):
+        for widget in self._controls:
             widget.setEnabled(question is not None)
         if question is None:
             self.why.clear()
@@ -152,11 +164,50 @@ class Queue(QWidget):
         context = question.sentence if question.here_only else ""
         if key == "p":
             self._register_person(question, context)
+        elif key == "l":
+            self._register_place()
+        elif key == "s":
+            self._say_instead(question, context)
+        else:
+            verdict = Verdict.ORDINARY if key == "o" else Verdict.KEEP
+            self._session.run(
+                lambda record: rule(record, words=question.words, verdict=verdict, context=context)
+            )
+
+    def _say_instead(self, question: Question, context: str) -> None:
+        """Put other words in their place; with none typed yet, ask for them."""
+        words = self.instead.value()
+        if not words:
+            self.instead.setFocus()
             return
-        verdict = Verdict.ORDINARY if key == "o" else Verdict.KEEP
-        self._session.run(
-            lambda record: rule(record, words=question.words, verdict=verdict, context=context)
+        done = self._session.run(
+            lambda record: rule(
+                record,
+                words=question.words,
+                verdict=Verdict.GENERALISE,
+                context=context,
+                replacement=words,
+            )
         )
+        if done is not None:
+            self.instead.show_value("")
+            self.list.setFocus()
+
+    def next_question(self) -> None:
+        """Go to the next question, and after the last one to the first."""
+        if self._questions:
+            focused = self.list.hasFocus()
+            at = self.list.currentRow() + (1 if focused else 0)
+            self.list.setCurrentRow(at % len(self._questions))
+            self.list.setFocus()
+
+    def choose(self, words: str) -> None:
+        """Go to the question about these words, if it is one."""
+        for number, question in enumerate(self._questions):
+            if question.words in words or words in question.words:
+                self.list.setCurrentRow(number)
+                self.list.setFocus()
+                return
 
     def _register_person(self, question: Question, context: str) -> None:
         person = self.person.value()
