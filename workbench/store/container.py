@@ -96,7 +96,11 @@ def read_headers(path: Path) -> list[Header]:
 
 
 def unlock(path: Path, opener: Opener) -> Unlocked:
-    """Open the record's header with whatever ``opener`` makes of each slot."""
+    """Open the record's header with whatever ``opener`` makes of each slot.
+
+    Only a slot of the header that counts opens it: one that stands in an older copy, or in a copy
+    that was half written, is on its way out or never came to be.
+    """
     headers = read_headers(path)
     tried: list[Slot] = []
     altered = False
@@ -113,9 +117,9 @@ def unlock(path: Path, opener: Opener) -> Unlocked:
             if data_key is None:
                 continue
             newest = _newest(headers, data_key)
-            if newest is not None:
+            if newest is not None and slot in newest.slots:
                 return _judged(path, headers, newest, data_key)
-            altered = True
+            altered = altered or newest is None
     raise Damaged(HEADER_DAMAGED) if altered else WrongPassphrase()
 
 
