@@ -218,7 +218,8 @@ def _columns(ids: dict[str, str]) -> list[Element]:
     page = _page(ids, landscape=False)
     put(page, el("type", val="continuous"))
     put(page, el("cols", num=2, space=397))
-    return [el("p", el("pPr", page)), _styled("Note", "[Reference]")]
+    below = _styled("Note", "The full report gives the evidence for each point.")
+    return [el("p", el("pPr", page)), below]
 
 
 def _numbers(plan: Layout) -> list[str]:

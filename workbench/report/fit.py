@@ -13,8 +13,8 @@ from workbench.report.layouts import Layout
 
 # Of the built-in sheet, in points: a column's width, the height of both columns together, what a
 # box's heading and the spaces around it take, a line of text, the space after it.
-_COLUMN, _HIGH = 216.0, 2 * 574.0
-_HEADING, _LINE, _AFTER, _INDENT, _SIZE = 33.0, 14.2, 4.0, 15.0, 11.0
+_COLUMN, _HIGH = 216.0, 2 * 592.0
+_HEADING, _LINE, _AFTER, _INDENT, _SIZE = 33.0, 13.3, 3.5, 17.0, 11.0
 
 
 def overfull(document: Document, plan: Layout) -> tuple[str, ...]:
