@@ -23,12 +23,13 @@ _SET_ASIDE = re.compile(
 _FOUND = (
     "Beside this file lies another version of the same review, {names}. A sync program sets a "
     "version aside when two computers changed the file, and it holds work that is not in this one. "
-    "Open it to compare, and move it away when you have what you need from it."
+    "\u201cMerge another copy\u201d in the File menu brings that work in; then move the other away."
 )
 _FOUND_MANY = (
     "Beside this file lie {number} other versions of the same review: {names}. A sync program sets "
     "versions aside when two computers changed the file, and they hold work that is not in this "
-    "one. Open each to compare, and move it away when you have what you need from it."
+    "one. \u201cMerge another copy\u201d in the File menu brings each one\u2019s work in; then move "
+    "them away."
 )
 
 

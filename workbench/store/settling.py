@@ -14,7 +14,8 @@ RESUMED = (
 )
 KEPT_BOTH = (
     "This file was changed elsewhere after work on this computer had been interrupted. Both are "
-    "kept: the file opens as it is, and the interrupted work is in {name} beside it."
+    "kept: the file opens as it is, and the interrupted work is in {name} beside it. \u201cMerge "
+    "another copy\u201d in the File menu brings the two together."
 )
 
 
