@@ -14,6 +14,7 @@ from workbench.report.build_slides import build_slides
 from workbench.report.build_templates import build
 from workbench.report.layouts import LAYOUTS, PAPERS, layout
 from workbench.report.parts.package import unpack
+from workbench.report.template import template_from
 from workbench.resources import resource
 
 TEMPLATES = (*LAYOUTS, *PAPERS)
@@ -83,3 +84,11 @@ def test_the_package_tells_no_time_and_no_maker(name: str) -> None:
     properties = docx.Document(io.BytesIO(shipped(name))).core_properties
     assert properties.author == ""
     assert properties.last_modified_by == ""
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_that_somebody_restyled_and_gave_back_keeps_every_section(name: str) -> None:
+    plan = layout(name)
+    given = template_from(shipped(name), "ours.docx", plan)
+    assert given.without() == ()
+    assert not [told for told in given.told if "could be" in told]

@@ -1,0 +1,76 @@
+"""Letters, minutes and slides without a window: each asks which one it is about."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pptx
+import pytest
+from docx.document import Document
+
+from tests.conftest import PASSPHRASE
+from workbench.actions.opening import create_review
+from workbench.actions.sample import make_sample
+from workbench.cli import main
+from workbench.store.keys import LEAST
+
+
+@pytest.fixture
+def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "adult.review"
+    review = create_review(path, PASSPHRASE, type="sar", title="Adult", author="A", cost=LEAST)
+    make_sample(review, "adult")
+    review.close()
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    return path
+
+
+def export(record: Path, kind: str, out: Path, *more: str) -> int:
+    asked = ("--output-kind", kind, "--audience", "agency", "--out", str(out), *more)
+    return main(["export", str(record), *asked])
+
+
+def opened(path: Path) -> Document:
+    return docx.Document(io.BytesIO(path.read_bytes()))
+
+
+def test_a_letter_goes_to_the_agency_that_is_named(record: Path, tmp_path: Path) -> None:
+    out = tmp_path / "letter.docx"
+    assert export(record, "request-letter", out, "--agency", "wrenshire police") == 0
+    said = "\n".join(one.text for one in opened(out).paragraphs)
+    assert "Wrenshire Police is asked to contribute" in said
+
+
+def test_part_of_a_meeting_s_title_is_enough(record: Path, tmp_path: Path) -> None:
+    out = tmp_path / "minutes.docx"
+    assert export(record, "panel-minutes", out, "--meeting", "emerging findings") == 0
+    assert "10 June 2024" in "\n".join(one.text for one in opened(out).paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ((), "Say with --agency which agency"),
+        (("--agency", "Wrenshire"), "Wrenshire Police; Calder Homes"),
+        (("--agency", "Nobody"), "Say with --agency which agency"),
+    ],
+)
+def test_an_agency_that_is_not_clear_is_asked_for(
+    record: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    more: tuple[str, ...],
+    said: str,
+) -> None:
+    out = tmp_path / "letter.docx"
+    assert export(record, "request-letter", out, *more) == 2
+    assert said in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_slides_are_a_powerpoint_file(record: Path, tmp_path: Path) -> None:
+    out = tmp_path / "slides.pptx"
+    assert export(record, "learning-slides", out) == 0
+    assert len(pptx.Presentation(str(out)).slides) > 10
