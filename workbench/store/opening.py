@@ -86,7 +86,9 @@ def open_record(
     was_away = is_away(path)
     unlocked = unlock(path, passphrase)
     if read_only:
-        around = surroundings(path, unlocked.header, unlocked.data_key, was_away=was_away)
+        around = surroundings(
+            path, unlocked.header, unlocked.data_key, was_away=was_away, to_read=True
+        )
         return _open_to_read(path, unlocked, [*noticed(unlocked), *around])
     copy = WorkingCopy(unlocked.header.file_id, unlocked.data_key)
     try:

@@ -11,11 +11,14 @@ from workbench.store import neighbours, places, presence, seen
 from workbench.store.container import Header
 
 
-def surroundings(path: Path, header: Header, data_key: bytes, *, was_away: bool) -> list[str]:
-    """The sentences, the gravest first; what was seen is noted."""
+def surroundings(
+    path: Path, header: Header, data_key: bytes, *, was_away: bool, to_read: bool = False
+) -> list[str]:
+    """The sentences, the gravest first. What was seen is noted, unless it is only ``to_read``:
+    somebody else's copy that one looks into, say to merge it, is not what is worked on here."""
     now = datetime.now(UTC)
     told = [seen.in_words(header)]
-    if not told[0]:
+    if not told[0] and not to_read:
         seen.note(header.fields, header.mac.hex(), now)
     told += [presence.in_words(each, now) for each in presence.others(path, data_key)]
     told.append(neighbours.in_words(neighbours.set_aside(path, header.file_id, platform.node())))

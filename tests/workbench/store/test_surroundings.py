@@ -245,6 +245,23 @@ def test_a_newer_version_from_elsewhere_and_a_restored_backup_are_no_surprise(
     review.close()
 
 
+def test_a_newer_copy_that_was_only_read_makes_ones_own_no_older(
+    path: Path, tmp_path: Path
+) -> None:
+    make(path).close()
+    other = tmp_path / "theirs.review"
+    shutil.copy(path, other)
+    with second_laptop(tmp_path):
+        for number in range(3):
+            theirs = reopen(other)
+            theirs.change("add", put=[entry(f"theirs {number}")])
+            theirs.close()
+    reopen(other, read_only=True).close()
+    mine = reopen(path)
+    assert mine.notices == ()
+    mine.close()
+
+
 def test_keys_made_anew_leave_no_note_of_the_old_record(path: Path, private_data: Path) -> None:
     make(path).close()
     assert len(list((private_data / "seen").iterdir())) == 1
