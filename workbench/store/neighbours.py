@@ -28,8 +28,8 @@ _FOUND = (
 _FOUND_MANY = (
     "Beside this file lie {number} other versions of the same review: {names}. A sync program sets "
     "versions aside when two computers changed the file, and they hold work that is not in this "
-    "one. \u201cMerge another copy\u201d in the File menu brings the work of each in; then move them "
-    "away."
+    "one. \u201cMerge another copy\u201d in the File menu brings the work of each in; then move "
+    "them away."
 )
 
 
