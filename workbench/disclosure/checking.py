@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
+from workbench.disclosure.cleaning.changes import Changes
+from workbench.disclosure.cleaning.saving import CleanedCopy, save_cleaned
+from workbench.disclosure.cleaning.word_file import clean_word, tracked_changes
 from workbench.disclosure.decisions import Decision
-from workbench.disclosure.leak_scan import ScanReport
+from workbench.disclosure.leak_scan import ScanReport, scan
+from workbench.disclosure.register import register_of
+from workbench.errors import BadInput, Refused
 from workbench.model.rulings import Ruling, Verdict
+from workbench.review import Review
 
 _WHAT = {
     "person": "A registered person’s name",
@@ -14,6 +22,41 @@ _WHAT = {
     "org": "The name of a registered agency",
     "number": "A registered number or address",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was looked through: the answer, what was found, what else a Word file carries
+    that a cleaned copy would not, whether that has tracked changes, and why it cannot be cleaned,
+    where it cannot."""
+
+    report: ScanReport
+    conclusion: str
+    found: tuple[str, ...]
+    carries: tuple[str, ...] = ()
+    changes: int = 0
+    not_cleaned: str = ""
+
+
+def check_file(review: Review, path: Path) -> Checked:
+    """Look through any finished file for what this record holds."""
+    report = scan(path, register_of(review), decided_in(review.all(Ruling)))
+    said = (report, conclusion(report), findings_in_words(report))
+    try:
+        content = path.read_bytes()
+        cleaned, changes = clean_word(content, Changes.ACCEPT), tracked_changes(content)
+    except OSError:
+        raise BadInput("The file cannot be opened. Check its name, and close it in Word.") from None
+    except (BadInput, Refused) as reason:
+        return Checked(*said, not_cleaned=str(reason))
+    carries = tuple(one for one in cleaned.removed if "tracked change" not in one)
+    return Checked(*said, carries, changes)
+
+
+def clean_file(review: Review, source: Path, target: Path, changes: Changes | None) -> CleanedCopy:
+    """Save a cleaned copy of a Word file; refused while a name of this record is left in it."""
+    decided = decided_in(review.all(Ruling))
+    return save_cleaned(source, target, register_of(review), changes=changes, decided=decided)
 
 
 def decided_in(rulings: Iterable[Ruling]) -> tuple[Decision, ...]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.pages.report.about import About
+from ui.pages.report.check_file import CheckFile
 from ui.pages.report.passages import Passages
 from ui.pages.report.precautions import Precautions
 from ui.pages.report.queue import Queue
@@ -87,8 +88,9 @@ class ReportPage(QWidget):
         self.reading.asked.connect(self._ask_about)
         self.places = TemplatePlaces(session, self.output.value)
         self.places.corrected.connect(self._read_template)
+        self.check = CheckFile(session)
         self.views = Views(
-            [("&Reading", self.reading), ("&Template", self.places)],
+            [("&Reading", self.reading), ("&Template", self.places), ("&Check a file", self.check)],
             [(name, audience(name).label) for name in audience_names()],
         )
         self.views.others.edited.connect(self.refresh)
@@ -115,6 +117,15 @@ class ReportPage(QWidget):
             ),
             reading("mark", "Next ma&rked word", "F3", lambda: go(1)),
             reading("mark-before", "Marked word before", "Shift+F3", lambda: go(-1)),
+            Command(
+                "report.check",
+                "Check a finished fi&le…",
+                "",
+                self.check_file,
+                "Looks through any Word, Excel, PowerPoint or PDF file for this review's names",
+                "File",
+                page="Report",
+            ),
             reading("question", "Next name to c&heck", "F8", self.queue.next_question),
         )
 
@@ -211,6 +222,7 @@ class ReportPage(QWidget):
         """Say what must be added before there can be such a document."""
         self._shown = self._asked
         self.reading.forget()
+        self.check.forget()
         self.queue.show_questions(())
         self.state.setText(output.lacking)
 
@@ -222,9 +234,18 @@ class ReportPage(QWidget):
         """Go to the question about words that are held back."""
         self.queue.choose(words)
 
+    def check_file(self, path: Path | None = None) -> None:
+        """Check a file that somebody made; it is asked for when not given."""
+        self.views.show_view(self.check)
+        if path is None:
+            self.check.ask_which()
+        else:
+            self.check.check(path)
+
     def _forget(self) -> None:
         self.precautions.forget()
         self.reading.forget()
+        self.check.forget()
 
     # Writing it
 

@@ -62,6 +62,10 @@ class Views(QWidget):
         self._group.idClicked.connect(self.turn_to)
         self.buttons[0].setChecked(True)
 
+    def show_view(self, view: QWidget) -> None:
+        """Show this view."""
+        self.turn_to(self.stack.indexOf(view))
+
     def turn_to(self, number: int) -> None:
         """Show this view."""
         self.buttons[number].setChecked(True)

@@ -86,6 +86,12 @@ def clean_word(content: bytes, changes: Changes | None = None) -> Cleaned:
     return Cleaned(packed(parts), tally.in_words(), tuple(tally.told))
 
 
+def tracked_changes(content: bytes) -> int:
+    """How many tracked changes a Word file holds."""
+    parts = unpacked(content)
+    return sum(count_changes(parsed(body)) for name, body in parts.items() if _is_text(name))
+
+
 def _is_text(name: str) -> bool:
     """Whether a part may hold words: all of Word's own XML."""
     return name.startswith("word/") and name.endswith(".xml")
