@@ -16,6 +16,7 @@ from workbench.report.layouts import Layout, layout_for
 from workbench.report.outputs import OUTPUTS
 from workbench.report.reading.places import fingerprint
 from workbench.report.template import Template, read_template
+from workbench.report.version_table import with_place_for_versions
 from workbench.review import Review
 from workbench.settings import data_folder, write_private
 
@@ -38,7 +39,7 @@ def read_for(review: Review, output: str, path: Path) -> Template:
 
 def plan_of(review: Review, output: str) -> Layout:
     """The sections of this output of the review."""
-    return OUTPUTS[output].plan(layout_for(review.details.type))
+    return with_place_for_versions(OUTPUTS[output].plan(layout_for(review.details.type)))
 
 
 def remembered(board: str, output: str) -> Remembered:

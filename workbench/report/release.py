@@ -31,6 +31,7 @@ from workbench.report.protection import protected
 from workbench.report.putting import put_in_place, refuse_named_template
 from workbench.report.stages import QUIETLY, Stages
 from workbench.report.template import Template, built_in
+from workbench.report.version_table import with_versions
 from workbench.report.versions import both_sides, render_between
 from workbench.report.word import Written, render
 from workbench.review import Review
@@ -57,13 +58,15 @@ def disclosed_output(
     about: str = "",
     *,
     evidence_notes: bool = False,
+    versions: bool = False,
 ) -> Disclosed:
     """The output as this audience may read it, with what is still unresolved in it. ``about`` is
     the id of the agency or meeting that it is about; ``evidence_notes`` prints links to evidence
-    as footnotes."""
+    as footnotes; ``versions`` adds the table of versions for a board's template."""
     if output not in OUTPUTS:
         raise BadInput(f"There is no output of that name. Choose one of: {', '.join(OUTPUTS)}.")
     document = OUTPUTS[output](review, about, evidence_notes=evidence_notes)
+    document = with_versions(document, review) if versions else document
     return disclose(document, register_of(review), audience, review.all(Ruling))
 
 
@@ -103,7 +106,14 @@ def release(
     )
     leaving.require_fit()
     stages.next("Looking through the document for names\u2026")
-    disclosed = disclosed_output(review, output, audience, about, evidence_notes=evidence_notes)
+    disclosed = disclosed_output(
+        review,
+        output,
+        audience,
+        about,
+        evidence_notes=evidence_notes,
+        versions=template is not None,
+    )
     try:
         require_sound(register_of(review))
         sides: tuple[Disclosed, ...] = (disclosed,)

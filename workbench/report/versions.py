@@ -30,7 +30,7 @@ def both_sides(
     for moment in between:
         document = OUTPUTS[output](review_at(review, moment.number), about)
         made.append(disclose(document, register, audience, rulings))
-    names = tuple(words(moment.name) for moment in between)
+    names = tuple(words(_name(moment)) for moment in between)
     called = disclose(
         Document((), tuple(zip(("a", "b"), names, strict=True))), register, audience, rulings
     )
@@ -45,6 +45,10 @@ def render_between(sides: Sequence[Disclosed], template: Template) -> Written:
     called, before, after = sides
     names = tuple("".join(map(str, value)) for _, value in called.document.values)
     return render_comparison(before, after, template, (names[0], names[1]))
+
+
+def _name(moment: Moment) -> str:
+    return moment.version.name if moment.version else moment.name
 
 
 def moment_named(review: Review, name: str) -> Moment:

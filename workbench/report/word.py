@@ -11,6 +11,7 @@ from workbench.report.comparing import compared
 from workbench.report.parts.ooxml import (
     Element,
     el,
+    local,
     parse,
     put,
     q,
@@ -42,6 +43,7 @@ from workbench.report.writing.references import (
     settle_footnotes,
     settle_references,
 )
+from workbench.report.writing.watermarks import add_draft_mark, drop_draft_marks, has_mark
 
 _LANGUAGE = "en-GB"
 
@@ -149,8 +151,25 @@ def _fill_margins(parts: dict[str, bytes], template: Template, values: dict[str,
         root = parse(parts[name])
         fill_part(root, values)
         told += map(_left, _unfilled(root))
+        if local(root) == "hdr":
+            told += _mark_draft(root, template, values, len(told))
         parts[name] = serialise(root)
     return told
+
+
+def _mark_draft(
+    root: Element, template: Template, values: dict[str, str], number: int
+) -> list[str]:
+    """See to the header's watermark: whether the report is a draft is the review's to say."""
+    if not values.get("marking"):
+        return [
+            f"The template\u2019s watermark \u201c{words}\u201d was taken out: the review\u2019s "
+            "status says that this is no draft."
+            for words in drop_draft_marks(root)
+        ]
+    if template.own and template.plan.types and not has_mark(root):
+        add_draft_mark(root, number)
+    return []
 
 
 def _drop_cover_prompts(body: Element, heading: Item) -> list[str]:
