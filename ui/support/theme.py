@@ -120,6 +120,7 @@ QLineEdit:read-only { background: %(window)s; }
 QPushButton { border: 1px solid %(outline)s; border-radius: 4px; background: %(button)s;
     padding: 0.38em 0.9em; }
 QPushButton:hover, QPushButton:pressed { background: %(selected)s; }
+QPushButton:checked { background: %(selected)s; border-color: %(accent)s; }
 QPushButton:focus { border: 2px solid %(accent)s; }
 QPushButton:disabled { color: %(muted)s; border-color: %(line)s; }
 QPushButton[look="main"] { background: %(accent)s; color: %(on_accent)s; font-weight: 700;

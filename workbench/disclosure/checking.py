@@ -80,6 +80,16 @@ def _shown(what: str) -> str:
     return f"A {what}" if what[0] not in "NAEIOaeio" else f"An {what}"
 
 
+def picture_in_words(name: str) -> str:
+    """What a picture that must be looked at is called."""
+    *_, inner = name.split(" > ")
+    if "thumbnail" in inner.lower():
+        return "the small picture of the first page"
+    if "/media/" in inner:
+        return f"the picture {inner.rsplit('/', 1)[-1]}"
+    return inner
+
+
 def conclusion(report: ScanReport) -> str:
     """The answer in one sentence."""
     if report.leaks:

@@ -21,7 +21,7 @@ from ui.support.session import Session
 from ui.support.theme import em
 from ui.widgets.controls import ChoiceField
 from ui.widgets.headings import Quiet, SectionTitle, SizedLabel
-from workbench.disclosure.checking import Checked, check_file, clean_file
+from workbench.disclosure.checking import Checked, check_file, clean_file, picture_in_words
 from workbench.disclosure.cleaning.changes import Changes
 from workbench.disclosure.cleaning.saving import CleanedCopy
 
@@ -122,7 +122,8 @@ class CheckFile(QWidget):
 
     def _show(self, checked: Checked) -> None:
         self.answer.setText(checked.conclusion)
-        pictures = [f"Look at this yourself: {one}." for one in checked.report.pictures]
+        shown = map(picture_in_words, checked.report.pictures)
+        pictures = [f"Look at this yourself: {one}." for one in shown]
         carries = [f"It also carries: {one}." for one in checked.carries]
         if checked.changes:
             several = f"{checked.changes:,} tracked changes"

@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -25,6 +23,7 @@ from ui.pages.report.passages import Passages
 from ui.pages.report.precautions import Precautions
 from ui.pages.report.queue import Queue
 from ui.pages.report.reading import ReadingView
+from ui.pages.report.side_column import SideColumn
 from ui.pages.report.template_places import TemplatePlaces
 from ui.pages.report.views import Views, fares
 from ui.pages.report.word_setting import Stood
@@ -143,7 +142,7 @@ class ReportPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(em(self, 0.9))
         split.addWidget(self.views)
-        split.addWidget(_scrolling(right))
+        split.addWidget(SideColumn(right))
         split.setStretchFactor(0, 60)
         split.setStretchFactor(1, 40)
         page = QVBoxLayout(self)
@@ -359,14 +358,3 @@ class ReportPage(QWidget):
     def choose(self, id: str) -> bool:  # noqa: A002 # the field's name
         """Go to this passage, to write on."""
         return self.passages.choose(id)
-
-
-def _scrolling(column: QWidget) -> QScrollArea:
-    """A column that is scrolled by itself; the report beside it keeps the window's height."""
-    area = QScrollArea()
-    area.setWidget(column)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area
