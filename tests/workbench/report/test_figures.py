@@ -79,6 +79,18 @@ def test_a_sex_that_may_not_be_told_is_told_by_no_outline_and_no_word() -> None:
     assert "child" in spoken
 
 
+def test_a_sex_that_only_a_relationship_tells_is_drawn_unless_it_is_withheld() -> None:
+    facts = family()
+    mother = replace(facts.people[1], sex="")
+    link = Relationship(id=RelationshipId("k2"), person=MOTHER, other=BOY, relation="mother")
+    known = replace(facts, people=(facts.people[0], mother), relationships=(link,))
+    drawn = {one.key: one.outline for one in picture(known).relatives}
+    assert drawn[MOTHER] is Outline.CIRCLE
+    kept = replace(known, people=(facts.people[0], replace(mother, sex_withheld=True)))
+    drawn = {one.key: one.outline for one in picture(kept).relatives}
+    assert drawn[MOTHER] is Outline.DIAMOND
+
+
 def test_records_that_disagree_are_both_on_the_line() -> None:
     (figure,) = genogram(material())
     assert isinstance(figure.picture, Genogram)

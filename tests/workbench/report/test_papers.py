@@ -273,3 +273,18 @@ def test_paragraphs_of_letters_have_no_numbers(adult: Review) -> None:
         if isinstance(block, Paragraph)
     }  # fmt: skip
     assert styles == {ParagraphStyle.BODY}
+
+
+@pytest.mark.parametrize("sample", ["adult", "child"])
+def test_paragraphs_below_a_sub_heading_go_on_counting_in_their_chapter(
+    request: pytest.FixtureRequest, sample: str
+) -> None:
+    review: Review = request.getfixturevalue(sample)
+    plan = OUTPUTS["overview"].plan(layout_for(review.details.type))
+    disclosed = disclosed_output(review, "overview", audience("published"))
+    wanted = [
+        "".join(map(str, block.text)) for one in disclosed.document.sections for block in one.blocks
+        if isinstance(block, Paragraph) and block.style is ParagraphStyle.NUMBERED
+    ]  # fmt: skip
+    content = render(disclosed, replace(built_in(plan.name), plan=plan)).content
+    assert [text for _, text in _numbered_paragraphs(content)] == wanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workbench.model.people import Person, Relationship
 from workbench.resources import label_of
 
@@ -28,9 +30,23 @@ _NEUTRAL = {
 }
 
 
-def sex_told(person: Person) -> str:
-    """The person's sex as far as any output may tell it."""
-    return "" if person.sex_withheld or person.sex == "withheld" else person.sex
+_SEXES = {
+    **dict.fromkeys(("mother", "daughter", "sister", "aunt", "niece", "great-aunt"), "female"),
+    **dict.fromkeys(("father", "son", "brother", "uncle", "nephew", "great-uncle"), "male"),
+}
+
+
+def sex_told(person: Person, links: Iterable[Relationship] = ()) -> str:
+    """The person's sex as far as any output may tell it; where none is recorded, the one that
+    their relationship says, if it says one."""
+    if person.sex_withheld or person.sex == "withheld":
+        return ""
+    said = {_SEXES[one.relation] for one in links if _says(one, person)}
+    return person.sex or (said.pop() if len(said) == 1 else "")
+
+
+def _says(link: Relationship, person: Person) -> bool:
+    return link.person == person.id and link.relation in _SEXES
 
 
 def neutral(link: Relationship, person: Person | None) -> str:

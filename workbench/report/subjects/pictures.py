@@ -78,18 +78,18 @@ def genogram(material: Material) -> tuple[Figure, ...]:
         return ()
     people = [one for key, one in drawn.items() if key in related]
     depths = _generations(people, links)
-    relatives = tuple(_relative(one, depths[one.id]) for one in people)
+    relatives = tuple(_relative(one, depths[one.id], links) for one in people)
     picture = Genogram(relatives, tuple(_ties(links, material)))
     place = "The genogram"
     alt = tuple(_told(people, links, material))
     return (Figure(picture, words("Genogram"), alt, place),)
 
 
-def _relative(person: Person, generation: int) -> Relative:
+def _relative(person: Person, generation: int, links: list[Relationship]) -> Relative:
     return Relative(
         key=person.id,
         name=words(Mention(person.id)),
-        outline=_OUTLINES.get(sex_told(person), Outline.DIAMOND),
+        outline=_OUTLINES.get(sex_told(person, links), Outline.DIAMOND),
         generation=generation,
         dead=person.died.dated,
         subject=person.role == "subject",

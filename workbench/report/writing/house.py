@@ -53,7 +53,8 @@ class House:
     def numbered_below(self, heading: Element) -> Look | None:
         """The look of numbered paragraphs (1.1, 1.2) in the list that numbers this heading."""
         style = value(heading, "pPr/pStyle")
-        found = self.styles.numbering(style)
+        chapter = self.styles.headings().get(1)  # below a sub-heading, those of its chapter go on
+        found = self.styles.numbering(style) or self.styles.numbering(chapter)
         for _, linked in sorted(self.lists.linked_below(found[0])) if found else ():
             if self.styles.outline(linked) is None and self.styles.get(linked) is not None:
                 return styled(linked)
