@@ -127,7 +127,9 @@ def _begins_small(spot: Spot) -> Sense | None:
     """A small letter after a full stop or a colon: notes without capitals ("flora awake x4")."""
     marks = spot.gap_before.rstrip()[-1:]
     begins = marks in (".", ":", "!", "?") or not spot.before
-    return Sense.UNSURE if begins and spot.given and spot.word not in spot.known.verbs else None
+    given = spot.given and spot.word not in spot.known.verbs
+    acts = bool(spot.before) and spot.gap_after == " " and spot.after in PERSON_VERBS
+    return Sense.UNSURE if begins and (given or acts) else None
 
 
 def _run_together(spot: Spot) -> Sense | None:

@@ -205,7 +205,8 @@ def _initials(reading: Reading, index: Index) -> Iterator[Hit]:
         atom = reading.atoms[place]
         if len(atom) > 1 and reading.shouted(place):
             continue
-        forms, trade = index.initials[atom], atom in known.acronyms or len(atom) == 1
+        forms = index.initials[atom]
+        trade = atom in known.acronyms or len(atom) == 1 or atom.lower() in known.ordinary
         sure = max(form.strength for form in forms) is Strength.SURE
         alias = sure and len(atom) > 1
         if alias or not trade or (atom not in _EVERYDAY and personal(reading, place)):

@@ -113,7 +113,7 @@ class Phrases:
 
     def _belongs(self, reading: Reading, place: int) -> bool:
         atom, low = reading.atoms[place], reading.lows[place]
-        if atom[0].isupper():
+        if atom[0].isupper() or _second_half(reading, place):
             return True
         if low in _PARTICLES_ALONE and place + 1 < len(reading.atoms):
             following = place + 1
@@ -127,7 +127,7 @@ class Phrases:
         low = reading.lows[last]
         known = vocabulary()
         if not reading.capital(last):
-            return not reading.atoms[last].isascii()
+            return not reading.atoms[last].isascii() or _second_half(reading, last)
         if low in known.calendar and low not in known.given_words:
             return False
         return not (
@@ -139,7 +139,8 @@ class Phrases:
         atom, low = reading.atoms[first], reading.lows[first]
         known = vocabulary()
         if low in known.titles or len(atom) == 1 or not self._plain(atom):
-            return atom != "I" and not (atom == "A" and not reading.gap(first + 1).startswith("."))
+            spelled = reading.gap(first + 1).startswith(".") or not reading.starts_sentence(first)
+            return atom != "I" and not (atom == "A" and not spelled)
         if low in self._shown and low not in known.ordinary:
             return True  # a pseudonym before an unknown family name is most likely a person's own
         if low in known.given_words or low in _PARTICLES_ALONE or low in ("mc", "st", "saint"):
@@ -152,3 +153,9 @@ class Phrases:
         if rest and low not in known.ordinary:
             return True  # "OJO-BELLO"
         return rest and not reading.starts_sentence(first)
+
+
+def _second_half(reading: Reading, place: int) -> bool:
+    """ "adatu" of "Sa'adatu"."""
+    joined = reading.gap(place) == "'" and reading.capital(place - 1)
+    return joined and reading.lows[place] not in TAILS

@@ -146,6 +146,13 @@ def _near_heads(reading: Reading) -> Iterator[re.Match[str]]:
                 yield match
 
 
+def _of_trade(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words are a phrase that everybody knows: "Premier Inn"."""
+    first, last = bisect_left(reading.starts, start), bisect_left(reading.starts, end)
+    lows = tuple(reading.lows[first : last + 3])
+    return vocabulary().starts_phrase(lows) >= last - first
+
+
 def small_places(reading: Reading) -> Iterator[Found]:
     """Schools, wards, surgeries and the like that carry a name of their own."""
     if _HEAD_ATOMS.isdisjoint(reading.atoms):
@@ -154,7 +161,7 @@ def small_places(reading: Reading) -> Iterator[Found]:
     for match in _near_heads(reading):
         head = match.start("head")
         start = _without_lead(reading, match.start(), head + 1)
-        if start is not None:
+        if start is not None and not _of_trade(reading, start, match.end()):
             yield Found(start, match.end(), Kind.PLACE, certain=False, rule="small place")
     for pattern in (_WARD, _OF):
         for match in pattern.finditer(text):

@@ -17,6 +17,12 @@ from workbench.disclosure.dictionary import pronounceable, vocabulary, word_list
 _BEFORE_NAME = word_list("unknown.before_name")
 _KIN_BEFORE = frozenset(("auntie", "aunty", "aunt", "uncle", "nana", "nan", "granny", "cousin"))
 CALLS = vocabulary().titles | _BEFORE_NAME | _KIN_BEFORE
+_PARTED = re.compile(r"\b([A-Z][a-z]{0,4})'([a-z]{2,})")
+_TAIL_WORDS = frozenset(TAILS) | {"em", "til", "cause", "clock"}
+_NOT_PARTED = frozenset(
+    ("maam", "yall", "dyou", "cmon", "neer", "oclock", "quran", "shia", "bahai")
+)
+_LETTERED = word_list("unknown.lettered")
 _TOLD = word_list("unknown.told")
 # Conditions, treatments and callings, which reports like to give a capital.
 _OF_TRADE = (
@@ -25,6 +31,21 @@ _OF_TRADE = (
     "ologist", "ologists", "iatry", "iatrist", "therapy", "therapist", "ician", "icians", "worker",
     "orate", "isation", "ability", "ivity", "iveness", "ational",
 )  # fmt: skip
+_ENDINGS = (
+    "s",
+    "es",
+    "ed",
+    "ing",
+    "ly",
+    "ness",
+    "less",
+    "able",
+    "ally",
+    "ful",
+    "ive",
+    "ment",
+    "ism",
+)
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
 _NOT_INITIALS = frozenset(("PS", "NB", "RIP", "AM", "PM", "IE", "EG", "USA", "BA", "BSC", "PHD"))
 _PREFIXES = (
@@ -81,10 +102,11 @@ class Unknown:
         _cover_phrases(reading, covered)
         yield from _strange_initials(reading, covered)
         done = -1
-        for place in _candidates(reading):
+        parted = _parted(reading)
+        for place in sorted(parted.union(_candidates(reading))):
             if place <= done or covered[place] or partly[place]:
                 continue
-            if not self._seed(reading, place):
+            if place not in parted and not self._seed(reading, place):
                 continue
             first, last = self._phrases.whole(reading, place, covered)
             yield Found(
@@ -109,6 +131,8 @@ class Unknown:
             return False
         if not self.plain(atom):
             rare = low in vocabulary().rare
+            if rare and _derived(low):
+                return False
             return not (rare and (low.endswith(_OF_TRADE) or _capital_says_nothing(reading, place)))
         return self._plain_seed(reading, place)
 
@@ -121,6 +145,8 @@ class Unknown:
             return not reading.shouted(place) and len(before) < 5
         if _also_given(low):
             return self._named(reading, place)
+        if len(before) == 1 and place and _after_initial(reading, place):
+            return True
         relative = before in _KIN_BEFORE and reading.capital(place - 1)
         if relative and reading.gap(place) == " " and low in known.ordinary:
             return not reading.in_heading(place) and not reading.shouted(place)  # "Uncle Win"
@@ -146,12 +172,52 @@ class Unknown:
         )
 
 
-def _candidates(reading: Reading) -> list[int]:
+def _parted(reading: Reading) -> set[int]:
+    """Names with a mark inside and a small letter after it: "Sa'adatu", "Ma'ruf"."""
+    found = _PARTED.finditer(reading.text) if "'" in reading.text else ()
+    return {
+        bisect_left(reading.starts, match.start())
+        for match in found
+        if match[2] not in _TAIL_WORDS and (match[1] + match[2]).lower() not in _NOT_PARTED
+    }
+
+
+def _candidates(reading: Reading) -> set[int]:
     """Where an unknown name may begin: at a strange word, or after one that calls for a name."""
     places = set(reading.called(SEED))
     places.update(place + 1 for place in reading.called(CALLING))
     places.discard(len(reading.atoms))
-    return sorted(places)
+    return places
+
+
+def _after_initial(reading: Reading, place: int) -> bool:
+    """Whether a plain word is a family name: "S Baker", but not "Plan B Housing"."""
+    letter, atom = reading.atom(place - 1), reading.atoms[place]
+    hyphened = reading.gap(place) == "-" and reading.lows[place] not in _LETTERED  # "T-Bone"
+    beside = hyphened or reading.gap(place) in (" ", ". ", ".")
+    if not letter.isupper() or letter == "I" or not beside:
+        return False
+    known = vocabulary()
+    at_start = reading.starts_sentence(place - 1)
+    if at_start and not hyphened and (letter == "A" or reading.lows[place] not in known.names):
+        return False
+    run_on = reading.gap(place - 1) in (" ", "-") and reading.capital(place - 2)
+    goes_on = reading.gap(place + 1) == " " and reading.capital(place + 1)
+    plain = reading.lows[place] in known.ordinary and len(atom) > 2 and atom[1:].islower()
+    return plain and not (run_on or goes_on or reading.in_heading(place))
+
+
+def _derived(low: str) -> bool:
+    """Whether a word is made from an ordinary one: "exclusions", "unhelpfully"."""
+    ordinary = vocabulary().ordinary
+    ends = (ending for ending in _ENDINGS if low.endswith(ending))
+    if any(
+        low[: -len(ending)] in ordinary or low[: -len(ending)] + "e" in ordinary for ending in ends
+    ):
+        return True
+    return low.startswith(("un", "re", "mis", "over", "dis")) and any(
+        low.removeprefix(lead) in ordinary for lead in ("un", "re", "mis", "over", "dis")
+    )
 
 
 def _also_given(low: str) -> bool:
