@@ -35,6 +35,7 @@ PAGES = (
     ),
     PageEntry("Meetings", "ui.pages.meetings.page", "MeetingsPage", "Ctrl+8", "meeting"),
     PageEntry("Report", "ui.pages.report.page", "ReportPage", "Ctrl+9"),
+    PageEntry("Disclosure", "ui.pages.register.page", "DisclosurePage", "Ctrl+Shift+G"),
     PageEntry("History", "ui.pages.history.page", "HistoryPage", "Ctrl+J"),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -9,7 +10,7 @@ from workbench.actions.agencies import add_agency
 from workbench.actions.people import add_person, add_place
 from workbench.actions.rulings import ruling_on
 from workbench.disclosure.completing import Candidate, Completion
-from workbench.disclosure.forms import person_forms, place_forms
+from workbench.disclosure.forms import Form, person_forms, place_forms
 from workbench.disclosure.mining_forms import Proposal
 from workbench.disclosure.normalise import folded
 from workbench.disclosure.rulings import surface_of
@@ -22,45 +23,51 @@ from workbench.model.register_checks import RegisterCheck
 from workbench.model.rulings import Ruling, Verdict
 from workbench.review import Review
 
+Forms = Callable[[str, str, tuple[str, ...]], tuple[Form, ...]]
+
 
 def register_person(review: Review, candidate: Candidate) -> tuple[Person, Change]:
     """Register a new person by this name, with the other spellings that its forms do not cover."""
-    forms = person_forms("", candidate.words, ())
-    return add_person(review, name=candidate.words, aliases=_others(candidate, forms))
+    return add_person(
+        review, name=candidate.words, aliases=_others(candidate, person_forms, candidate.words)
+    )
 
 
 def register_place(review: Review, candidate: Candidate) -> tuple[Place, Change]:
     """Register a new place by this name."""
-    forms = place_forms("", candidate.words, ())
-    return add_place(review, name=candidate.words, aliases=_others(candidate, forms))
+    return add_place(
+        review, name=candidate.words, aliases=_others(candidate, place_forms, candidate.words)
+    )
 
 
 def register_agency(review: Review, candidate: Candidate) -> tuple[Agency, Change]:
     """Register a new agency by this name."""
-    forms = place_forms("", candidate.words, ())
-    return add_agency(review, name=candidate.words, aliases=_others(candidate, forms))
+    return add_agency(
+        review, name=candidate.words, aliases=_others(candidate, place_forms, candidate.words)
+    )
 
 
-def _others(candidate: Candidate, forms: tuple[object, ...], known: str = "") -> tuple[str, ...]:
-    """The spellings beside the name itself that are not among these forms."""
-    covered = {folded(getattr(form, "words", "")) for form in forms}
-    covered.add(folded(known or candidate.words))
-    kept: dict[str, str] = {}
+def _others(
+    candidate: Candidate, make: Forms, name: str, aliases: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """The spellings that are no form of this name, of these aliases, or of one another."""
+    kept: list[str] = []
     for words, _ in candidate.spellings:
+        covered = {folded(form.words) for form in make("", name, (*aliases, *kept))}
         if folded(words) not in covered and folded(surface_of(words)) not in covered:
-            kept.setdefault(folded(words), words)
-    return tuple(kept.values())
+            kept.append(words)
+    return tuple(kept)
 
 
 def register_alias(review: Review, candidate: Candidate, entity: str) -> Change:
     """Record every open spelling as another name of this person, place or agency."""
     person = review.find(Person, entity)
     if person is not None:
-        new = _others(candidate, person_forms("", person.name, person.aliases), person.name)
+        new = _others(candidate, person_forms, person.name, person.aliases)
         changed: Fact = replace(person, aliases=(*person.aliases, *new))
     else:
         known = review.find(Place, entity) or review.get(Agency, entity)
-        new = _others(candidate, place_forms("", known.name, known.aliases), known.name)
+        new = _others(candidate, place_forms, known.name, known.aliases)
         changed = replace(known, aliases=(*known.aliases, *new))
     return review.change("add alias", put=[changed])
 

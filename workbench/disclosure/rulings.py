@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.disclosure.dictionary import vocabulary
@@ -64,3 +64,50 @@ def rulings_for(register: Register, rulings: Sequence[Ruling]) -> Rulings:
         if not getattr(register.entity(form.entity), "keep", False)
     )
     return Rulings(everywhere, here, protected)
+
+
+_AGAINST = {
+    "entity": "It means somebody who is not registered any more, so it has no effect. Revoke it.",
+    "register": (
+        "These words are a registered name now, so it has no effect: nobody’s name is let pass "
+        "everywhere. Rule on the sentence instead, or revoke it."
+    ),
+    "replacement": (
+        "What it puts in their place is, or holds, a real name, so it has no effect. Choose other "
+        "words, or revoke it."
+    ),
+    "later": "Another ruling on the same words was made later and holds instead. Revoke one.",
+}
+
+
+def contradictions(
+    register: Register, rulings: Sequence[Ruling], reveals: Callable[[str], bool]
+) -> dict[str, str]:
+    """The rulings (their ids) that cannot hold beside the register or another ruling, each with
+    why in words. ``reveals`` says whether words hold a real name."""
+    ready = rulings_for(register, rulings)
+    holding = {id(one) for one in (*ready.everywhere.values(), *ready.here.values())}
+    return {
+        one.id: _AGAINST[why]
+        for one in rulings
+        if one.verdict is not Verdict.DISTINCT
+        and (why := _against(one, register, ready.protected, reveals, holds=id(one) in holding))
+    }
+
+
+def _against(
+    one: Ruling,
+    register: Register,
+    protected: frozenset[str],
+    reveals: Callable[[str], bool],
+    *,
+    holds: bool,
+) -> str:
+    if not holds:
+        return "later"
+    if one.verdict is Verdict.REGISTERED and register.entity(one.entity) is None:
+        return "entity"
+    if one.verdict is Verdict.GENERALISE and reveals(one.replacement):
+        return "replacement"
+    passes = one.verdict in (Verdict.ORDINARY, Verdict.KEEP) and not one.context.strip()
+    return "register" if passes and surface_of(one.words) in protected else ""

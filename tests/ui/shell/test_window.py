@@ -38,6 +38,7 @@ def test_the_rail_has_the_pages_in_working_order(working: MainWindow) -> None:
         "Recommendations",
         "Meetings",
         "Report",
+        "Disclosure",
         "History",
     ]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from ui.pages.people.listings import PeopleListing, PlacesListing
 from ui.support.commands import Command, Commands
@@ -18,6 +19,7 @@ class PeoplePage(QWidget):
     """Two lists on two tabs; the keys go to the one that is shown."""
 
     topics = frozenset({Topic.PEOPLE, Topic.AGENCIES})
+    asked_for = Signal(str, str)  # the page and the item to show
 
     def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__()
@@ -31,6 +33,10 @@ class PeoplePage(QWidget):
             listing.setContentsMargins(0, em(self, 0.5), 0, 0)
         self.tabs.addTab(self.people, "People")
         self.tabs.addTab(self.places, "Places")
+        self.complete_button = QPushButton("Complete the register")
+        self.complete_button.setToolTip("Looks through the papers for names that are not here")
+        self.complete_button.clicked.connect(self._complete)
+        self.people.frame.filters.addWidget(self.complete_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -45,6 +51,9 @@ class PeoplePage(QWidget):
                 page="People",
             )
         )
+
+    def _complete(self) -> None:
+        self.asked_for.emit("Disclosure", "Complete the register")
 
     @property
     def shown(self) -> ListDetailPage:

@@ -230,3 +230,9 @@ def test_a_sex_is_withheld_by_a_tick(page: PeoplePage, session: Session) -> None
     named(session, "Rowan Ashe")
     page.people.form._controls["sex_withheld"].click()
     assert session.record.all(Person)[0].sex_withheld
+
+
+def test_the_register_is_completed_from_here(page: PeoplePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.asked_for) as heard:
+        page.complete_button.click()
+    assert heard.args == ["Disclosure", "Complete the register"]
