@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.review import Review
 
 SLIDES = ".pptx"
+_BRIEF = {"findings": "findings_brief"}  # in a document of a few sections
 _PUBLIC = frozenset({"published", "closed"})
 
 
@@ -61,6 +62,7 @@ class Output:
             named = whole.document if self == OVERVIEW else self.document
             return replace(whole, document=named, sections=common)
         kept = tuple(one for one in common if one.id in self.sections)
+        kept = tuple(replace(one, binding=_BRIEF.get(one.binding, one.binding)) for one in kept)
         kept = kept or tuple(one for one in common if one.id == "recommendations")
         return replace(whole, document=self.document, sections=kept, chapters=True)
 

@@ -12,7 +12,7 @@ from workbench.report.subjects.chronology import combined, disagreements, key_da
 from workbench.report.subjects.factors import factors
 from workbench.report.subjects.findings import findings, findings_brief, good_practice
 from workbench.report.subjects.glossary import glossary, plain_glossary
-from workbench.report.subjects.people import composition, panel
+from workbench.report.subjects.people import composition, members, panel
 from workbench.report.subjects.pictures import course
 from workbench.report.subjects.prose import prose
 from workbench.report.subjects.recommendations import (
@@ -35,6 +35,7 @@ SUBJECTS: dict[str, Subject] = {
     "contributions_asked": setting.contributions_asked,
     "asked_of_agency": setting.asked_of_agency,
     "panel": panel,
+    "members": members,
     "people": composition,
     "course": lambda _plan, material: course(material),
     "key_days": key_days,

@@ -40,8 +40,8 @@ def findings(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
 
 
 def findings_brief(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
-    """Each finding in a paragraph, for a summary."""
-    return tuple(
+    """The wheel, and each finding in a paragraph, for a summary."""
+    told = (
         Paragraph(
             (
                 Marked(f"Finding {number}: ", Mark(bold=True)),
@@ -54,6 +54,7 @@ def findings_brief(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
         )
         for number, finding in numbered(material)
     )
+    return (*theme_wheel(material), *told)
 
 
 def good_practice(plan: SectionPlan, material: Material) -> tuple[Block, ...]:

@@ -49,6 +49,8 @@ def meant(id: str, known: Iterable[str]) -> str | None:  # noqa: A002 # the fiel
     """Which of the known ids this one, or its first characters, means; None for none or several."""
     found = [key for key in known if key == id or (len(id) >= SHORT and key.startswith(id))]
     return found[0] if len(found) == 1 else None
+
+
 GONE = "[no longer in the record]"
 
 

@@ -29,28 +29,31 @@ NOT_LISTED = frozenset({PANEL, "practitioner", "author", "referrer", "witness"})
 
 
 def panel(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
-    """The members of the panel: by name only where the report names them on purpose."""
-    members = [person for person in material.people if person.role == PANEL]
-    blocks: list[Block] = []
-    if members:
-        named = any(person.keep_name for person in members)
-        columns = (
-            *((Column("name", "Member", 1),) if named else ()),
-            Column("post", "Post", 1.3),
-            Column("agency", "Agency", 1.3),
-        )
-        rows = tuple(_member(person, material, named=named) for person in members)
-        places = tuple(f"{plan.title}, row {number}" for number in range(1, len(rows) + 1))
-        blocks.append(Table(columns, rows, words("The review panel"), places, plan.title))
+    """The members of the panel, and how often they met."""
     dates = [one.date for one in material.meetings if one.type == "panel" and one.date]
-    if dates:
-        text = f"The panel met {times(len(dates))}"
-        first, last = month(dates[0]), month(dates[-1])
-        when = f"in {first}" if first == last else f"between {first} and {last}"
-        blocks.append(
-            Paragraph(words(f"{text}, {when}."), style_of(plan), f"{plan.title}, meetings")
-        )
-    return tuple(blocks)
+    if not dates:
+        return members(plan, material)
+    text = f"The panel met {times(len(dates))}"
+    first, last = month(dates[0]), month(dates[-1])
+    when = f"in {first}" if first == last else f"between {first} and {last}"
+    met = Paragraph(words(f"{text}, {when}."), style_of(plan), f"{plan.title}, meetings")
+    return (*members(plan, material), met)
+
+
+def members(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
+    """The members of the panel: by name only where the report names them on purpose."""
+    found = [person for person in material.people if person.role == PANEL]
+    if not found:
+        return ()
+    named = any(person.keep_name for person in found)
+    columns = (
+        *((Column("name", "Member", 1),) if named else ()),
+        Column("post", "Post", 1.3),
+        Column("agency", "Agency", 1.3),
+    )
+    rows = tuple(_member(person, material, named=named) for person in found)
+    places = tuple(f"{plan.title}, row {number}" for number in range(1, len(rows) + 1))
+    return (Table(columns, rows, words("The review panel"), places, plan.title),)
 
 
 def _member(person: Person, material: Material, *, named: bool) -> tuple[Words, ...]:
