@@ -39,6 +39,7 @@ class KeysScreen(Screen):
     left = Signal()
     recovery_asked = Signal()
     passphrase_asked = Signal()
+    another_asked = Signal()
     renewal_asked = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -56,7 +57,9 @@ class KeysScreen(Screen):
         self.column.addWidget(self.told)
         self.recovery_button = QPushButton("New recovery key…")
         self.passphrase_button = QPushButton("Change passphrase…")
-        self.column.addWidget(row_of(self.recovery_button, self.passphrase_button))
+        self.another_button = QPushButton("Add a passphrase…")
+        self.column.addWidget(row_of(self.passphrase_button, self.another_button))
+        self.column.addWidget(row_of(self.recovery_button))
         self._lay_out_keychain()
         self._lay_out_colleague()
         self.renew_button = QPushButton("Make all keys anew…")
@@ -66,6 +69,7 @@ class KeysScreen(Screen):
         self.column.addWidget(row_of(self.done_button))
         self.recovery_button.clicked.connect(self.recovery_asked)
         self.passphrase_button.clicked.connect(self.passphrase_asked)
+        self.another_button.clicked.connect(self.another_asked)
         self.renew_button.clicked.connect(self.renewal_asked)
         self.done_button.clicked.connect(self.left)
 
@@ -100,7 +104,7 @@ class KeysScreen(Screen):
         """List the keys, and ask whether there is a keychain, which may take a moment."""
         self._show(ways_to_open(self._session.record))
         self._session.ask(lambda _: keychain_trouble(), done=self._offer_keychain)
-        (self.done_button if self._session.record.read_only else self.recovery_button).setFocus()
+        (self.done_button if self._session.record.read_only else self.passphrase_button).setFocus()
 
     def say(self, text: str) -> None:
         """Say how it went, or why not."""
@@ -132,9 +136,9 @@ class KeysScreen(Screen):
             row.taken.connect(self._take_away)
             self._rows.addWidget(row)
             row.show()
-        for button in (self.recovery_button, self.passphrase_button, self.renew_button):
+        for button in (self.recovery_button, self.passphrase_button, self.another_button,
+                       self.colleague_button, self.renew_button):  # fmt: skip
             button.setEnabled(writable)
-        self.colleague_button.setEnabled(writable)
         if not writable:
             self.say(_READ_ONLY)
 

@@ -43,10 +43,11 @@ class OverWork(QObject):
     def _forget_unanswered(self) -> None:
         load("workbench.actions.unanswered", "forget")(self._session.record.path)
 
-    def show_passphrase(self) -> None:
-        """Show the screen on which the passphrase is changed."""
+    def show_passphrase(self, *, another: bool = False) -> None:
+        """Show the screen on which the passphrase is changed, or ``another`` one is added."""
         self._session.settling.emit()
-        self._show(load("ui.shell.passphrase_screen", "PassphraseScreen")(self._session))
+        screen = load("ui.shell.passphrase_screen", "PassphraseScreen")
+        self._show(screen(self._session, another=another))
 
     def show_ways(self) -> None:
         """Show every key of the review."""
@@ -54,6 +55,7 @@ class OverWork(QObject):
         screen = load("ui.shell.keys_screen", "KeysScreen")(self._session)
         screen.recovery_asked.connect(self.show_recovery)
         screen.passphrase_asked.connect(self.show_passphrase)
+        screen.another_asked.connect(lambda: self.show_passphrase(another=True))
         screen.renewal_asked.connect(self._show_renewal)
         self._show(screen)
 

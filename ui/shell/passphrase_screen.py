@@ -1,4 +1,4 @@
-"""Changing the passphrase of the open review."""
+"""Changing the passphrase of the open review, or adding another one."""
 
 from __future__ import annotations
 
@@ -12,18 +12,21 @@ from ui.support.session import Session
 from ui.support.theme import look
 from ui.widgets.field import Field
 from ui.widgets.headings import Quiet
+from workbench.actions.keys import ways_to_open
+from workbench.review import Review
 
 _CHANGED = "The passphrase is changed. Copies and backups made earlier still open with the old one."
+_ADDED = "The passphrase is added. The other ones go on opening the review too."
 
 
 class PassphraseScreen(Screen):
-    """Asks for the old passphrase and twice for the new one."""
+    """Asks for the old passphrase and twice for the new one, or for ``another`` one twice."""
 
     left = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__("Change passphrase")
-        self._session = session
+    def __init__(self, session: Session, *, another: bool = False) -> None:
+        super().__init__("Add a passphrase" if another else "Change passphrase")
+        self._session, self._another = session, another
         self.old, self.new, self.again = PassphraseBox(), PassphraseBox(), PassphraseBox()
         self.fields = (
             Field("Passphrase &now", self.old),
@@ -32,11 +35,13 @@ class PassphraseScreen(Screen):
         )
         for field in self.fields:
             self.column.addWidget(field)
+        self.fields[0].setVisible(not another)
         self.strength = Quiet()
         self.strength.setMinimumHeight(self.fontMetrics().height())
         self.fields[1].add_below(self.strength)
         self.new.typed.connect(lambda: self.strength.setText(strength(self.new.text()).words))
-        self.change_button, self.cancel_button = QPushButton("Change it"), QPushButton("Cancel")
+        self.change_button, self.cancel_button = QPushButton(), QPushButton("Cancel")
+        self.change_button.setText("Add it" if another else "Change it")
         look(self.change_button, "main")
         buttons = QHBoxLayout()
         buttons.addWidget(self.change_button)
@@ -49,12 +54,12 @@ class PassphraseScreen(Screen):
 
     def enter(self) -> None:
         """Put the focus where one begins."""
-        self.old.setFocus()
+        (self.new if self._another else self.old).setFocus()
 
     def say(self, text: str) -> None:
         """Say why it was not changed."""
         self.card.setEnabled(True)
-        self.fields[0].show_error(text)
+        self.fields[1 if self._another else 0].show_error(text)
 
     def _change(self) -> None:
         old, new = self.old.text(), self.new.text()
@@ -65,12 +70,16 @@ class PassphraseScreen(Screen):
         if weak or differs:
             return
         self.card.setEnabled(False)
-        self._session.ask(
-            lambda review: review.keys.change_passphrase(old, new),
-            done=lambda _: self._changed(),
-            failed=lambda error: self.say(str(error)),
-        )
 
-    def _changed(self) -> None:
+        def act(review: Review) -> str:
+            if self._another:
+                review.keys.add_passphrase(new)
+            else:
+                review.keys.change_passphrase(old, new)
+            return " ".join({way.note for way in ways_to_open(review) if way.note})
+
+        self._session.ask(act, done=self._changed, failed=lambda error: self.say(str(error)))
+
+    def _changed(self, weakness: str) -> None:
         self.left.emit()
-        self._session.said.emit(_CHANGED)
+        self._session.said.emit(f"{_ADDED if self._another else _CHANGED} {weakness}".strip())

@@ -22,6 +22,7 @@ from typing import Any, BinaryIO
 from workbench.store.canonical import canonical, strict
 from workbench.store.faults import Damaged, NewerVersion, NotARecord, WrongPassphrase
 from workbench.store.keys import HEADER_DAMAGED, Slot, derived
+from workbench.store.pacing import Pace, at_once
 
 MAGIC = b"\x89SRW\r\n\x1a\n"
 FORMAT = 1
@@ -102,13 +103,13 @@ def unlock(path: Path, opener: Opener) -> Unlocked:
     that was half written, is on its way out or never came to be.
     """
     headers = read_headers(path)
-    tried: list[Slot] = []
+    tried: list[tuple[str, Slot]] = []
     altered = False
     for header in headers:
         for slot in header.slots:
-            if slot in tried:
+            if (header.file_id, slot) in tried:
                 continue
-            tried.append(slot)
+            tried.append((header.file_id, slot))
             try:
                 data_key = opener(header.file_id, slot)
             except Damaged:
@@ -162,7 +163,14 @@ def extract(path: Path, header: Header, target: Path) -> None:
         )
 
 
-def build(target: Path, image: Path, fields: dict[str, Any], data_key: bytes) -> str:
+def build(
+    target: Path,
+    image: Path,
+    fields: dict[str, Any],
+    data_key: bytes,
+    *,
+    pace: Pace = at_once,
+) -> str:
     """Write a whole container to ``target``, flush it to the disk and read it back.
 
     ``fields`` are the header's, without ``body``. Returns the header's MAC, which names this very
@@ -172,6 +180,7 @@ def build(target: Path, image: Path, fields: dict[str, Any], data_key: bytes) ->
     with image.open("rb") as source:
         while chunk := source.read(CHUNK):
             digest.update(chunk)
+            pace()
     body = {"cipher": "sqlcipher4", "page": 4096, "len": image.stat().st_size}
     sealed = seal({**fields, "body": {**body, "sha256": digest.hexdigest()}}, data_key)
     target.touch(mode=0o600)  # before a byte is in it, no one else may read it
@@ -179,11 +188,12 @@ def build(target: Path, image: Path, fields: dict[str, Any], data_key: bytes) ->
         file.write(sealed)
         while chunk := source.read(CHUNK):
             file.write(chunk)
+            pace()
         file.write(sealed)
         file.flush()
         os.fsync(file.fileno())
     with target.open("rb") as file:
-        _check_written(file, sealed, digest.hexdigest(), body["len"])
+        _check_written(file, sealed, digest.hexdigest(), body["len"], pace)
     return parse(sealed).mac.hex()
 
 
@@ -211,13 +221,14 @@ def container_mac(path: Path) -> str | None:
         return None
 
 
-def _check_written(file: BinaryIO, sealed: bytes, digest: str, length: object) -> None:
+def _check_written(file: BinaryIO, sealed: bytes, digest: str, length: object, pace: Pace) -> None:
     found = hashlib.sha256()
     intact = file.read(ROOM) == sealed
     left = int(str(length))
     while left and (chunk := file.read(min(CHUNK, left))):
         found.update(chunk)
         left -= len(chunk)
+        pace()
     if not intact or left or found.hexdigest() != digest or file.read() != sealed:
         raise Damaged("The disk did not keep what was written to it. Save to another disk.")
 

@@ -19,6 +19,7 @@ from ui.shell.keys_card import CardWindow
 from ui.shell.keys_renewal import RenewalScreen
 from ui.shell.keys_row import KeyRow
 from ui.shell.keys_screen import KeysScreen
+from ui.shell.passphrase_screen import PassphraseScreen
 from ui.shell.recovery_screen import RecoveryScreen
 from ui.shell.window import MainWindow
 from ui.support.background import Background
@@ -172,6 +173,29 @@ def test_of_a_review_open_to_read_no_key_can_be_changed(
     assert "read only" in said(screen)
     for button in (screen.colleague_button, screen.renew_button, screen.recovery_button):
         assert not button.isEnabled()
+
+
+def test_another_passphrase_is_added_and_taken_away(working: MainWindow, qtbot: QtBot) -> None:
+    path = working.session.record.path
+    shown(working).another_button.click()
+    screen = working.over.screen
+    assert isinstance(screen, PassphraseScreen)
+    assert not screen.fields[0].isVisible()
+    for box in (screen.new, screen.again):
+        box.line.setText(NEW)
+    screen.change_button.click()
+    qtbot.waitUntil(lambda: working.over.screen is None)
+    assert "is added" in working.workspace.notice.text.text()
+    open_review(path, NEW, author="A", read_only=True).close()
+    keys = shown(working)
+    first = keys.rows[0]
+    assert first.away_button.isVisible()
+    first.away_button.click()
+    first.sure_button.click()
+    qtbot.waitUntil(lambda: len(keys.rows) == 1)
+    assert "only passphrase" in keys.rows[0].about.text()
+    with pytest.raises(BadInput):
+        open_review(path, PASSPHRASE, author="A", read_only=True)
 
 
 def test_after_a_leak_all_keys_are_made_anew_and_the_recovery_key_is_shown(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import random
 import struct
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +16,7 @@ from tests.workbench.store.records import entry, make, reopen, texts
 from workbench.actions.opening import open_review
 from workbench.errors import WorkbenchError
 from workbench.store import container
+from workbench.store.canonical import canonical
 from workbench.store.container import ROOM
 from workbench.store.faults import Damaged, NewerVersion, NotARecord, WrongPassphrase
 
@@ -123,6 +127,63 @@ def test_no_altered_header_is_taken_for_true(record: Path) -> None:
         record.write_bytes(flipped)
         with pytest.raises((Damaged, NewerVersion, NotARecord)):
             container.unlock(record, lambda *_: data_key)
+
+
+Fields = dict[str, Any]
+# What somebody without the key might write into a header.
+FORGED: dict[str, Callable[[Fields], object]] = {
+    "a slot less": lambda fields: fields["slots"].pop(1),
+    "the slots in another order": lambda fields: fields["slots"].reverse(),
+    "a slot twice": lambda fields: fields["slots"].append(dict(fields["slots"][1])),
+    "a cheaper guess": lambda fields: fields["slots"][0].update(t=2),
+    "another date": lambda fields: fields["slots"][0].update(created="2020-01-01T00:00:00+00:00"),
+    "a higher number": lambda fields: fields.update(gen=fields["gen"] + 1_000),
+    "another length": lambda fields: fields["body"].update(len=fields["body"]["len"] - 4096),
+    "another journal": lambda fields: fields.update(journal={"heads": {}}),
+    "another record": lambda fields: fields.update(file_id="00" * 16),
+}
+
+
+@pytest.mark.parametrize("how", FORGED)
+@pytest.mark.parametrize("both", [True, False])
+def test_a_header_that_was_edited_without_the_key_is_noticed(
+    record: Path, how: str, both: bool
+) -> None:
+    review = reopen(record)
+    review.keys.add_recovery_key()
+    review.close()
+    content = bytearray(record.read_bytes())
+    header = container.read_headers(record)[0]
+    fields = copy.deepcopy(header.fields)
+    FORGED[how](fields)
+    text = canonical(fields)
+    block = struct.pack("<8sHHI", container.MAGIC, 1, 0, len(text)) + text + header.mac
+    for start in (0, len(content) - ROOM) if both else (0,):
+        content[start : start + ROOM] = block.ljust(ROOM, b"\0")
+    record.write_bytes(content)
+    if both:
+        with pytest.raises((Damaged, WrongPassphrase)):
+            reopen(record)
+        return
+    review = reopen(record)
+    assert "second copy" in review.notices[0]
+    assert [slot.type for slot in review.keys.all] == ["passphrase", "recovery"]
+    review.close()
+
+
+def test_a_slot_of_another_record_does_not_open_this_one(record: Path, tmp_path: Path) -> None:
+    other = tmp_path / "b.review"
+    make(other).close()
+    mine, theirs = (container.read_headers(each)[0] for each in (record, other))
+    fields = {**mine.fields, "slots": theirs.slots}
+    text = canonical(fields)
+    content = bytearray(record.read_bytes())
+    block = struct.pack("<8sHHI", container.MAGIC, 1, 0, len(text)) + text + mine.mac
+    for start in (0, len(content) - ROOM):
+        content[start : start + ROOM] = block.ljust(ROOM, b"\0")
+    record.write_bytes(content)
+    with pytest.raises((Damaged, WrongPassphrase)):
+        reopen(record)
 
 
 def key_of(path: Path) -> bytes:
