@@ -119,7 +119,9 @@ class KeysScreen(Screen):
         self.keychain_told.setVisible(bool(self.keychain_told.text()))
         writable = not self._session.record.read_only
         self.keychain_button.setEnabled(writable and not here and not trouble)
-        self.keychain_button.setVisible(not here)
+        row = self.keychain_button.parentWidget()
+        assert row is not None  # noqa: S101 # it was laid out in one
+        row.setVisible(not here)
 
     def _show(self, slots: tuple[KeySlot, ...]) -> None:
         for row in self.rows:
