@@ -186,8 +186,10 @@ def build(
     target.touch(mode=0o600)  # before a byte is in it, no one else may read it
     with target.open("wb") as file, image.open("rb") as source:
         file.write(sealed)
-        while chunk := source.read(CHUNK):
+        for place, chunk in enumerate(iter(lambda: source.read(CHUNK), b""), start=1):
             file.write(chunk)
+            if pace is not at_once and place % 4 == 0:
+                sync(file)  # or all of it at the end, and a change made then would wait for that
             pace()
         file.write(sealed)
         file.flush()
@@ -199,6 +201,7 @@ def build(
 
 def sync(file: BinaryIO) -> None:
     """Have the system put what was written on the disk."""
+    file.flush()
     os.fsync(file.fileno())
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.pool import QueuePool
 
 from workbench.errors import Missing, WorkbenchError
 from workbench.store.faults import CannotWrite, Damaged
+from workbench.store.pacing import STEP_PAGES, Pace, at_once
 
 PAGES_DAMAGED = (
     "Part of this review's data is damaged. "
@@ -53,6 +54,8 @@ def raw_connection(path: Path, key: bytes, salt: bytes) -> sqlcipher.Connection:
         "synchronous=FULL",
         "fullfsync=ON",
         "checkpoint_fullfsync=ON",
+        # Saving brings the log back into the database, so that no change has to wait for that.
+        "wal_autocheckpoint=16384",
     ):
         run(f"PRAGMA {setting}").fetchall()
     connection.create_function("holds", 4, _holds, deterministic=True)
@@ -144,6 +147,7 @@ def snapshot(
     salt: bytes,
     *,
     under: tuple[bytes, bytes] | None = None,
+    pace: Pace = at_once,
 ) -> tuple[int, str]:
     """A consistent copy of the database while others write to it, encrypted with the same key and
     salt, or with those of ``under``.
@@ -156,7 +160,9 @@ def snapshot(
         head = reading.execute(
             "SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1"
         ).fetchone()
-        copy_to(reading, target, *(under or (key, salt)))
+        copy_to(reading, target, *(under or (key, salt)), pace=pace)
+        reading.execute("COMMIT")
+        reading.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()  # waits for nobody
     except sqlcipher.DatabaseError as error:
         raise in_words(error) or error from None
     finally:
@@ -164,11 +170,16 @@ def snapshot(
     return (int(head[0]), str(head[1])) if head else (0, "")
 
 
-def copy_to(reading: sqlcipher.Connection, target: Path, key: bytes, salt: bytes) -> None:
+def copy_to(
+    reading: sqlcipher.Connection, target: Path, key: bytes, salt: bytes, *, pace: Pace = at_once
+) -> None:
     """Copy a whole database into a new one, encrypted with ``key``."""
     writing = keyed(target, key, salt)
     try:
         writing.execute("PRAGMA synchronous=OFF")  # the container is flushed, this is thrown away
-        reading.backup(writing)
+        if pace is at_once:
+            reading.backup(writing)
+        else:
+            reading.backup(writing, pages=STEP_PAGES, progress=lambda *_: pace())
     finally:
         writing.close()

@@ -16,6 +16,7 @@ from workbench.store import backups, journal, presence, seen
 from workbench.store.container import mac_on_disk
 from workbench.store.faults import ChangedElsewhere
 from workbench.store.keys import Slot
+from workbench.store.pacing import Pace, at_once, unhurried
 from workbench.store.reading import ReadingFolder
 from workbench.store.working_copy import WorkingCopy, disk_gone
 
@@ -54,10 +55,14 @@ class Record:
             return journal.head_of(db)[0] != self.saved_number
 
     def save(self) -> None:
-        """Write the file anew, if anything was committed since it was last written."""
+        """Write the file anew, if anything was committed since it was last written. Whoever types
+        meanwhile is not held up."""
+        self._save(unhurried)
+
+    def _save(self, pace: Pace) -> None:
         with self.saving:
             if self.copy is not None and (self.unsaved or not self.path.exists()):
-                self._write(self.copy)
+                self._write(self.copy, pace)
 
     def save_anyway(self) -> None:
         """Write the file anew although the journal has not moved."""
@@ -85,7 +90,7 @@ class Record:
                 self.saved_number = -1  # a change that was cut short is written over at once
                 raise
 
-    def _write(self, copy: WorkingCopy) -> None:
+    def _write(self, copy: WorkingCopy, pace: Pace = at_once) -> None:
         if not self.path.exists() and self.disk not in (0, _disk_of(self.path)):
             raise disk_gone()  # or the file would be made on the disk below it
         fields = {key: value for key, value in self.header.items() if key != "body"}
@@ -97,7 +102,7 @@ class Record:
         }
         if self.path.exists() and backups.due(copy.file_id, datetime.now(UTC)):
             self._back_up(copy)  # what is about to be replaced
-        sealed = copy.save(self.path, fields, self.device)
+        sealed = copy.save(self.path, fields, self.device, pace)
         self.header = sealed.fields
         self.saved_number, self.saved_mac = sealed.number, sealed.mac
         seen.note(self.header, self.saved_mac, datetime.now(UTC))
@@ -120,7 +125,7 @@ class Record:
 
     def close(self) -> None:
         """Save, then remove the working copy. When saving fails the working copy stays."""
-        self.save()
+        self._save(at_once)
         if self.saved_mac and mac_on_disk(self.path, self.data_key) != self.saved_mac:
             # Another computer wrote in the same instant: without the copy this work were lost.
             raise ChangedElsewhere(

@@ -24,6 +24,7 @@ from workbench.store import container
 from workbench.store.database import snapshot
 from workbench.store.faults import AlreadyOpen, CannotWrite, ChangedElsewhere
 from workbench.store.keys import derived
+from workbench.store.pacing import Pace, at_once
 from workbench.store.places import Kind, place_of
 from workbench.store.resealing import can_reseal, next_header, reseal
 
@@ -124,14 +125,16 @@ class WorkingCopy:
         finally:
             fresh.unlink(missing_ok=True)
 
-    def seal(self, target: Path, fields: Mapping[str, Any], device: str) -> Sealed:
+    def seal(
+        self, target: Path, fields: Mapping[str, Any], device: str, pace: Pace = at_once
+    ) -> Sealed:
         """Write a whole container of what is committed now, flushed and read back."""
         image = self.folder / "snap.db"
         try:
             image.unlink(missing_ok=True)
-            number, chained = snapshot(self.database, image, self.key, self.salt)
+            number, chained = snapshot(self.database, image, self.key, self.salt, pace=pace)
             sealed = {**fields, "journal": {"heads": {device: [number, chained]}}}
-            mac = container.build(target, image, sealed, self.data_key)
+            mac = container.build(target, image, sealed, self.data_key, pace=pace)
         except OSError as error:
             target.unlink(missing_ok=True)
             raise cannot_write(error) from None
@@ -142,7 +145,9 @@ class WorkingCopy:
             image.unlink(missing_ok=True)
         return Sealed(sealed, mac, number)
 
-    def save(self, path: Path, fields: Mapping[str, Any], device: str) -> Sealed:
+    def save(
+        self, path: Path, fields: Mapping[str, Any], device: str, pace: Pace = at_once
+    ) -> Sealed:
         """Write the record's file anew and put it in place of the old one in one step.
 
         ``fields`` are the header's, but the body and the journal's end. Whatever fails, the old
@@ -151,7 +156,7 @@ class WorkingCopy:
         noted = self.base()
         fresh = path.with_name(f".{path.stem[:40]}.{uuid4().hex[:8]}.tmp")
         held = self._refuse_if_changed(path, noted)
-        sealed = self.seal(fresh, fields, device)
+        sealed = self.seal(fresh, fields, device, pace)
         try:
             self.note(Base(held, sealed.mac))
             self._refuse_if_changed(path, noted)
