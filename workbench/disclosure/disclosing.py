@@ -207,7 +207,7 @@ class Discloser:
         return said
 
     def _question(self, case: _Case, entity: Entity | None) -> Unresolved:
-        if case.found.kind is Kind.UNKNOWN:
+        if case.found.kind is Kind.UNKNOWN or case.found.rule in _BY_KIND:
             reason = Reason.UNKNOWN
         else:
             reason = Reason.UNNAMED if case.found.certain else Reason.UNSURE
@@ -254,6 +254,7 @@ class Discloser:
         return shown if shown and not self._finder.names_in(shown) else None
 
 
+_BY_KIND = ("small place", "street")  # places that nobody registered, asked about once
 _UNRULED = "\0"
 _ON_THE = re.compile(r"\bon\s(?:the\s)?$", re.IGNORECASE)
 _STANDS_FREE = re.compile(r"(?:\bon(?: the)?|[.:;,!?|•*-])\s*$|\n$", re.IGNORECASE)

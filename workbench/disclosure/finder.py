@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -52,12 +53,32 @@ class Finder:
         named = self.names(reading, recent or Recent())
         patterned = [*self._numbers(reading), *self._patterns(reading)]
         patterned.extend(list(self._numbers.births(reading, patterned)))
+        patterned = [one for one in patterned if not self._said_already(reading, one, named)]
         found = widened(reading, named, patterned)
         # A part of a name beside an unknown capital ("Amina" of "Amina Hussain") goes with that.
         taken = [(one.start, one.end) for one in found if not one.part]
         parts = [(one.start, one.end) for one in found if one.part and one.certain]
         unknown = list(self._unknown(reading, taken, parts))
         return without_overlaps(reading, [*found, *unknown])
+
+    def _said_already(self, reading: Reading, place: Found, named: list[Found]) -> bool:
+        """Whether a place known by its kind is somebody or somewhere registered, with plain words
+        beside it: "Although Fernbank Surgery", "George and Mr Fields"."""
+        if place.certain or place.kind not in (Kind.PLACE, Kind.ADDRESS):
+            return False
+        within = [
+            one for one in named if one.certain and one.start < place.end and place.start < one.end
+        ]
+        first, last = (
+            bisect_left(reading.starts, place.start),
+            bisect_left(reading.starts, place.end),
+        )
+        rest = (
+            atom
+            for at, atom in enumerate(reading.atoms[first:last], first)
+            if all(reading.ends[at] <= one.start or one.end <= reading.starts[at] for one in within)
+        )
+        return bool(within) and all(self._unknown.plain(atom) for atom in rest)
 
     def telling(
         self, passage: Passage, found: list[Found], recent: Recent, *, ages_too: bool

@@ -73,6 +73,9 @@ def _in_a_phrase(spot: Spot) -> Sense | None:
 def _in_the_calendar(spot: Spot) -> Sense | None:
     if spot.reading.lows[spot.last] not in spot.known.calendar:
         return None
+    capitals = spot.reading.capital(spot.first) and spot.reading.capital(spot.last)
+    if not spot.single and capitals and not _beside_a_number(spot):
+        return None  # "by Dawn May and others"
     if _beside_a_number(spot) or _beside_a_month(spot) or _after_in(spot):
         return Sense.ORDINARY
     capital = spot.reading.capital(spot.first)
