@@ -3,6 +3,7 @@ other readers would see it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.disclosure.audiences import Audience
@@ -13,6 +14,7 @@ from workbench.disclosure.standing import Compared, compared, plain
 from workbench.errors import BadInput
 from workbench.model.blocks import Document, Words
 from workbench.model.rulings import Ruling
+from workbench.report.layouts import Layout, layout_for
 from workbench.report.outputs import OUTPUTS
 from workbench.review import Review
 
@@ -33,6 +35,7 @@ class Seen:
     disclosed: Disclosed
     register: Register
     questions: tuple[Question, ...]
+    numbers: tuple[tuple[str, int], ...]  # of each section's heading, and the heading's level
     beside: Beside | None = None
 
     def spelled(self, words: Words) -> str:
@@ -60,4 +63,20 @@ def seen_output(
         other = disclose(written, register, others, rulings)
         counted = compared(written, disclosed.document, other.document, register)
         beside = Beside(other, counted)
-    return Seen(written, disclosed, register, questions([disclosed]), beside)
+    plan = OUTPUTS[output].plan(layout_for(review.details.type))
+    asked = questions([disclosed])
+    return Seen(written, disclosed, register, asked, tuple(_numbers(plan)), beside)
+
+
+def _numbers(plan: Layout) -> Iterator[tuple[str, int]]:
+    """The number that will be printed before each section's heading, and the heading's level."""
+    chapters = appendices = 0
+    for section in plan.sections:
+        if section.appendix:
+            yield f"Appendix {chr(ord('A') + appendices)}:", 1
+            appendices += 1
+        elif section.level == 1 and section.numbered:
+            chapters += 1
+            yield str(chapters), 1
+        else:
+            yield "", section.level

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.pages.report.about import About
 from ui.pages.report.check_file import CheckFile
+from ui.pages.report.paper.view import PagesView
 from ui.pages.report.passages import Passages
 from ui.pages.report.precautions import Precautions
 from ui.pages.report.queue import Queue
@@ -74,6 +75,7 @@ class ReportPage(QWidget):
         self.output.edited.connect(self.refresh)
         self.output.edited.connect(self._read_template)
         self.precautions = Precautions()
+        self.precautions.evidence.edited.connect(self.refresh)
         session.locked.connect(lambda _: self._forget())
         session.closed.connect(self._forget)
         self.template_button = QPushButton("Template: our own")
@@ -87,9 +89,15 @@ class ReportPage(QWidget):
         self.reading.asked.connect(self._ask_about)
         self.places = TemplatePlaces(session, self.output.value)
         self.places.corrected.connect(self._read_template)
+        self.paper = PagesView()
         self.check = CheckFile(session)
         self.views = Views(
-            [("&Reading", self.reading), ("&Template", self.places), ("&Check a file", self.check)],
+            [
+                ("&Reading", self.reading),
+                ("Pa&ges", self.paper),
+                ("&Template", self.places),
+                ("&Check a file", self.check),
+            ],
             [(name, audience(name).label) for name in audience_names()],
         )
         self.views.others.edited.connect(self.refresh)
@@ -173,7 +181,7 @@ class ReportPage(QWidget):
         asked, readers = self._asked, audience(self.audience.value())
         output = self.output.value()
         self.about.offer_for(output)
-        about = self.about.value()
+        about, notes = self.about.value(), self.precautions.evidence.value()
         if OUTPUTS[output].about and not about:
             self._show_none(OUTPUTS[output])
             return
@@ -182,7 +190,9 @@ class ReportPage(QWidget):
         chosen = self.views.others.value()
         others = audience(chosen) if chosen else None
         self.session.ask(
-            lambda record: seen_output(record, output, readers, others, about),
+            lambda record: seen_output(
+                record, output, readers, others, about, evidence_notes=notes
+            ),
             done=lambda seen: self._show(seen, asked),
         )
 
@@ -204,6 +214,7 @@ class ReportPage(QWidget):
             tell=self._compared if seen.beside else None,
         )
         self.places.show_document(disclosed.document)
+        self.paper.show_document(disclosed.document, seen.numbers)
         self.queue.show_questions(seen.questions)
         replaced = sum(number for _, number in disclosed.replaced)
         said = f"{replaced:,} names, dates and numbers replaced."
@@ -221,7 +232,7 @@ class ReportPage(QWidget):
         """Say what must be added before there can be such a document."""
         self._shown = self._asked
         self.reading.forget()
-        self.check.forget()
+        self.paper.forget()
         self.queue.show_questions(())
         self.state.setText(output.lacking)
 
@@ -244,6 +255,7 @@ class ReportPage(QWidget):
     def _forget(self) -> None:
         self.precautions.forget()
         self.reading.forget()
+        self.paper.forget()
         self.check.forget()
 
     # Writing it
@@ -294,7 +306,7 @@ class ReportPage(QWidget):
             return
         readers, template = audience(self.audience.value()), self.template
         output, password = self.output.value(), self.precautions.given_password()
-        about = self.about.value()
+        about, notes = self.about.value(), self.precautions.evidence.value()
         leave_out = self.precautions.leave_out.value()
         self.write_button.setEnabled(False)
         self.write_button.setText("Writing…")
@@ -308,6 +320,7 @@ class ReportPage(QWidget):
                 allow_missing=leave_out,
                 password=password,
                 about=about,
+                evidence_notes=notes,
             ),
             done=self._say_done,
             failed=self._say_refused,

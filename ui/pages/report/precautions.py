@@ -22,6 +22,10 @@ class Precautions(QWidget):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self.password.setMaximumWidth(em(self, 24))
+        self.evidence = CheckField("&Evidence as footnotes")
+        self.evidence.setToolTip(
+            "Prints the links to evidence in what you wrote. Otherwise they are in no document."
+        )
         self.told = Quiet()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.leave_out = CheckField("Leave these sections out")
@@ -44,6 +48,7 @@ class Precautions(QWidget):
         row.addWidget(label)
         row.addWidget(self.password)
         row.addWidget(Quiet(hint), 1)
+        row.addWidget(self.evidence)
         return row
 
     def given_password(self) -> str | None:

@@ -30,6 +30,7 @@ class Views(QWidget):
     ) -> None:
         super().__init__()
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(em(self, 14))  # what is higher is scrolled by itself
         self.buttons: list[QPushButton] = []
         self._group = QButtonGroup(self)
         self.others = ChoiceField(empty="Nobody")
