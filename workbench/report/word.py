@@ -40,6 +40,7 @@ from workbench.report.writing.inline import said
 from workbench.report.writing.lists import Lists
 from workbench.report.writing.references import (
     declare_separators,
+    has_marks,
     settle_footnotes,
     settle_references,
 )
@@ -102,18 +103,19 @@ def _compose(document: Document, template: Template) -> Written:
     work.compose(document)
     for paragraph in unused:  # only now: headings are found by their place in the body
         body.remove(paragraph)
-    settle_references(root)
-    _write_footnotes(parts, template.main, root, styles)
+    if has_marks(document):  # looking for them in a long table takes as long as writing it
+        settle_references(root)
+        _write_footnotes(parts, template.main, root, styles)
     rebuild_contents(body, styles, lists, items)
     left = [text for text in _unfilled(root) if text in asked] if asked else []
     told = [*work.told, *map(_asked, prompts), *map(_left, left)]
-    parts[template.main] = serialise(root)
     parts[numbering] = serialise(lists.root)
     _speak_english(styles.root)
     parts[_ensure(parts, template.main, "styles")] = serialise(styles.root)
     told += _fill_margins(parts, template, values)
     _name(parts, values["title"])
-    return Written(pack(parts), tuple(dict.fromkeys(told)))
+    whole: dict[str, bytes | Element] = {**parts, template.main: root}
+    return Written(pack(whole), tuple(dict.fromkeys(told)))
 
 
 def _write_footnotes(parts: dict[str, bytes], main: str, root: Element, styles: Styles) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from functools import cache
+from typing import IO
 
 from lxml import etree
 
@@ -224,6 +225,12 @@ def ancestors(element: Element, name: str) -> Iterator[Element]:
 def serialise(root: Element) -> bytes:
     """The document as bytes, always the same for the same tree."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def write_tree(root: Element, stream: IO[bytes]) -> None:
+    """Write the same bytes to a stream."""
+    tree = etree.ElementTree(root)
+    tree.write(stream, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def parse(data: bytes) -> Element:

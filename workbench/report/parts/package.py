@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from posixpath import dirname, normpath
 from posixpath import join as join_path
 
-from workbench.report.parts.ooxml import Element, el, parse, q, serialise
+from workbench.report.parts.ooxml import Element, el, parse, q, serialise, write_tree
 
 CONTENT_TYPES = "[Content_Types].xml"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -37,8 +37,9 @@ class Relationship:
         return self.type.rpartition("/")[2]
 
 
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    """The package of these parts: content types first, the rest by name, without times."""
+def pack(parts: Mapping[str, bytes | Element]) -> bytes:
+    """The package of these parts: content types first, the rest by name, without times. A tree is
+    written as it goes, so that a long report is never held twice."""
     names = sorted(parts, key=lambda name: (name != CONTENT_TYPES, name != "_rels/.rels", name))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
@@ -47,7 +48,12 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 0  # the same on every system
             member.external_attr = 0
-            package.writestr(member, parts[name])
+            part = parts[name]
+            if isinstance(part, bytes):
+                package.writestr(member, part)
+            else:
+                with package.open(member, "w") as stream:
+                    write_tree(part, stream)
     return out.getvalue()
 
 

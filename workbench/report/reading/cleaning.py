@@ -5,7 +5,6 @@ Everything is removed from a copy, and what an officer would want to know of is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from workbench.report.parts.ooxml import ORDER, Element, drop, local, parse, q, serialise, unwrap
@@ -45,7 +44,6 @@ _IDENTITY_FIELDS = frozenset(
     | {"COMMENTS", "KEYWORDS", "DOCVARIABLE", "SAVEDATE", "CREATEDATE", "INFO"}
     | {"PRINTDATE", "EDITTIME", "REVNUM", "SUBJECT"}
 )
-_RSID = re.compile(r"\}(rsid\w*|paraId|textId)$")
 
 
 def clean(parts: dict[str, bytes], main: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
@@ -73,8 +71,9 @@ def clean_tree(root: Element) -> None:
     _drop_deleted_rows(root)
     for node in list(root.iter()):
         name = local(node)
-        for key in [key for key in node.attrib if _RSID.search(str(key))]:
-            del node.attrib[key]
+        if node.attrib:
+            for key in [key for key in node.attrib if _is_trace(str(key))]:
+                del node.attrib[key]
         if node is root or node.getparent() is None:
             continue
         if name in _UNWRAPPED and len(node) and local(_above(node)) != "trPr":
@@ -89,6 +88,11 @@ def clean_tree(root: Element) -> None:
     _drop_identity_fields(root)
     _drop_unused_bookmarks(root)
     _put_in_order(root)
+
+
+def _is_trace(key: str) -> bool:
+    """Whether the attribute numbers the sessions in which Word edited the file."""
+    return "}rsid" in key or key.endswith(("}paraId", "}textId"))
 
 
 def _put_in_order(root: Element) -> None:

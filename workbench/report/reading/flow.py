@@ -39,9 +39,10 @@ class Heading:
     prompt: bool = False
 
 
-def flow(body: Element, opened: Opened = lambda _: None) -> list[Item]:
+def flow(body: Element, opened: Opened = lambda _: None, *, typed_lists: bool = True) -> list[Item]:
     """The body's paragraphs and tables in order, content controls and all. A table for which
-    ``opened`` has an answer is a form, and its cells stand in its place."""
+    ``opened`` has an answer is a form, and its cells stand in its place. Contents lists that
+    somebody typed are looked for with ``typed_lists``: in a template, not in a finished report."""
     items: list[Item] = []
     depth = 0  # within the field of a contents list
     for element, listed in _blocks(body, listed=False):
@@ -51,7 +52,7 @@ def flow(body: Element, opened: Opened = lambda _: None) -> list[Item]:
         before = depth
         depth = _contents_depth(element, depth)
         items.append(Item(element, listed or before > 0 or depth > 0 or _whole_field(element)))
-    typed = typed_contents([item.element for item in items])
+    typed = typed_contents([item.element for item in items]) if typed_lists else set()
     items = [
         replace(item, contents=True, typed=not item.contents) if index in typed else item
         for index, item in enumerate(items)

@@ -199,13 +199,19 @@ def _likeness(text: str, phrases: Sequence[str]) -> float:
     return top
 
 
+@cache
+def _content(text: str) -> frozenset[str]:
+    """The words that say something."""
+    return frozenset(text.split()) - _SMALL
+
+
 def _alike(text: str, phrase: str) -> float:
     if text == phrase:
         return 1.0
-    ours, theirs = set(text.split()) - _SMALL, set(phrase.split()) - _SMALL
+    ours, theirs = _content(text), _content(phrase)
     if not ours or not theirs:
         return 0.0
     shared = len(ours & theirs) / max(len(ours), len(theirs))
-    spelt = fuzz.ratio(text, phrase) / 100
+    spelt = fuzz.ratio(text, phrase, score_cutoff=85) / 100
     # Alike in spelling alone is not alike: "family" and "facility" share letters, not meaning.
     return min(0.99, max(shared, spelt if spelt >= 0.85 else 0.0))

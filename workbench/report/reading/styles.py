@@ -18,6 +18,9 @@ class Styles:
         self._by_id = {
             style.get(q("styleId"), ""): style for style in root if local(style) == "style"
         }
+        self._outlines: dict[str | None, int | None] = {}
+        self._numberings: dict[str | None, tuple[str, int] | None] = {}
+        self._names: dict[str | None, str] = {}
 
     def get(self, style: str | None) -> Element | None:
         """The style of this id."""
@@ -27,10 +30,14 @@ class Styles:
         """Make a style known that the template lacked."""
         self.root.append(style)
         self._by_id[style.get(q("styleId"), "")] = style
+        for known in (self._outlines, self._numberings, self._names):
+            known.clear()
 
     def name(self, style: str | None) -> str:
         """Its name in small letters ("heading 1"); empty for none."""
-        return (value(self.get(style), "name") or "").casefold()
+        if style not in self._names:
+            self._names[style] = (value(self.get(style), "name") or "").casefold()
+        return self._names[style]
 
     def named(self, *names: str, kind: str = "paragraph") -> str | None:
         """The id of the first style that has one of these names, tried in order."""
@@ -54,6 +61,11 @@ class Styles:
 
     def outline(self, style: str | None) -> int | None:
         """The heading level (1 is the highest) that the style gives, or None for body text."""
+        if style not in self._outlines:
+            self._outlines[style] = self._outline(style)
+        return self._outlines[style]
+
+    def _outline(self, style: str | None) -> int | None:
         for one in self.chain(style):
             level = value(one, "pPr/outlineLvl")
             if level is not None:
@@ -65,6 +77,11 @@ class Styles:
 
     def numbering(self, style: str | None) -> tuple[str, int] | None:
         """The list and level in which the style numbers its paragraphs."""
+        if style not in self._numberings:
+            self._numberings[style] = self._numbering(style)
+        return self._numberings[style]
+
+    def _numbering(self, style: str | None) -> tuple[str, int] | None:
         for one in self.chain(style):
             number = one.find(f"{q('pPr')}/{q('numPr')}")
             if number is not None:

@@ -29,7 +29,11 @@ def rebuild_contents(body: Element, styles: Styles, lists: Lists, before: Sequen
     """Write the entries anew, with links, in place of the template's field or of the list that
     somebody typed; False where it has neither. ``before`` is the template's flow."""
     forms = {id(form): form for item in before for form in item.element.iterancestors(q("tbl"))}
-    items = flow(body, lambda table: _outlined(table, styles) if id(table) in forms else None)
+    items = flow(
+        body,
+        lambda table: _outlined(table, styles) if id(table) in forms else None,
+        typed_lists=False,
+    )
     listed, code = contents_field(items)
     if not listed:
         listed = [
@@ -59,8 +63,11 @@ def _entries(
         number = _label(item, styles, lists)
         if not item.is_paragraph or in_contents(item, styles):
             continue
-        level, said = outline_level(item.element, styles), own_text(item.element)
-        if level is None or level > deepest or not said or is_contents_title(said):
+        level = outline_level(item.element, styles)
+        if level is None or level > deepest:
+            continue
+        said = own_text(item.element)
+        if not said or is_contents_title(said):
             continue
         name = f"_Toc{len(entries) + 1:05}"
         _drop_bookmarks(item.element)

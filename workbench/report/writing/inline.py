@@ -32,6 +32,8 @@ class Spoken(str):
 
 def said(words: Words) -> str:
     """Disclosed words as text. Anything but text means that the gate was passed by."""
+    if len(words) == 1 and type(words[0]) is str:  # nearly all of a long table
+        return words[0]
     texts = [part for part in words if isinstance(part, str)]
     if len(texts) != len(words):
         raise TypeError("words that did not pass the gate cannot be written")

@@ -5,12 +5,32 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+from workbench.model.blocks import Document, Heading, Items, Marked, Paragraph, Table
 from workbench.report.parts.contents import field
 from workbench.report.parts.ooxml import Element, el, local, plain, put, q, unwrap
 from workbench.report.reading.styles import Styles
 from workbench.report.writing.inline import REFERENCE, UNNUMBERED
 
 _FIRST = 5000  # above the bookmarks of a template, below those of a contents list
+
+
+def has_marks(document: Document) -> bool:
+    """Whether anything in the document leads or is led to, or has a footnote."""
+    for block in (one for section in document.sections for one in section.blocks):
+        match block:
+            case Table():
+                kinds = {type(part) for row in block.rows for cell in row for part in cell}
+                if Marked in kinds or block.anchors:
+                    return True
+            case Heading() | Paragraph():
+                if block.anchor or any(isinstance(part, Marked) for part in block.text):
+                    return True
+            case Items():
+                if any(isinstance(part, Marked) for item in block.items for part in item):
+                    return True
+            case _:
+                continue
+    return False
 
 
 def settle_references(root: Element) -> None:
