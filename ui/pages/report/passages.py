@@ -91,6 +91,11 @@ class Passages(QWidget):
     def refresh(self) -> None:
         """Offer the document's sections, and show the chosen one's text."""
         plan = self._plan()
+        if plan.section(self.section.value() or "") is None:  # another document's section
+            for control in (self.text, self.note):
+                control.visit.settle()
+                control.visit.forget()
+            self.section.clear()
         self.section.offer([(section.id, section.title) for section in plan.sections])
         self._show_text()
 

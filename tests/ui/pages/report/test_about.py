@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pptx
 import pytest
@@ -13,6 +14,7 @@ from ui.pages.report.page import ReportPage
 from ui.support.commands import Commands
 from ui.support.session import Session
 from workbench.actions.sample import make_sample
+from workbench.actions.set_up import write_passage
 
 
 def settle(page: ReportPage, qtbot: QtBot) -> None:
@@ -89,3 +91,22 @@ def test_slides_are_written_as_slides(page: ReportPage, qtbot: QtBot, tmp_path: 
     page.write_report(path)
     settle(page, qtbot)
     assert len(pptx.Presentation(str(path)).slides) > 10
+
+
+def test_a_link_to_evidence_is_a_footnote_when_that_is_ticked(
+    page: ReportPage, qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    entry = session.record.entries()[0]
+    text = f"It was written down.{{entry:{entry.id}}}"
+    session.run(lambda review: write_passage(review, "conclusions", text))
+    for ticked in (False, True):
+        page.precautions.evidence.show_value(ticked)
+        page.refresh()
+        settle(page, qtbot)
+        assert "{entry" not in page.view.toPlainText()
+        path = tmp_path / f"report-{ticked}.docx"
+        page.write_report(path)
+        settle(page, qtbot)
+        with ZipFile(path) as package:
+            notes = package.read("word/footnotes.xml").decode()
+        assert (", record of " in notes) is ticked

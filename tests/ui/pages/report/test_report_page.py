@@ -174,7 +174,9 @@ def test_a_note_to_oneself_is_kept_beside_the_passage_and_stands_in_no_report(
     page: ReportPage, qtbot: QtBot
 ) -> None:
     passages = page.passages
-    section = passages.section.value()
+    section = "key_days"  # of which the sample says nothing
+    passages.section.show_value(section)
+    passages.section.edited.emit()
     qtbot.keyClicks(passages.text, "Ordinary words.")
     passages.text.visit.settle()
     qtbot.keyClicks(passages.note, "Ask the chair about zebras.")
