@@ -16,6 +16,8 @@ COMMANDS = {
     "dates": "dates",
     "identifiers": "identifiers",
     "register": "register",
+    "log": "log",
+    "key": "key",
     "history": "history",
     "versions": "versions",
     "merge": "merge",

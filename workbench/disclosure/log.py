@@ -114,11 +114,20 @@ def tallies(counts: dict[str, int]) -> tuple[Tally, ...]:
 
 def names_somebody(words: str, register: Register) -> bool:
     """Whether the words may hold a registered name that is not given on purpose."""
+    finder = finder_of(register)
+
+    def kept(key: str) -> bool:
+        entity = register.entity(key)
+        return entity is not None and entity.keep
+
     # In "r.ashcombe@post.example" the detectors see an address; by itself its word is a name.
-    apart = " ".join(atoms_of(words))
-    found = [*finder_of(register).find(words), *finder_of(register).find(apart)]
-    met = (register.entity(one.entity) for one in found if one.entity or one.kind in _NAMES)
-    return any(entity is None or not entity.keep for entity in met)
+    for text in (words, " ".join(atoms_of(words))):
+        for one in finder.find(text):
+            named = text[one.start : one.end]
+            met = [one.entity] if one.entity else list(finder.suggestions(named))
+            if (one.entity or one.kind in _NAMES) and not (met and all(map(kept, met))):
+                return True
+    return False
 
 
 def _without_names(words: str, register: Register) -> str:
@@ -127,7 +136,8 @@ def _without_names(words: str, register: Register) -> str:
 
 def log_of(review: Review) -> tuple[LoggedRelease, ...]:
     """Every entry of the log, the newest first."""
-    return tuple(sorted(review.all(LoggedRelease), key=lambda one: one.at, reverse=True))
+    latest = reversed(review.all(LoggedRelease))
+    return tuple(sorted(latest, key=lambda one: one.at, reverse=True))
 
 
 def logged(entries: Iterable[LoggedRelease]) -> list[dict[str, object]]:

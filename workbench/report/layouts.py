@@ -18,7 +18,7 @@ LAYOUTS = (
 # What is written around a report, each with headings of its own.
 PAPERS = (
     *("dhr-summary", "briefing", "terms-of-reference", "decision-letter", "request-letter"),
-    *("panel-agenda", "panel-minutes", "factual-accuracy"),
+    *("panel-agenda", "panel-minutes", "factual-accuracy", "disclosure-log"),
 )
 SLIDES = ("learning-slides",)
 BINDINGS = {

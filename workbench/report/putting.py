@@ -42,7 +42,8 @@ def put_in_place(
 ) -> None:
     """Write, scan, log and move into place; what is moved is ``locked`` where there is a
     password."""
-    ending = OUTPUTS[leaving.output].ending
+    output = OUTPUTS.get(leaving.output)
+    ending = output.ending if output else ".docx"
     if path.suffix.casefold() != ending:
         raise BadInput(f"The file’s name must end in {ending}.")
     if not path.parent.is_dir():

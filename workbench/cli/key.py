@@ -1,0 +1,45 @@
+"""``workbench key``: the key from pseudonyms to names, as an encrypted file and no other way."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from workbench.actions.opening import open_review
+from workbench.cli.passphrase import (
+    add_new_passphrase_option,
+    add_passphrase_option,
+    author_name,
+    given_passphrase,
+    new_passphrase,
+)
+from workbench.report.key_file import EXPLAINED, write_key
+
+
+def add(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "key",
+        help="write the key from pseudonyms to names as an encrypted Word file",
+        description=f"{EXPLAINED} Its passphrase is given as a new passphrase is.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--out", type=Path, required=True, metavar="KEY.docx")
+    parser.add_argument("--recipient", default="", help="who gets it: “the board”, not a name")
+    add_passphrase_option(parser)
+    add_new_passphrase_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write it, and say what to do with it."""
+    review = open_review(args.file, given_passphrase(args), author=author_name())
+    try:
+        write_key(review, args.out, new_passphrase(args), recipient=args.recipient)
+    finally:
+        review.close()
+    print(EXPLAINED, file=sys.stderr)
+    print(args.out)
+    return 0
