@@ -182,7 +182,7 @@ def plain(text: str) -> Element:
 
 def say(node: Element, text: str) -> None:
     """Make this the text of a ``w:t``, spaces and all."""
-    node.text = _UNSPEAKABLE.sub("", text)
+    node.text = text if text.isprintable() else _UNSPEAKABLE.sub("", text)
     if text != text.strip():
         node.set(XML_SPACE, "preserve")
     elif XML_SPACE in node.attrib:
