@@ -31,7 +31,7 @@ class Afresh(QObject):
         self._window, self._session, self._entrance = window, session, entrance
         self._renew = renew
         self.path: Path | None = None
-        self.page, self._reason = FIRST_PAGE, ""
+        self.page, self._reason, self._making = FIRST_PAGE, "", ""
         session.put_away.connect(self.start)
         entrance.emptied.connect(self.start)
 
@@ -45,7 +45,25 @@ class Afresh(QObject):
 
     def forget(self) -> None:
         """The review was closed, so that nobody goes back to it."""
-        self.path, self.page, self._reason = None, FIRST_PAGE, ""
+        self.path, self.page, self._reason, self._making = None, FIRST_PAGE, "", ""
+
+    def go_to(self, path: Path | None) -> None:
+        """Close the review that is open, and ask for this file's passphrase, or with None what a
+        new review needs. It begins in a fresh process: two reviews never share a memory."""
+        held_one = self._session.review is not None
+        if not self._session.close():
+            return
+        self.forget()
+        self.path, self._making = path, "" if path else "yes"
+        self._show()
+        if held_one:
+            self.start()
+
+    def _show(self, said: str = "") -> None:
+        if self.path is not None:
+            self._entrance.show_unlock(self.path, said)
+        elif self._making:
+            self._entrance.show_new()
 
     def start(self, trouble: str = "") -> None:
         """Let a fresh process go on from here: what this one's memory holds goes with it."""
@@ -54,7 +72,7 @@ class Afresh(QObject):
         said = f"{self._reason} {trouble}".strip()
         place = bytes(self._window.saveGeometry().toHex().data()).decode()
         try:
-            self._renew(Again(str(self.path or ""), said, self.page, place))
+            self._renew(Again(str(self.path or ""), said, self.page, place, self._making))
         except OSError:
             self._entrance.setEnabled(True)
             self.said.emit("Close the window as well: what was open may still be in its memory.")
@@ -63,6 +81,5 @@ class Afresh(QObject):
         """Go on where the process before this one stopped."""
         self._window.restoreGeometry(QByteArray.fromHex(again.place.encode()))
         self.page = again.page or self.page
-        if again.file:
-            self.path = Path(again.file)
-            self._entrance.show_unlock(self.path, again.said)
+        self.path, self._making = Path(again.file) if again.file else None, again.making
+        self._show(again.said)

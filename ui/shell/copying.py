@@ -20,7 +20,7 @@ class Copying(QObject):
         self._session = session
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 # there is no window without one
-        self.clipboard = Clipboard(session, self._of_record, self)
+        self.clipboard = Clipboard(session, self._of_record, _marked, self)
         self.boxes = TextBoxes(app, self.clipboard, self)
 
     def _of_record(self) -> bool:
@@ -31,7 +31,11 @@ class Copying(QObject):
 
     def copy_as_written(self) -> None:
         """Put what is marked, or was copied last, on the clipboard with its real names."""
-        self.clipboard.copy_as_written(marked_words(QApplication.focusWidget()))
+        self.clipboard.copy_as_written(_marked())
+
+
+def _marked() -> str:
+    return marked_words(QApplication.focusWidget())
 
 
 def _shows_nothing_of_it(widget: QWidget | None) -> bool:

@@ -205,13 +205,17 @@ class Entrance(QStackedWidget):
         seen.say(text)
 
     def forget(self) -> None:
-        """Keep no passphrase that was typed."""
+        """Keep no passphrase that was typed, and no screen for a new review."""
         self._drop_new()
+        self.forget_typed()
+        self.welcome.say("")
+
+    def forget_typed(self) -> None:
+        """Keep no passphrase that was typed."""
         for at in range(self.count()):
             forget = getattr(self.widget(at), "forget", None)
             if forget is not None:
                 forget()
-        self.welcome.say("")
 
     def _drop_new(self) -> None:
         if self.new_screen is not None:

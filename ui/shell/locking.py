@@ -18,19 +18,21 @@ class Locking(QObject):
 
     nearly = Signal(str)  # what is said half a minute before
     put_off = Signal()
+    left_alone = Signal()  # the same, while nothing is open
 
     def __init__(self, session: Session, appearance: Look, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._look, self._window = session, appearance, window
         self._away: AwayWatch | None = None
+        self._always = False  # whether to watch while nothing is open too
         self.label = QLabel()
         app = QApplication.instance()
         assert app is not None  # noqa: S101 # there is no window without an application
         self.idle = IdleWatch(app, appearance.settings.lock_after, self)
         self.idle.nearly.connect(self._warn)
         self.idle.back.connect(self.put_off)
-        self.idle.idle.connect(lambda: self.lock(f"Locked after {self._time} without use."))
-        self.idle.slept.connect(lambda: self.lock(Why.SLEPT))
+        self.idle.idle.connect(lambda: self._leave(f"Locked after {self._time} without use."))
+        self.idle.slept.connect(lambda: self._leave(Why.SLEPT))
         session.put_away.connect(lambda _: self._settled())
 
     def hear_system(self, watch: Callable[[QWidget], AwayWatch | None] = watch_system) -> None:
@@ -38,10 +40,13 @@ class Locking(QObject):
         self._away = watch(self._window)
         if self._away is not None:
             self._away.away.connect(self._leave)
+        self._always = True
+        self.idle.start()
 
     def _leave(self, why: str) -> None:
         if self._session.review is None:
-            self._settled()  # nothing is open, so nothing need wait
+            self.left_alone.emit()  # what was typed at the entrance need not stay there
+            self._settled()
         else:
             self.lock(why)
 
@@ -59,8 +64,10 @@ class Locking(QObject):
         self.label.setText(f"Locks after {self._time} without use")
 
     def end(self) -> None:
-        """Watch no longer."""
+        """No review is open any more."""
         self.idle.stop()
+        if self._always:
+            self.idle.start()
         self.label.clear()
 
     def set_minutes(self, minutes: int) -> None:
@@ -69,6 +76,8 @@ class Locking(QObject):
         self.idle.set_minutes(minutes)
         if self._session.review is not None:
             self.begin()
+        elif self._always:
+            self.idle.start()
 
     @property
     def _time(self) -> str:

@@ -100,6 +100,11 @@ class NewReviewScreen(Screen):
         buttons.addStretch(1)
         self.column.addLayout(buttons)
 
+    def forget(self) -> None:
+        """Keep no passphrase that was typed."""
+        self.passphrase.clear()
+        self.again.clear()
+
     def busy(self, making: bool) -> None:
         """Say that it is being made, which takes a moment on purpose."""
         self.make_button.setText("Making…" if making else "Make the review")

@@ -70,6 +70,10 @@ class UnlockScreen(Screen):
         self.field.show_error("")
         self.busy(False)
 
+    def forget(self) -> None:
+        """Keep no passphrase that was typed."""
+        self.passphrase.clear()
+
     def busy(self, unlocking: bool) -> None:
         """Say that the passphrase is being tried, which takes a moment on purpose."""
         self.unlock_button.setText("Unlocking…" if unlocking else "Unlock")

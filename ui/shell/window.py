@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
     def _watch(self) -> None:
         self.locking.nearly.connect(self._warn_of_lock)
         self.locking.put_off.connect(self._put_off_lock)
+        self.locking.left_alone.connect(self.entrance.forget_typed)
         self.beside.asked_for.connect(self.show_item)
         self.copying.clipboard.told.connect(self._say_of_copy)
         self.entrance.told.connect(self._say)
@@ -91,14 +92,13 @@ class MainWindow(QMainWindow):
 
     def ask_new(self) -> None:
         """Show the screen on which a review is made."""
-        if self.session.close():
-            self.entrance.show_new()
+        self.afresh.go_to(None)
 
     def ask_open(self) -> None:
         """Let the author choose a file to open."""
         chosen = self.entrance.choose_file()
-        if chosen is not None and self.session.close():
-            self.entrance.show_unlock(chosen)
+        if chosen is not None:
+            self.afresh.go_to(chosen)
 
     def lock(self) -> None:
         """Take everything off the screen now."""

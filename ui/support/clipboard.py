@@ -52,10 +52,17 @@ class Clipboard(QObject):
 
     told = Signal(str, bool)  # a sentence, and whether "Copy as written" is to be offered
 
-    def __init__(self, session: Session, of_record: Callable[[], bool], parent: QObject) -> None:
-        """``of_record`` says whether what is copied now may come from the record."""
+    def __init__(
+        self,
+        session: Session,
+        of_record: Callable[[], bool],
+        marked: Callable[[], str],
+        parent: QObject,
+    ) -> None:
+        """``of_record`` says whether what is copied now may come from the record, and ``marked``
+        which words are marked now."""
         super().__init__(parent)
-        self._session, self._of_record = session, of_record
+        self._session, self._of_record, self._marked = session, of_record, marked
         self._board = QGuiApplication.clipboard()
         self._held: _Held | None = None
         self._drop_what_a_crash_left()
@@ -96,9 +103,11 @@ class Clipboard(QObject):
     def _note(self) -> None:
         """Something was put on the clipboard: if by this program from the record, replace it."""
         carried = self._board.mimeData()
-        if not self._owned(QClipboard.Mode.Clipboard) or carried is None:
+        if carried is None or carried.hasFormat(OURS) or not carried.hasText():
             return
-        if carried.hasFormat(OURS) or not carried.hasText() or not self._of_record():
+        # Not every system says who owns the clipboard: what is marked here was copied here.
+        ours = self._owned(QClipboard.Mode.Clipboard) or carried.text() == self._marked()
+        if not ours or not self._of_record():
             return
         written, disclosed = carried.text(), load("workbench.actions.copying", "as_disclosed")
         self._board.clear()  # so that nothing is left there, whatever happens next

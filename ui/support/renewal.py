@@ -20,6 +20,7 @@ class Again:
     said: str = ""
     page: str = ""
     place: str = ""  # the window's geometry, as Qt writes it
+    making: str = ""  # not empty when the author was about to make a review
 
 
 def taken_up() -> Again | None:

@@ -25,6 +25,10 @@ def test_a_backup_is_made_listed_and_put_back(
     review = reopen(path)
     review.change("add", put=[entry("a")])
     review.close()
+    before = path.read_bytes()
+    assert main(["restore", str(path), "--backup", made, "--compare"]) == 0
+    assert "Entry: 0 in the backup, 1 in the file now." in capsys.readouterr().out
+    assert path.read_bytes() == before
     assert main(["restore", str(path), "--backup", made, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["counts"]["entry"] == 0
 
