@@ -84,8 +84,8 @@ def fill(slot: Slot, blocks: Sequence[Block], place: Place) -> list[str]:
     _write_before(markers[-1], waiting, place)
     for marker in markers:
         drop(marker)
-    clear(slot)
     drop_spare_cards(filled, tables)
+    clear(slot)
     _room_after(slot, place)
     return told
 
