@@ -4,7 +4,7 @@ other readers would see it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.disclosure.audiences import Audience
 from workbench.disclosure.gate import Disclosed, disclose
@@ -33,6 +33,7 @@ class Seen:
 
     written: Document
     disclosed: Disclosed
+    said: Document  # what was disclosed, made of the same objects as before where nothing changed
     register: Register
     questions: tuple[Question, ...]
     numbers: tuple[tuple[str, int], ...]  # of each section's heading, and the heading's level
@@ -51,8 +52,10 @@ def seen_output(
     about: str = "",
     *,
     evidence_notes: bool = False,
+    before: Document | None = None,
 ) -> Seen:
-    """The output as ``readers`` see it, and beside it as ``others`` would."""
+    """The output as ``readers`` see it, and beside it as ``others`` would. ``before`` is what was
+    seen last, so that a view can tell at once what changed."""
     if output not in OUTPUTS:
         raise BadInput(f"There is no output of that name. Choose one of: {', '.join(OUTPUTS)}.")
     written = OUTPUTS[output](review, about, evidence_notes=evidence_notes)
@@ -65,7 +68,25 @@ def seen_output(
         beside = Beside(other, counted)
     plan = OUTPUTS[output].plan(layout_for(review.details.type))
     asked = questions([disclosed])
-    return Seen(written, disclosed, register, asked, tuple(_numbers(plan)), beside)
+    said = same_objects(disclosed.document, before)
+    return Seen(written, disclosed, said, register, asked, tuple(_numbers(plan)), beside)
+
+
+def same_objects(now: Document, before: Document | None) -> Document:
+    """The document, with the sections and blocks of the one before in the place of those that are
+    equal to them: two of the same objects are compared in no time."""
+    if before is None:
+        return now
+    known = {section: section for section in before.sections}
+    blocks = {block: block for section in before.sections for block in section.blocks}
+    return replace(
+        now,
+        sections=tuple(
+            known.get(one)
+            or replace(one, blocks=tuple(blocks.get(block, block) for block in one.blocks))
+            for one in now.sections
+        ),
+    )
 
 
 def _numbers(plan: Layout) -> Iterator[tuple[str, int]]:

@@ -57,6 +57,7 @@ class ReportPage(QWidget):
         self.session = session
         self.template: Path | None = None
         self._asked = self._shown = 0
+        self._seen: Seen | None = None
         self.notice = NoticeBar()
         self.audience = ChoiceField()
         self.audience.setAccessibleName("Who will read it")
@@ -189,9 +190,10 @@ class ReportPage(QWidget):
         self.passages.show_output(output)
         chosen = self.views.others.value()
         others = audience(chosen) if chosen else None
+        before = self._seen.said if self._seen else None
         self.session.ask(
             lambda record: seen_output(
-                record, output, readers, others, about, evidence_notes=notes
+                record, output, readers, others, about, evidence_notes=notes, before=before
             ),
             done=lambda seen: self._show(seen, asked),
         )
@@ -206,15 +208,16 @@ class ReportPage(QWidget):
             return  # something was changed meanwhile, and its own answer follows
         self._shown = asked
         disclosed, left = seen.disclosed, len(seen.questions)
+        self._seen = seen
         self.reading.show_document(
-            disclosed.document,
+            seen.said,
             seen.beside.disclosed.document if seen.beside else seen.written,
             seen.spelled,
             known=(seen.register, disclosed.audience),
             tell=self._compared if seen.beside else None,
         )
         self.places.show_document(disclosed.document)
-        self.paper.show_document(disclosed.document, seen.numbers)
+        self.paper.show_document(seen.said, seen.numbers)
         self.queue.show_questions(seen.questions)
         replaced = sum(number for _, number in disclosed.replaced)
         said = f"{replaced:,} names, dates and numbers replaced."
@@ -253,6 +256,7 @@ class ReportPage(QWidget):
             self.check.check(path)
 
     def _forget(self) -> None:
+        self._seen = None
         self.precautions.forget()
         self.reading.forget()
         self.paper.forget()

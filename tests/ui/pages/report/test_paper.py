@@ -144,9 +144,10 @@ def test_after_a_change_only_the_changed_section_is_set_again(monkeypatch) -> No
     numbers = tuple((str(n), 1) for n in range(1, 31))
     pages.show(document(*changed), numbers)
     pages.lay_out(10)
-    assert len(set_again) == 2  # the cover and the contents
+    assert set_again == []  # nothing before the change is set again
     while not pages.whole:
         pages.lay_out_more()
+    assert len(set_again) <= 10
     after = [on(pages, number) for number in range(len(pages.pages))]
     assert after[:12] == before[:12]
     assert any("Changed." in one for one in after)

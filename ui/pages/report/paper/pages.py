@@ -6,6 +6,7 @@ changed stays as it is, and what follows is laid out again when it is looked at 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
@@ -61,8 +62,12 @@ class Pages:
         self._kept: list[_Kept] = []
         self._headed: tuple[Headed, ...] = ()
         self._document = Document(())
+        self._cover: list[Placed] = []
+        self._titles: tuple[tuple[str, Words], ...] = ()
+        self._contents: list[list[Placed]] = []
         self._begins: dict[int, int] = {}  # section → page
         self.pages: list[Page] = []
+        self._marks: list[tuple[int, int, float]] = []  # the pages before each section
         self._next = 0
         self._y = 0.0
 
@@ -76,9 +81,31 @@ class Pages:
         headed = zip(document.sections, numbers, strict=True)
         filled = [Headed(one, *number) for one, number in headed if _says_anything(one)]
         self._setter.turn()
+        if (document.title, document.values) != (self._document.title, self._document.values):
+            self._cover = _cover(document)
+            self._headed = ()
+        titles = tuple((one.number, one.section.title) for one in filled)
+        if titles != self._titles:
+            self._titles, self._contents = titles, self._listed(titles)
+            self._headed = ()
+        same = _same(self._headed[: self._next], filled)
         self._document, self._headed = document, tuple(filled)
-        self.pages = [Page(PORTRAIT, [_cover(document)], cover=True), *self._contents()]
-        self._next, self._y, self._begins = 0, 0.0, {}
+        self._go_back(same)
+
+    def _go_back(self, section: int) -> None:
+        """Keep the pages as they are up to this section, and forget the rest."""
+        if section == 0:
+            self.pages = [Page(PORTRAIT, [self._cover], cover=True)]
+            self.pages += [Page(PORTRAIT, [one]) for one in self._contents]
+            self._y, self._next, self._marks = 0.0, 0, []
+        elif section < self._next:
+            pages, groups, self._y = self._marks[section]
+            del self.pages[pages:]
+            del self.pages[-1].placed[groups:]
+            self._next = section
+            del self._marks[section:]
+        for later in [one for one in self._begins if one >= section]:
+            del self._begins[later]
 
     def lay_out(self, number: int) -> None:
         """Lay pages out until this one is there, counted from 0, and the one after it begun."""
@@ -92,6 +119,7 @@ class Pages:
 
     def _section(self) -> None:
         headed = self._headed[self._next]
+        self._marks.append((len(self.pages), len(self.pages[-1].placed), self._y))
         sheet = LANDSCAPE if headed.section.landscape else PORTRAIT
         fresh = self._next == 0 or sheet is not self.pages[-1].sheet or _is_appendix(headed)
         start = 0.0 if fresh else self._y
@@ -123,12 +151,11 @@ class Pages:
             self._kept[self._next] = one
         return made
 
-    def _contents(self) -> list[Page]:
+    def _listed(self, titles: tuple[tuple[str, Words], ...]) -> list[list[Placed]]:
         boxes: list[Box] = [text_box(("Contents",), CONTENTS_HEAD, PORTRAIT.room)]
-        for number, one in enumerate(self._headed):
-            boxes.append(_Entry(self, number, one))
-        placed = flow(boxes, PORTRAIT.depth).pages
-        return [Page(PORTRAIT, [one]) for one in placed]
+        for at, (number, title) in enumerate(titles):
+            boxes.append(_Entry(self, at, number, title))
+        return flow(boxes, PORTRAIT.depth).pages
 
     def page_of(self, section: int) -> int | None:
         """The number of the page on which a section begins, as far as it is laid out."""
@@ -184,19 +211,30 @@ class Pages:
 class _Entry(TextBox):
     """A line of the contents; its page is known once that is laid out."""
 
-    def __init__(self, pages: Pages, number: int, headed: Headed) -> None:
-        title = "".join(map(str, headed.section.title))
-        appendix = headed.number.startswith("Appendix")
-        said: Words = (f"{headed.number} {title}",) if appendix else (title,)
-        plain = text_box(said, CONTENTS, PORTRAIT.room, "" if appendix else headed.number)
+    def __init__(self, pages: Pages, section: int, number: str, title: Words) -> None:
+        appendix = number.startswith("Appendix")
+        said = (f"{number} ", *title) if appendix else title
+        plain = text_box(said, CONTENTS, PORTRAIT.room, "" if appendix else number)
         super().__init__(CONTENTS, plain.layout, plain.ends, plain.lead, None, PORTRAIT.room)
-        self._pages, self._number = pages, number
+        self._pages, self._section = pages, section
 
     def draw(self, painter: QPainter, x: float, y: float, first: int, last: int) -> None:
         """Draw the line, with the number of its page at the right."""
-        page = self._pages.page_of(self._number)
+        page = self._pages.page_of(self._section)
         self.trail = set_text("…" if page is None else str(page), CONTENTS, 60)[0]
         super().draw(painter, x, y, first, last)
+
+
+def _same(one: Sequence[Headed], other: Sequence[Headed]) -> int:
+    """How many sections agree from the beginning on."""
+    number = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine.section is not theirs.section and mine != theirs:
+            break
+        if (mine.number, mine.level) != (theirs.number, theirs.level):
+            break
+        number += 1
+    return number
 
 
 def _is_appendix(headed: Headed) -> bool:

@@ -36,6 +36,7 @@ from workbench.model.blocks import (
 )
 from workbench.report.figures.drawing import drawing_of
 
+_MOST = 20_000
 _SIGNS = {Tone.RISK: "▲ ", Tone.PROTECTIVE: "● ", Tone.PLAIN: ""}
 _PARAGRAPHS = {ParagraphStyle.QUOTE: QUOTE, ParagraphStyle.NOTE: NOTE}
 
@@ -53,8 +54,9 @@ class BoxSetter:
     """Makes the boxes of sections, and keeps those of every block for the next time."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[Block, str, float], list[Box]] = {}
-        self._used: dict[tuple[Block, str, float], list[Box]] = {}
+        # By the block's identity; the block is kept as well, so that it stays the same object.
+        self._kept: dict[tuple[int, str, float], tuple[Block, list[Box]]] = {}
+        self._used: dict[tuple[int, str, float], tuple[Block, list[Box]]] = {}
 
     def section(self, headed: Headed, room: float) -> list[Box]:
         """A section's boxes, its heading first."""
@@ -75,16 +77,17 @@ class BoxSetter:
         return boxes
 
     def turn(self) -> None:
-        """Forget the blocks that were not met since the last turn."""
-        self._kept, self._used = self._used, {}
+        """Forget the blocks that were not met for long, once there are many."""
+        if len(self._used) > _MOST:
+            self._kept, self._used = self._used, {}
 
     def _block(self, block: Block, number: str, room: float) -> list[Box]:
-        key = (block, number, room)
-        boxes = self._kept.get(key) or self._used.get(key)
-        if boxes is None:
-            boxes = list(_boxes(block, number, room))
-        self._used[key] = boxes
-        return boxes
+        key = (id(block), number, room)
+        made = self._used.get(key) or self._kept.get(key)
+        if made is None:
+            made = (block, list(_boxes(block, number, room)))
+        self._used[key] = made
+        return made[1]
 
 
 def _boxes(block: Block, number: str, room: float) -> Iterator[Box]:
