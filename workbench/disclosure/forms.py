@@ -231,6 +231,9 @@ def _place_name(entity: str, name: str) -> Iterator[Form]:
     if bare != name.strip():
         yield Form(name, entity, Strength.SURE)
     words = bare.split()
+    for word in words if len(words) > 1 else ():  # "Bryathcombe" of "Little Bryathcombe"
+        if len(folded(word)) > 4 and folded(word) not in _GENERIC and not all_ordinary(word):
+            yield Form(word, entity, Strength.WEAK)
     for variant in (words, *_respelled(words)):
         yield Form(" ".join(variant), entity, Strength.SURE)
         yield from _core_of_place(entity, variant)

@@ -73,7 +73,7 @@ class Slips:
     def may_be(self, low: str) -> bool:
         """Whether a word is no word of its own, but nearly a name."""
         known, index = vocabulary(), self._index
-        if not _SHORTEST - 1 <= len(low) <= _LONGEST or low in known.ordinary or low in known.rare:
+        if not _SHORTEST - 1 <= len(low) <= _LONGEST or low in known.ordinary:
             return False
         if low in index.singles or low in index.plurals or low in known.professional:
             return False
@@ -129,8 +129,9 @@ def slips(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
     for place in reading.called(SLIP):
         low = reading.lows[place]
         forms = tuple(form for form in compare.forms_like(low) if form.strength > Strength.WEAK)
-        if reading.capital(place) or len(low) >= 6:
-            sure = reading.capital(place) and len(low) >= 5 and low not in known.names
+        rare = low in known.rare  # "Brailed" may be a word, and may be Brailrd
+        if reading.capital(place) or (len(low) >= 6 and not rare):
+            sure = not rare and reading.capital(place) and len(low) >= 5 and low not in known.names
             yield Hit(place, place, forms, certain=sure, rule="slip")
     yield from _in_compounds(reading, index, compare)
     yield from _beside_a_name(reading, index, compare)

@@ -13,13 +13,22 @@ _BARRED = dict(
     zip("łøđðæœıßħŋþ", ("l", "o", "d", "d", "ae", "oe", "i", "ss", "h", "n", "th"), strict=True)
 )
 
+# Letters of other alphabets that look like ours, small or as capitals: a disguise, or a bad scan.
+_ALIKE = dict(
+    zip(
+        "аеорсухіјѕԁһӏвнкмтαοινερτκηυχ",
+        "aeopcyxijsdhlbhkmtaoiveptknuх".replace("х", "x"),
+        strict=True,
+    )
+)
+
 
 @cache
 def _bare(character: str) -> str:
     """A character as it is compared: lower case, without accents; nothing if it is no letter."""
     low = character.casefold()
     parts = unicodedata.normalize("NFKD", "".join(_BARRED.get(one, one) for one in low))
-    return "".join(one for one in parts if one.isalnum())
+    return "".join(_ALIKE.get(one, one) for one in parts if one.isalnum())
 
 
 @cache
