@@ -154,22 +154,36 @@ def _outdented(numbering: bytes) -> bytes:
 
 def _change(style: Element, change: str, worth: int | str) -> None:
     """One measure of a style: a size in half points, a space or an indent in twips, a colour."""
-    runs, marks = properties(style, "rPr"), properties(style, "pPr")
     if change == "size":
-        put(runs, el("sz", val=worth))
-        put(runs, el("szCs", val=worth))
+        for name in ("sz", "szCs"):
+            put(_part(style, "rPr"), el(name, val=worth))
     elif change == "colour":
-        put(runs, el("color", val=worth))
+        put(_part(style, "rPr"), el("color", val=worth))
     elif change == "shade":
+        marks = _part(style, "pPr")
         put(marks, el("shd", val="clear", color="auto", fill=worth))
         sides = ("top", "left", "bottom", "right")
         edge = {"val": "single", "sz": 4, "space": 3, "color": worth}
         put(marks, el("pBdr", *(el(side, **edge) for side in sides)))
     else:
+        marks = _part(style, "pPr")
         kind = "ind" if change in ("left", "right", "hanging") else "spacing"
         found = marks.find(q(kind))
         found = put(marks, el(kind)) if found is None else found
         found.set(q(change), str(worth))
+
+
+def _part(style: Element, name: str) -> Element:
+    """The style's paragraph or run properties, made in their place after what it is called."""
+    found = style.find(q(name))
+    if found is None:
+        found = el(name)
+        after = style.find(q("rPr")) if name == "pPr" else None
+        if after is None:
+            style.append(found)
+        else:
+            after.addprevious(found)
+    return found
 
 
 def _document(plan: Layout, ids: dict[str, str]) -> Element:

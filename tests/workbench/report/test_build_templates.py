@@ -9,6 +9,7 @@ import zipfile
 
 import docx
 import pytest
+from lxml import etree
 
 from workbench.report.build_slides import build_slides
 from workbench.report.build_templates import build
@@ -92,3 +93,13 @@ def test_a_template_that_somebody_restyled_and_gave_back_keeps_every_section(nam
     given = template_from(shipped(name), "ours.docx", plan)
     assert given.without() == ()
     assert not [told for told in given.told if "could be" in told]
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_restyled_style_keeps_the_standard_s_order(name: str) -> None:
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    order = ["name", "basedOn", "next", "link", "uiPriority", "semiHidden", "unhideWhenUsed"]
+    order += ["qFormat", "pPr", "rPr", "tblPr", "tblStylePr"]
+    for style in etree.fromstring(unpack(shipped(name))["word/styles.xml"]).iter(f"{word}style"):
+        places = [order.index(child.tag.removeprefix(word)) for child in style]
+        assert places == sorted(places), style.get(f"{word}styleId")
