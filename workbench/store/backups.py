@@ -19,6 +19,7 @@ from workbench.errors import BadInput
 from workbench.settings import data_folder, load_settings
 from workbench.store import container
 from workbench.store.faults import CannotWrite
+from workbench.store.flushing import flush
 from workbench.store.working_copy import flush_folder, make_private, replace_file
 
 LATEST, DAYS, WEEKS = 10, 14, 8  # how many are kept: the latest, one a day, one a week
@@ -161,8 +162,7 @@ def copy_checked(source: Path, target: Path) -> None:
             while chunk := reading.read(container.CHUNK):
                 written.update(chunk)
                 writing.write(chunk)
-            writing.flush()
-            container.sync(writing)
+            flush(writing)
         with fresh.open("rb") as reading:
             same = hashlib.file_digest(reading, "sha256").digest() == written.digest()
         if not same:

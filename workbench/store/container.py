@@ -21,6 +21,7 @@ from typing import Any, BinaryIO
 
 from workbench.store.canonical import canonical, strict
 from workbench.store.faults import Damaged, NewerVersion, NotARecord, WrongPassphrase
+from workbench.store.flushing import flush
 from workbench.store.keys import HEADER_DAMAGED, Slot, derived
 from workbench.store.pacing import Pace, at_once
 
@@ -149,8 +150,7 @@ def extract(path: Path, header: Header, target: Path) -> None:
             digest.update(chunk)
             image.write(chunk)
             left -= len(chunk)
-        image.flush()
-        os.fsync(image.fileno())
+        flush(image)
     if left:
         raise Damaged(
             f"This file is incomplete: {left} of its {length} bytes are missing, as when a copy "
@@ -189,20 +189,13 @@ def build(
         for place, chunk in enumerate(iter(lambda: source.read(CHUNK), b""), start=1):
             file.write(chunk)
             if pace is not at_once and place % 4 == 0:
-                sync(file)  # or all of it at the end, and a change made then would wait for that
+                flush(file)  # or all of it at the end, and a change made then would wait for that
             pace()
         file.write(sealed)
-        file.flush()
-        os.fsync(file.fileno())
+        flush(file)
     with target.open("rb") as file:
         _check_written(file, sealed, digest.hexdigest(), body["len"], pace)
     return parse(sealed).mac.hex()
-
-
-def sync(file: BinaryIO) -> None:
-    """Have the system put what was written on the disk."""
-    file.flush()
-    os.fsync(file.fileno())
 
 
 def seal(fields: dict[str, Any], data_key: bytes) -> bytes:

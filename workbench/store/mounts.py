@@ -31,14 +31,20 @@ class Mount:
 
 def mounts() -> tuple[Mount, ...]:
     """The mounts of this computer; none on Windows, where each drive is asked by its letter."""
-    if sys.platform == "darwin":
-        try:
-            told = subprocess.run(
-                ["/sbin/mount"], capture_output=True, text=True, check=False, timeout=5
-            )
-        except (OSError, subprocess.TimeoutExpired):
-            return ()
-        return from_mount_command(told.stdout)
+    return _by_command() if sys.platform == "darwin" else _by_table()
+
+
+def _by_command() -> tuple[Mount, ...]:
+    try:
+        told = subprocess.run(
+            ["/sbin/mount"], capture_output=True, text=True, check=False, timeout=5
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ()
+    return from_mount_command(told.stdout)
+
+
+def _by_table() -> tuple[Mount, ...]:
     try:
         return from_mountinfo(Path("/proc/self/mountinfo").read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
@@ -65,7 +71,7 @@ def from_mount_command(text: str) -> tuple[Mount, ...]:
 
 def on_network_drive(drive: str) -> bool:
     """Whether this Windows drive letter stands for a share."""
-    kind = 0
+    kind: int = 0
     if sys.platform == "win32":
         import ctypes
 

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from workbench.store import container
 from workbench.store.faults import CannotWrite, ChangedElsewhere
+from workbench.store.flushing import flush
 
 REPLACED = (
     "The file of this review was replaced by something else while its keys were being changed. "
@@ -69,7 +70,7 @@ def put(file: BinaryIO, place: int, block: bytes) -> None:
     left = memoryview(block)
     while left:
         left = left[file.write(left) :]
-    container.sync(file)
+    flush(file)
     file.seek(place)
     if file.read(len(block)) != block:
         raise CannotWrite("The disk did not keep what was written to it. Save to another disk.")

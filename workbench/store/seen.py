@@ -56,6 +56,8 @@ def last_seen(file_id: str) -> Seen | None:
 def note(fields: dict[str, Any], mac: str, now: datetime) -> None:
     """Note that this container was written or opened here."""
     before = last_seen(str(fields["file_id"]))
+    if before is not None and before.mac == mac:
+        return
     _keep(
         str(fields["file_id"]),
         Seen(
