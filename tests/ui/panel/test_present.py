@@ -64,6 +64,22 @@ def test_a_word_that_nobody_ruled_on_is_masked_on_the_screen(
     panel.close()
 
 
+def test_a_name_that_is_typed_while_presenting_is_masked_when_the_slide_is_made_again(
+    panel: PanelWindow, session: Session, qtbot: QtBot
+) -> None:
+    everything: list[str] = []
+    panel.deck.changed.connect(lambda: everything.append(panel.accessibleDescription()))
+    finding = session.record.all(Finding)[0]
+    wording = "Typed in the meeting: Thaddeus Wolverley and Gareth Penhallow were told."
+    session.run(lambda review: amend(review, finding, statement=wording, title="Told in May"))
+    qtbot.waitUntil(lambda: any("Told in May" in title for title in panel.deck.titles))
+    shown = everything_shown(panel)
+    assert "Typed in the meeting: [name to be checked] and Adrian were told." in shown
+    assert "Wolverley" not in shown + "".join(everything)
+    assert "Penhallow" not in shown + "".join(everything)
+    panel.close()
+
+
 def test_the_slides_follow_the_record(panel: PanelWindow, session: Session, qtbot: QtBot) -> None:
     finding = session.record.all(Finding)[0]
     session.run(lambda review: amend(review, finding, title="A title that was just changed"))
