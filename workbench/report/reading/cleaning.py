@@ -50,6 +50,7 @@ def clean(parts: dict[str, bytes], main: str) -> tuple[dict[str, bytes], tuple[s
     """The parts that a report may start from, and what was found and taken out."""
     told = _found(parts, main)
     kept = _reachable(parts)
+    fields = 0
     for name in list(kept):
         if not name.endswith(".xml") or name == CONTENT_TYPES or "/theme/" in name:
             continue
@@ -60,7 +61,10 @@ def clean(parts: dict[str, bytes], main: str) -> tuple[dict[str, bytes], tuple[s
             continue
         else:
             clean_tree(root)
+            fields += release_form_fields(root)
         kept[name] = serialise(root)
+    if fields:
+        told += (f"The template is a form: {_many(fields, 'field')} to fill in were taken out.",)
     _reset_properties(kept)
     kept[CONTENT_TYPES] = _content_types(kept, main)
     return kept, told
@@ -104,6 +108,25 @@ def _put_in_order(root: Element) -> None:
             places = [ranks.get(child.tag, -1) for child in node]
             if places != sorted(places):
                 node[:] = sorted(node, key=lambda child: ranks.get(child.tag, -1))
+
+
+_FORM_FIELDS = frozenset({"FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"})
+
+
+def release_form_fields(root: Element) -> int:
+    """Take the fields of an old form away, leaving what somebody wrote in them; how many."""
+    fields = 0
+    for paragraph in list(root.iter(q("p"))):
+        for runs, code in complex_fields(paragraph):
+            if not set(code.upper().split()[:1]) & _FORM_FIELDS:
+                continue
+            fields += 1
+            for run in runs:
+                said = "".join(node.text or "" for node in run.iter(q("t")))
+                marks = next(run.iter(q("fldChar"), q("instrText")), None) is not None
+                if run.getparent() is not None and (marks or not said.strip()):
+                    drop(run)
+    return fields
 
 
 def _above(node: Element) -> Element:

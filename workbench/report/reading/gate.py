@@ -22,6 +22,11 @@ from workbench.report.parts.package import CONTENT_TYPES, MAIN, relationships
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted or an old binary Word file
 _WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TEMPLATE = f"{_WORDS}.template.main+xml"
+_PICTURES = (
+    *(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*"),
+    *(b"RIFF", b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"\x02\x00\x09\x00", b"\x1f\x8b"),
+    b"\x49\x49\xbc\x01",
+)
 _MOST_PARTS = 3_000
 _MOST_BYTES = 200 * 1024 * 1024
 _MOST_XML = 60 * 1024 * 1024
@@ -82,6 +87,9 @@ def admit(data: bytes, name: str) -> tuple[dict[str, bytes], str]:
             _check_xml(part, content, call)
     for part in ("", *parts):
         _check_links(parts, part, call)
+    for part, content in parts.items():
+        if part.startswith("word/media/"):
+            _check_picture(part, content, call)
     main = _main_part(parts, call)
     _check_protection(parts, call)
     return parts, main
@@ -140,6 +148,19 @@ def _check_xml(part: str, content: bytes, call: _Call) -> None:
         raise call.broken(f"its part {part} is not well formed") from error
     if part.endswith(".xml"):
         _check_content(root, call)
+
+
+def _check_picture(part: str, content: bytes, call: _Call) -> None:
+    """A picture must be one: whatever else calls itself so could be anything."""
+    if part.casefold().endswith(".svg"):
+        squeezed = content.lower().replace(b"\x00", b"")
+        if any(word in squeezed for word in (b"<script", b"<!doctype", b"<!entity", b"://")):
+            # Its own namespaces are addresses too, and harmless.
+            rest = re.sub(rb'xmlns(:\w+)?\s*=\s*("[^"]*"|\'[^\']*\')', b"", squeezed)
+            if any(word in rest for word in (b"<script", b"<!doctype", b"<!entity", b"://")):
+                raise call.holds("a drawing that may run or fetch something")
+    elif not content.startswith(_PICTURES) and content[40:44] != b" EMF":
+        raise call.holds("a picture that is not one")
 
 
 def _check_content(root: Element, call: _Call) -> None:

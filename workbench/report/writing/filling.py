@@ -18,7 +18,7 @@ from workbench.report.reading.tables import (
 from workbench.report.writing.house import House
 from workbench.report.writing.inline import anchored, said
 from workbench.report.writing.looks import Look, look_of
-from workbench.report.writing.tables import board_bullet, fill_cell
+from workbench.report.writing.tables import board_bullet, even, fill_cell
 
 BOARD_KEYS = {"left": "", "right": ""}
 
@@ -28,7 +28,7 @@ def fill_table(block: Table, target: TableToFill) -> list[str]:
     prototype, looks = _prototype(target)
     keys, places = [column.key for column in block.columns], target.columns
     marks = block.anchors or ("",) * len(block.rows)
-    for row, anchor in zip(block.rows, marks, strict=True):
+    for row, anchor in zip(even(block).rows, marks, strict=True):
         made = deepcopy(prototype)
         spread = grid(made)
         pairs = zip(keys, row, strict=True)
@@ -48,7 +48,7 @@ def fill_cards(block: Table, card: Card) -> list[str]:
     """A copy of the card for each of the block's rows, kept apart by a blank line."""
     keys = [column.key for column in block.columns]
     pattern, last = deepcopy(card.table), card.table
-    for number, row in enumerate(block.rows):
+    for number, row in enumerate(even(block).rows):
         made = card.table if number == 0 else deepcopy(pattern)
         texts = {
             card.rows[key]: said(cell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import floordiv
 
 from workbench.model.blocks import Board, BoardColumn, Column, DayTimeline, Table, Tone
@@ -43,11 +43,26 @@ def table_elements(block: Table, sheet: Sheet) -> list[Element]:
     table = _frame(sheet.house.table, widths, caption)
     table.append(_heading_row([column.title for column in block.columns], widths, sheet.house))
     prototype = _row(widths, sheet.house.table.cell)
-    rows = [[said(cell) for cell in row] for row in block.rows]
+    rows = [[said(cell) for cell in row] for row in even(block).rows]
     _fill(table, prototype, rows, widths)
     for row, anchor in zip(table.findall(q("tr"))[1:], block.anchors, strict=False):
         anchored(next(row.iter(q("p"))), anchor)
     return [_caption(caption, sheet.house), table]
+
+
+def even(block: Table) -> Table:
+    """The table with as many cells in each row as it has columns: a row that lacks some gets blank
+    ones, and what a row has too many of stands in its last."""
+    many = len(block.columns)
+    if all(len(row) == many for row in block.rows):
+        return block
+    rows = []
+    for row in block.rows:
+        kept = (*row, *((),) * (many - len(row)))[:many]
+        for extra in row[many:]:
+            kept = (*kept[:-1], (*kept[-1], "\n", *extra))
+        rows.append(kept)
+    return replace(block, rows=tuple(rows))
 
 
 def timeline_elements(block: DayTimeline, sheet: Sheet) -> list[Element]:
