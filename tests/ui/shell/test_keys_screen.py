@@ -28,6 +28,7 @@ from workbench.actions.opening import open_review, open_with_keychain
 from workbench.actions.safekeeping import list_backups
 from workbench.errors import BadInput, WorkbenchError
 from workbench.review import Review
+from workbench.store import keys
 from workbench.store.keys import LEAST
 
 NEW = "gravel cousin teapot meadow orbit"
@@ -175,7 +176,10 @@ def test_of_a_review_open_to_read_no_key_can_be_changed(
         assert not button.isEnabled()
 
 
-def test_another_passphrase_is_added_and_taken_away(working: MainWindow, qtbot: QtBot) -> None:
+def test_another_passphrase_is_added_and_taken_away(
+    working: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "WRITTEN", (LEAST,))
     path = working.session.record.path
     shown(working).another_button.click()
     screen = working.over.screen
@@ -187,13 +191,13 @@ def test_another_passphrase_is_added_and_taken_away(working: MainWindow, qtbot: 
     qtbot.waitUntil(lambda: working.over.screen is None)
     assert "is added" in working.workspace.notice.text.text()
     open_review(path, NEW, author="A", read_only=True).close()
-    keys = shown(working)
-    first = keys.rows[0]
+    ways = shown(working)
+    first = ways.rows[0]
     assert first.away_button.isVisible()
     first.away_button.click()
     first.sure_button.click()
-    qtbot.waitUntil(lambda: len(keys.rows) == 1)
-    assert "only passphrase" in keys.rows[0].about.text()
+    qtbot.waitUntil(lambda: len(ways.rows) == 1)
+    assert "only passphrase" in ways.rows[0].about.text()
     with pytest.raises(BadInput):
         open_review(path, PASSPHRASE, author="A", read_only=True)
 

@@ -15,6 +15,7 @@ from tests.workbench.store.test_keychain import use
 from workbench.actions.keys import make_card
 from workbench.actions.opening import open_review
 from workbench.cli import main
+from workbench.store import keys
 from workbench.store.keys import LEAST
 
 NEW = "gravel cousin teapot meadow"
@@ -23,6 +24,7 @@ NEW = "gravel cousin teapot meadow"
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setattr(keys, "WRITTEN", (LEAST,))  # what it costs is tested where it is decided
     path = tmp_path / "a.review"
     review = make(path)
     review.change("add", put=[entry("a")])

@@ -98,7 +98,7 @@ def test_killed_while_keys_change_a_record_opens_with_the_old_or_the_new(
     review.keys.change_passphrase(PASSPHRASE, words(0), LEAST)
     review.close()
     card = make_card("their own words", cost=LEAST).card
-    for _ in range(KILLS * 3 // 5):
+    for _ in range(KILLS // 2):
         told = told_until_killed(change_keys, SEED.randrange(1, 6), path, number, card)
         number = max([number, *(each for each in told if isinstance(each, int))])
         number = opened(path, number)
