@@ -2,17 +2,25 @@
 
 Run it as ``python tests/bench/bench_gate.py``. It prints megabytes a second for the finder and for a
 plain pass (lower case, then one regular expression for words), their ratio, and how the cost grows
-with the text and with the register: a ratio of 1.0 is exactly linear.
+with the text and with the register: a ratio of 1.0 is exactly linear. ``--presidio PYTHON`` runs
+Presidio's pattern recognizers on the same paragraphs, with an interpreter that has them.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
 import random
 import re
+import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QTextDocument
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -20,9 +28,12 @@ from tests.workbench.disclosure.marked import unmarked
 from tests.workbench.disclosure.passages_by_hand import register
 from tests.workbench.disclosure.passages_made import NAMES, NEUTRAL, cases
 from tests.workbench.disclosure.test_properties import ONSETS, RHYMES
+from workbench.disclosure.audiences import audience
 from workbench.disclosure.detectors.people import Recent
 from workbench.disclosure.finder import Finder
+from workbench.disclosure.gate import disclose
 from workbench.disclosure.register import Register
+from workbench.model.blocks import Document, Paragraph, Section, rewrite_document
 
 MEGABYTE = 1_000_000
 
@@ -78,26 +89,132 @@ def plainly(texts: list[str]) -> Callable[[], object]:
     return lambda: [words.findall(text.lower()) for text in texts]
 
 
+PRESIDIO = """
+import json, logging, sys, time
+logging.disable(logging.CRITICAL)
+import spacy, tldextract
+from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+from presidio_analyzer.nlp_engine import SpacyNlpEngine
+
+offline = tldextract.TLDExtract(suffix_list_urls=())
+tldextract.extract = tldextract.tldextract.TLD_EXTRACTOR = offline
+
+class Blank(SpacyNlpEngine):
+    def __init__(self):
+        super().__init__(models=[{"lang_code": "en", "model_name": "blank"}])
+        self.nlp = {"en": spacy.blank("en")}
+    def load(self):
+        pass
+
+recognizers = RecognizerRegistry(supported_languages=["en"])
+recognizers.load_predefined_recognizers(languages=["en"])
+engine = AnalyzerEngine(registry=recognizers, nlp_engine=Blank(), supported_languages=["en"])
+texts = json.load(sys.stdin)
+engine.analyze("A first text.", language="en")
+start = time.perf_counter()
+for text in texts:
+    engine.analyze(text, language="en")
+print(time.perf_counter() - start)
+"""
+
+
+def beside_presidio(python: str, finder: Finder, texts: list[str]) -> None:
+    """Presidio's own pattern recognizers, without a model, on some of the same paragraphs.
+
+    Presidio is not among the tools of this project: ``python`` is an interpreter that has it.
+    """
+    some = texts[:: max(1, len(texts) // 500)]
+    size = sum(map(len, some)) / MEGABYTE
+    done = subprocess.run(
+        [python, "-c", PRESIDIO], input=json.dumps(some), capture_output=True, text=True, check=True
+    )
+    theirs, ours = float(done.stdout.split()[-1]), seconds(finding(finder, some))
+    print(
+        f"Presidio   {size / theirs:7.2f} MB/s    the finder does {theirs / ours:.1f} times as much"
+    )
+
+
+def report(texts: list[str], pages: int) -> Document:
+    """The texts as a report of so many pages of three thousand characters."""
+    blocks, size = [], 0
+    for text in texts:
+        blocks.append(Paragraph((text,)))
+        size += len(text)
+        if size > pages * 3000:
+            break
+    return Document(title=("Report",), sections=(Section("s", ("Report",), tuple(blocks)),))
+
+
+def keystroke(document: Document, register: Register) -> tuple[float, float]:
+    """After a keystroke: milliseconds in the gate, and what drawing then takes beside drawing the
+    page without the gate."""
+    readers = audience("published")
+    disclose(document, register, readers)
+    typed = iter(range(1000))
+
+    def changed() -> Document:
+        section = document.sections[0]
+        first = Paragraph((f"{next(typed)} was typed here.",))
+        return replace(document, sections=(replace(section, blocks=(first, *section.blocks[1:])),))
+
+    gate = seconds(lambda: disclose(changed(), register, readers), runs=9)
+    raw = seconds(lambda: drawn(changed()), runs=9)
+    safe = seconds(lambda: drawn(disclose(changed(), register, readers).document), runs=9)
+    return gate * 1000, safe / raw
+
+
+def drawn(document: Document) -> float:
+    """The text laid out and painted as a window does it, one page of it."""
+    found: list[str] = []
+    rewrite_document(document, lambda words, _: (found.append("".join(map(str, words))), words)[1])
+    page = QTextDocument()
+    page.setPlainText("\n".join(found))
+    page.setTextWidth(700)
+    picture = QImage(700, 1000, QImage.Format.Format_ARGB32)
+    painter = QPainter(picture)
+    page.drawContents(painter)
+    painter.end()
+    return page.size().height()
+
+
 def main() -> None:
     """Measure and print."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--presidio", metavar="PYTHON", help="an interpreter that has Presidio")
+    chosen = options.parse_args()
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    _window = QGuiApplication([])
     texts = paragraphs(2 * MEGABYTE)
     size = sum(map(len, texts)) / MEGABYTE
-    finder = Finder(people(60))
+    known = people(60)
+    finder = Finder(known)
     finder.find("A first text, so that the vocabulary is read.")
     plain, found = seconds(plainly(texts)), seconds(finding(finder, texts))
     print(f"plain pass {size / plain:7.2f} MB/s")
     print(f"finder     {size / found:7.2f} MB/s    {found / plain:6.1f} times the plain pass")
-    half = seconds(finding(finder, texts[: len(texts) // 2]))
-    print(f"twice the text costs {found / half:5.2f} times as much")
+    if chosen.presidio:
+        beside_presidio(chosen.presidio, finder, texts)
+    for pages in (100, 500):
+        few = seconds(finding(finder, part(texts, pages // 5)), 2)
+        many = seconds(finding(finder, part(texts, pages)), 2)
+        print(f"{pages} pages cost {many / few / 5:5.2f} times five times {pages // 5}")
     tenth = texts[: len(texts) // 10]
     few = seconds(finding(finder, tenth))
-    for count in (500, 1500):
-        many = Finder(people(count))
-        forms = len(many.index.register.forms)
-        grown = seconds(finding(many, tenth))
-        print(
-            f"{forms:6} forms instead of {len(finder.index.register.forms)}: {grown / few:5.2f} times as much"
-        )
+    for count in (500, 700, 1500):
+        larger = Finder(people(count))
+        forms = len(larger.index.register.forms)
+        grown = seconds(finding(larger, tenth))
+        before = len(finder.index.register.forms)
+        print(f"{forms:6} forms instead of {before}: {grown / few:5.2f} times as much")
+    for pages in (1, 100, 500):
+        took, ratio = keystroke(report(texts, pages), known)
+        said = f"{took:6.2f} ms in the gate, {ratio:5.2f} times drawing it without"
+        print(f"after a keystroke in {pages:3} pages: {said}")
+
+
+def part(texts: list[str], pages: int) -> list[str]:
+    """The first pages of three thousand characters."""
+    return [text for text, *_ in (block.text for block in report(texts, pages).sections[0].blocks)]
 
 
 if __name__ == "__main__":
