@@ -7,6 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.pages.register.completing import Completing
+from ui.pages.register.intruder import Intruder
+from ui.pages.register.key import KeyExport
+from ui.pages.register.log import LogListing
 from ui.pages.register.rulings import RulingsListing
 from ui.support.commands import Command, Commands
 from ui.support.session import Session
@@ -25,11 +28,17 @@ class DisclosurePage(QWidget):
         self._stale: set[int] = set()
         self.completing = Completing(session)
         self.rulings = RulingsListing(session, commands)
+        self.intruder = Intruder(session)
+        self.log = LogListing(session, commands)
+        self.key = KeyExport(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Disclosure")
         self._add("complete", "Complete the register", self.completing, commands)
         self._add("rulings", "Rulings", self.rulings, commands)
+        self._add("together", "What identifies together", self.intruder, commands)
+        self._add("log", "Disclosure log", self.log, commands)
+        self._add("key", "Key to the pseudonyms", self.key, commands)
         self.tabs.currentChanged.connect(lambda _: self._freshen())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

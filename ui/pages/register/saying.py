@@ -1,4 +1,4 @@
-"""A moment as these screens say it."""
+"""A moment as these screens say it, at length and in a list."""
 
 from __future__ import annotations
 
@@ -12,3 +12,9 @@ def moment(at: datetime | str | None) -> str:
     read = datetime.fromisoformat(at) if isinstance(at, str) else at
     here = read.astimezone()
     return f"{here.day} {here:%B %Y} at {here:%H:%M}"
+
+
+def short(at: str) -> str:
+    """ "24 Nov 2026, 12:30"."""
+    here = datetime.fromisoformat(at).astimezone()
+    return f"{here.day} {here:%b %Y, %H:%M}"

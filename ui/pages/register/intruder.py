@@ -1,0 +1,171 @@
+"""What identifies together: the page of the motivated intruder, for one audience at a time."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.support.session import Session
+from ui.support.theme import em, tones
+from ui.widgets.controls import ChoiceField
+from ui.widgets.headings import PageTitle, Quiet
+from workbench.disclosure.audiences import audience, audience_names
+from workbench.disclosure.register import register_of
+from workbench.disclosure.risk import SAID, Level, Risk, risks_of
+from workbench.disclosure.risk_facts import kinds
+from workbench.report.outputs import OUTPUTS, OVERVIEW
+from workbench.report.release import disclosed_output
+
+ABOUT = (
+    "Facts that name nobody can still single somebody out when they stand together. This reads the "
+    "document as its readers will, after the gate, and says what an intruder with a search engine, "
+    "or a neighbour with a memory, could put together. It proposes; you decide."
+)
+MARKS = {Level.SEARCH: "▲▲", Level.NEARBY: "▲", Level.TOGETHER: "◆", Level.LITTLE: "●"}
+
+
+class Intruder(QWidget):
+    """People of the document on the left, what stands together on the chosen one on the right."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._asked = self._shown = 0
+        self._risks: tuple[Risk, ...] = ()
+        self.output, self.readers = ChoiceField(), ChoiceField()
+        self.output.setAccessibleName("Which document")
+        self.readers.setAccessibleName("Who will read it")
+        whole = [one for one in OUTPUTS.values() if not one.about]
+        self.output.offer([(one.name, one.document.capitalize()) for one in whole])
+        self.output.show_value(OVERVIEW.name)
+        self.readers.offer([(name, audience(name).label) for name in audience_names()])
+        self.readers.show_value("published")
+        for choice in (self.output, self.readers):
+            choice.setMinimumContentsLength(20)
+            choice.edited.connect(self.refresh)
+        self.state = Quiet()
+        self.list = QListWidget()
+        self.list.setAccessibleName("People of the document")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumWidth(em(self, 10))
+        self.list.currentRowChanged.connect(lambda _: self._show_chosen())
+        self.view = QTextBrowser()
+        self.view.setAccessibleName("What stands together")
+        self.view.setOpenLinks(False)
+        self.view.setMinimumWidth(em(self, 15))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        for text, choice in (("Doc&ument", self.output), ("Rea&ders", self.readers)):
+            label = QLabel(text)
+            label.setBuddy(choice)
+            choices.addWidget(label)
+            choices.addWidget(choice)
+        choices.addStretch(1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(em(self, 0.9))
+        split.addWidget(self.list)
+        split.addWidget(self.view)
+        split.setStretchFactor(0, 38)
+        split.setStretchFactor(1, 62)
+        split.setSizes([em(self, 38), em(self, 62)])
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(em(self, 0.45))
+        page.addWidget(PageTitle("What identifies together"))
+        page.addWidget(Quiet(ABOUT))
+        page.addLayout(choices)
+        page.addWidget(self.state)
+        page.addWidget(split, 1)
+
+    @property
+    def settled(self) -> bool:
+        """Whether what is shown is what was asked for last."""
+        return self._shown == self._asked
+
+    def refresh(self) -> None:
+        """Put the document through the gate for these readers, and look at what is left."""
+        self._asked += 1
+        asked, output = self._asked, self.output.value()
+        readers = audience(self.readers.value())
+        self.state.setText("Reading the document as its readers will…")
+        self.session.ask(
+            lambda record: risks_of(disclosed_output(record, output, readers), register_of(record)),
+            done=lambda risks: self._show(risks, asked),
+            failed=lambda error: self._show((), asked, str(error)),
+        )
+
+    def _show(self, risks: tuple[Risk, ...], asked: int, said: str = "") -> None:
+        if asked != self._asked:
+            return
+        self._shown, self._risks = asked, risks
+        chosen = self.list.currentRow()
+        self.list.clear()
+        for one in risks:
+            item = QListWidgetItem(f"{MARKS[one.level]}  {one.who}\n{SAID[one.level]}")
+            self.list.addItem(item)
+        self.list.setCurrentRow(max(0, min(chosen, len(risks) - 1)) if risks else -1)
+        worst = sum(one.level >= Level.NEARBY for one in risks)
+        told = "Nobody stands out by facts of four kinds, or of those that newspapers report."
+        if worst:
+            people = "1 person stands" if worst == 1 else f"{worst} people stand"
+            told = f"{people} out. Choose one to see by what, and what making it less exact leaves."
+        self.state.setText(said or told)
+        self._show_chosen()
+
+    @property
+    def chosen(self) -> Risk | None:
+        """The person who is looked at."""
+        row = self.list.currentRow()
+        return self._risks[row] if 0 <= row < len(self._risks) else None
+
+    def _show_chosen(self) -> None:
+        one = self.chosen
+        self.view.setHtml(told(one) if one else "")
+
+    def find_here(self) -> None:
+        """Go to the people."""
+        self.list.setFocus()
+
+
+def told(risk: Risk) -> str:
+    """What stands together on somebody, and what is left when it is made less exact."""
+    muted = tones().muted.name()
+    parts = [f"<h2>{escape(risk.who)}</h2>", f"<p><b>{SAID[risk.level]}</b> {escape(risk.why)}</p>"]
+    if risk.enough:
+        parts.append(f"<p>Enough to change that: {escape(' and '.join(risk.enough))}.</p>")
+    if risk.options:
+        parts.append("<h3>If it were less exact</h3><ul>")
+        for one in risk.options:
+            left = SAID[one.after] if one.lowers else "It stays as it is."
+            parts.append(
+                f"<li><b>Without {escape(one.label)}:</b> {left} "
+                f'<span style="color:{muted}">{escape(one.how)}</span></li>'
+            )
+        parts.append("</ul>")
+    for name, kind in kinds().items():
+        facts = [fact for fact in risk.facts if fact.kind == name]
+        if facts:
+            label = kind.label.removeprefix("an ").removeprefix("a ")
+            parts.append(f"<h3>{escape(label.capitalize())}</h3><ul>")
+            parts += [
+                f"<li><b>{escape(fact.words)}</b>, in {escape(fact.place)}"
+                f'<br><span style="color:{muted}">{escape(fact.sentence)}</span></li>'
+                for fact in facts
+            ]
+            parts.append("</ul>")
+    return "\n".join(parts)
