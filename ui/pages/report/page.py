@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.pages.report.about import About
 from ui.pages.report.check_file import CheckFile
-from ui.pages.report.paper.view import PagesView
+from ui.pages.report.paper.view import PaperView
 from ui.pages.report.passages import Passages
 from ui.pages.report.precautions import Precautions
 from ui.pages.report.queue import Queue
@@ -28,23 +27,20 @@ from ui.pages.report.side_column import SideColumn
 from ui.pages.report.template_places import TemplatePlaces
 from ui.pages.report.views import Views, fares
 from ui.pages.report.word_setting import Stood
+from ui.pages.report.writing import Wanted, WriteButton
 from ui.support.commands import Command, Commands
 from ui.support.session import Session
-from ui.support.theme import em, look
+from ui.support.theme import em
 from ui.widgets.controls import ChoiceField
 from ui.widgets.headings import PageTitle, Quiet
 from ui.widgets.notice import NoticeBar
 from workbench.disclosure.audiences import audience, audience_names
-from workbench.disclosure.log import REFUSED
 from workbench.errors import WorkbenchError
 from workbench.model.facts import Topic
-from workbench.report.outputs import OUTPUTS, OVERVIEW, SLIDES, Output
+from workbench.report.outputs import OUTPUTS, OVERVIEW, Output
 from workbench.report.placings import read_for
-from workbench.report.release import Release, release
 from workbench.report.seen import Seen, seen_output
 from workbench.report.template import Template
-
-WRITE = "Write Word report…"
 
 
 class ReportPage(QWidget):
@@ -81,16 +77,15 @@ class ReportPage(QWidget):
         session.closed.connect(self._forget)
         self.template_button = QPushButton("Template: our own")
         self.template_button.clicked.connect(self.choose_template)
-        self.write_button = QPushButton(WRITE)
-        look(self.write_button, "main")
-        self.write_button.clicked.connect(lambda: self.write_report())
+        self.write_button = WriteButton(session, self._wanted, self.notice)
+        self.write_button.written.connect(self.precautions.forget)
         self.state = Quiet()
         self.reading = ReadingView()
         self.view = self.reading.text
         self.reading.asked.connect(self._ask_about)
         self.places = TemplatePlaces(session, self.output.value)
         self.places.corrected.connect(self._read_template)
-        self.paper = PagesView()
+        self.paper = PaperView()
         self.check = CheckFile(session)
         self.views = Views(
             [
@@ -217,7 +212,7 @@ class ReportPage(QWidget):
             tell=self._compared if seen.beside else None,
         )
         self.places.show_document(disclosed.document)
-        self.paper.show_document(seen.said, seen.numbers)
+        self.paper.pages.show_document(seen.said, seen.numbers)
         self.queue.show_questions(seen.questions)
         replaced = sum(number for _, number in disclosed.replaced)
         said = f"{replaced:,} names, dates and numbers replaced."
@@ -235,7 +230,7 @@ class ReportPage(QWidget):
         """Say what must be added before there can be such a document."""
         self._shown = self._asked
         self.reading.forget()
-        self.paper.forget()
+        self.paper.pages.forget()
         self.queue.show_questions(())
         self.state.setText(output.lacking)
 
@@ -259,7 +254,7 @@ class ReportPage(QWidget):
         self._seen = None
         self.precautions.forget()
         self.reading.forget()
-        self.paper.forget()
+        self.paper.pages.forget()
         self.check.forget()
 
     # Writing it
@@ -275,6 +270,7 @@ class ReportPage(QWidget):
         """Write on this template; with None on our own."""
         self.template = path
         self.template_button.setText(f"Template: {path.name if path else 'our own'}")
+        self.paper.show_template(path.name if path else "")
         self._read_template()
 
     def _read_template(self) -> None:
@@ -304,68 +300,18 @@ class ReportPage(QWidget):
 
     def write_report(self, path: Path | None = None) -> None:
         """Write the report to ``path``, asked for when not given, and say where it is."""
-        self.session.settling.emit()
-        target = path or self._ask_where()
-        if target is None:
-            return
-        readers, template = audience(self.audience.value()), self.template
-        output, password = self.output.value(), self.precautions.given_password()
-        about, notes = self.about.value(), self.precautions.evidence.value()
-        leave_out = self.precautions.leave_out.value()
-        self.write_button.setEnabled(False)
-        self.write_button.setText("Writing…")
-        self.session.ask(
-            lambda record: release(
-                record,
-                output=output,
-                audience=readers,
-                template=template,
-                path=target,
-                allow_missing=leave_out,
-                password=password,
-                about=about,
-                evidence_notes=notes,
-            ),
-            done=self._say_done,
-            failed=self._say_refused,
-        )
+        self.write_button.write(path)
 
-    def _say_refused(self, error: WorkbenchError) -> None:
-        self.session.run(lambda _: REFUSED)  # the log has a new entry, to be saved and shown
-        self._ready(str(error))
-
-    def _ready(self, said: str, written: Path | None = None) -> None:
-        self.write_button.setText(WRITE)
-        self.write_button.setEnabled(True)
-        if written is None:
-            self.notice.say(said)
-        else:
-            folder = written.absolute().parent
-            self.notice.say(said, act="Show in folder", run=lambda: self._show_folder(folder))
-
-    def _show_folder(self, folder: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.notice.say("The folder could not be shown. Open it in your file browser instead.")
-
-    def _ask_where(self) -> Path | None:
-        output = OUTPUTS[self.output.value()]
-        kind = "PowerPoint slides" if output.ending == SLIDES else "Word documents"
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            "Write the report",
-            f"{'report' if output is OVERVIEW else output.name}{output.ending}",
-            f"{kind} (*{output.ending})",
-        )
-        return Path(name) if name else None
-
-    def _say_done(self, done: Release) -> None:
-        self.precautions.forget()
-        self.session.run(lambda _: done.change)
-        told = " ".join(done.told)
-        self._ready(
-            f"The report is written and was looked through: no name was found. It is in "
-            f"{done.path.name}. {told}".strip(),
-            done.path,
+    def _wanted(self) -> Wanted:
+        """What is to be written, as it is chosen on the page."""
+        return Wanted(
+            output=self.output.value(),
+            audience=audience(self.audience.value()),
+            template=self.template,
+            allow_missing=self.precautions.leave_out.value(),
+            password=self.precautions.given_password(),
+            about=self.about.value(),
+            evidence_notes=self.precautions.evidence.value(),
         )
 
     def find_here(self) -> None:

@@ -13,14 +13,37 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QVBoxLayout, QWidget
 
 from ui.pages.report.paper.looks import UNIT
 from ui.pages.report.paper.pages import Pages
 from ui.support.theme import em, tones
+from ui.widgets.headings import Quiet
 from workbench.model.blocks import Document
 
 _LARGEST = 1.6  # pixels to a point
+
+
+class PaperView(QWidget):
+    """The pages, with a line above where they will not be quite like that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages = PagesView()
+        self.note = Quiet()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.note)
+        layout.addWidget(self.pages, 1)
+        self.show_template("")
+
+    def show_template(self, name: str) -> None:
+        """Say what a board's own template makes different; with no name, it is our own."""
+        self.note.setText(
+            f"These are the words and their order. {name} brings its own typefaces, margins and "
+            "cover, so lines and pages will break elsewhere in Word."
+        )
+        self.note.setVisible(bool(name))
 
 
 class PagesView(QAbstractScrollArea):

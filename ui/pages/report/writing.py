@@ -1,0 +1,110 @@
+"""Writing the document that is chosen: the button, where to, and what is said afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from ui.support.session import Session
+from ui.support.theme import look
+from ui.widgets.notice import NoticeBar
+from workbench.disclosure.audiences import Audience
+from workbench.disclosure.log import REFUSED
+from workbench.errors import WorkbenchError
+from workbench.report.outputs import OUTPUTS, OVERVIEW, SLIDES
+from workbench.report.release import Release, release
+
+WRITE = "Write Word report…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to be written, for whom and how."""
+
+    output: str
+    audience: Audience
+    template: Path | None
+    allow_missing: bool
+    password: str | None
+    about: str
+    evidence_notes: bool
+
+
+class WriteButton(QPushButton):
+    """Writes what is wanted when it is pressed, and says in the page's notice what came of it."""
+
+    written = Signal()
+
+    def __init__(self, session: Session, wanted: Callable[[], Wanted], notice: NoticeBar) -> None:
+        super().__init__(WRITE)
+        look(self, "main")
+        self._session, self._wanted, self._notice = session, wanted, notice
+        self.clicked.connect(lambda: self.write())
+
+    def write(self, path: Path | None = None) -> None:
+        """Write to ``path``, asked for when not given, and say where it is."""
+        self._session.settling.emit()
+        wanted = self._wanted()
+        target = path or self._ask_where(wanted.output)
+        if target is None:
+            return
+        self.setEnabled(False)
+        self.setText("Writing…")
+        self._session.ask(
+            lambda record: release(
+                record,
+                output=wanted.output,
+                audience=wanted.audience,
+                template=wanted.template,
+                path=target,
+                allow_missing=wanted.allow_missing,
+                password=wanted.password,
+                about=wanted.about,
+                evidence_notes=wanted.evidence_notes,
+            ),
+            done=self._say_done,
+            failed=self._say_refused,
+        )
+
+    def _ask_where(self, name: str) -> Path | None:
+        output = OUTPUTS[name]
+        kind = "PowerPoint slides" if output.ending == SLIDES else "Word documents"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            "Write the report",
+            f"{'report' if output is OVERVIEW else output.name}{output.ending}",
+            f"{kind} (*{output.ending})",
+        )
+        return Path(chosen) if chosen else None
+
+    def _say_done(self, done: Release) -> None:
+        self.written.emit()
+        self._session.run(lambda _: done.change)
+        told = " ".join(done.told)
+        self._ready(
+            f"The report is written and was looked through: no name was found. It is in "
+            f"{done.path.name}. {told}".strip(),
+            done.path,
+        )
+
+    def _say_refused(self, error: WorkbenchError) -> None:
+        self._session.run(lambda _: REFUSED)  # the log has a new entry, to be saved and shown
+        self._ready(str(error))
+
+    def _ready(self, said: str, written: Path | None = None) -> None:
+        self.setText(WRITE)
+        self.setEnabled(True)
+        if written is None:
+            self._notice.say(said)
+        else:
+            folder = written.absolute().parent
+            self._notice.say(said, act="Show in folder", run=lambda: self._show_folder(folder))
+
+    def _show_folder(self, folder: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._notice.say("The folder could not be shown. Open it in your file browser instead.")
