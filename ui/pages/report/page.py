@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.pages.report.about import About
 from ui.pages.report.check_file import CheckFile
+from ui.pages.report.page_commands import page_commands
 from ui.pages.report.paper.view import PaperView
 from ui.pages.report.passages import Passages
 from ui.pages.report.precautions import Precautions
@@ -28,7 +28,7 @@ from ui.pages.report.template_places import TemplatePlaces
 from ui.pages.report.views import Views, fares
 from ui.pages.report.word_setting import Stood
 from ui.pages.report.writing import Wanted, WriteButton
-from ui.support.commands import Command, Commands
+from ui.support.commands import Commands
 from ui.support.session import Session
 from ui.support.theme import em
 from ui.widgets.controls import ChoiceField
@@ -100,37 +100,8 @@ class ReportPage(QWidget):
         self.queue = Queue(session)
         self.passages = Passages(session)
         self._lay_out()
-        for command in self._commands():
+        for command in page_commands(self):
             commands.add(command)
-
-    def _commands(self) -> tuple[Command, ...]:
-        def reading(name: str, text: str, keys: str, run: Callable[[], object]) -> Command:
-            return Command(f"report.{name}", text, keys, run, "", "Edit", page="Report")
-
-        go = self.reading.go_to_mark
-        return (
-            Command(
-                "report.write",
-                "&Write Word report…",
-                "Ctrl+Shift+W",
-                self.write_report,
-                "Writes the redacted report, and refuses while a name is unresolved",
-                "File",
-                page="Report",
-            ),
-            reading("mark", "Next ma&rked word", "F3", lambda: go(1)),
-            reading("mark-before", "Marked word before", "Shift+F3", lambda: go(-1)),
-            Command(
-                "report.check",
-                "Check a finished fi&le…",
-                "",
-                self.check_file,
-                "Looks through any Word, Excel, PowerPoint or PDF file for this review's names",
-                "File",
-                page="Report",
-            ),
-            reading("question", "Next name to c&heck", "F8", self.queue.next_question),
-        )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -9,14 +9,13 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QKeyEvent,
     QTextCursor,
-    QTextDocument,
 )
-from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.pages.report.parts import Part, parts_of
 from ui.pages.report.presenting import is_presenting
+from ui.pages.report.reading_text import ReadingText, empty_document
 from ui.pages.report.setting import Setter
 from ui.pages.report.word_setting import MARK, Spell, Stood
 from ui.support.theme import em, look
@@ -47,7 +46,7 @@ class ReadingView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = _Text()
+        self.text = ReadingText()
         self.told = QLabel(HINT)
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
@@ -111,12 +110,12 @@ class ReadingView(QWidget):
         self._more.stop()
         self._parts, self._set, self._setter = (), [], None
         self._known = None
-        self.text.setDocument(_empty_document(self.text))
+        self.text.setDocument(empty_document(self.text))
         self.told.setText(HINT)
 
     def _begin(self, spell: Spell) -> None:
         self._set = []
-        self.text.setDocument(_empty_document(self.text))
+        self.text.setDocument(empty_document(self.text))
         self._setter = Setter(self.text.font(), spell)
 
     def _replace(self, parts: tuple[Part, ...]) -> None:
@@ -252,31 +251,6 @@ class ReadingView(QWidget):
             self._more.start()
 
 
-class _Text(QTextBrowser):
-    """The text itself. Enter asks about the marked words at which it stands."""
-
-    entered = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("The report as its readers will see it")
-        self.setOpenLinks(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabChangesFocus(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            | Qt.TextInteractionFlag.LinksAccessibleByMouse
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes from held words to the question about them."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 def stands_for(stood: Stood) -> str:
     """What a mark means, in a sentence."""
     if stood.held:
@@ -284,14 +258,6 @@ def stands_for(stood: Stood) -> str:
     if not stood.written:
         return f"“{stood.said}” was put in."
     return f"“{stood.said}” stands for “{stood.written}”."
-
-
-def _empty_document(parent: QTextBrowser) -> QTextDocument:
-    document = QTextDocument(parent)
-    document.setUndoRedoEnabled(False)
-    document.setDefaultFont(parent.font())
-    document.setDocumentMargin(em(parent, 0.7))
-    return document
 
 
 def _same(one: Sequence[Part], other: Sequence[Part]) -> int:
