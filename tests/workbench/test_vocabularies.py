@@ -22,6 +22,7 @@ USED: tuple[tuple[type[Fact], str, str], ...] = (
     (ReviewDetails, "type", "review-types"),
     (ReviewDetails, "status", "review-statuses"),
     (ReviewDetails, "mandate", "mandates"),
+    (ReviewDetails, "layout", "report-layouts"),
     (Person, "role", "person-roles"),
     (Person, "sex", "sexes"),
     (Relationship, "relation", "relations"),

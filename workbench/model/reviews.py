@@ -14,7 +14,8 @@ class ReviewDetails:
     """What the review is. A record holds exactly one.
 
     ``type``, ``status`` and ``mandate`` are codes of the vocabularies of the same names. Dates are
-    ISO days ("2026-03-31") or empty.
+    ISO days ("2026-03-31") or empty. ``layout`` names how the report is set out, where that is not
+    as is usual for its type.
     """
 
     kind: ClassVar[str] = "review"
@@ -33,6 +34,7 @@ class ReviewDetails:
     scope_reason: str = ""
     commissioned_on: str = ""
     version: str = "Draft 1"
+    layout: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

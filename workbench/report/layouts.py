@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from workbench.errors import BadInput
+from workbench.model.reviews import ReviewDetails
 from workbench.resources import read_json
 
 # The reports, one or more for each type of review; the first is for a type that none is meant for.
@@ -102,6 +103,11 @@ def layout_for(review_type: str) -> Layout:
     known = [layout(name) for name in LAYOUTS]
     code = review_type.casefold()
     return next((one for one in known if code.startswith(one.types)), known[0])
+
+
+def layout_of(details: ReviewDetails) -> Layout:
+    """The layout that was chosen for the review, else the one for its type."""
+    return layout(details.layout) if details.layout in LAYOUTS else layout_for(details.type)
 
 
 def read_layout(found: Any, file: str) -> Layout:

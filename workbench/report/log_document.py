@@ -28,7 +28,7 @@ from workbench.model.blocks import (
 from workbench.model.ids import RulingId, new_id
 from workbench.model.releases import LoggedRelease, Tally
 from workbench.model.rulings import Ruling, Verdict
-from workbench.report.layouts import Layout, layout, layout_for
+from workbench.report.layouts import Layout, layout, layout_of
 from workbench.report.material import gather
 from workbench.report.outputs import OUTPUTS, cover_values
 from workbench.report.protection import protected
@@ -146,7 +146,7 @@ def _row(entry: LoggedRelease) -> tuple[Words, ...]:
 
 
 def _plan(review: Review) -> Layout:
-    return replace(layout(OUTPUT), title=layout_for(review.details.type).title)
+    return replace(layout(OUTPUT), title=layout_of(review.details).title)
 
 
 def disclosed_log(review: Review) -> Disclosed:

@@ -11,7 +11,7 @@ from workbench.model.agencies import Agency
 from workbench.model.blocks import Document, Section, Words, words
 from workbench.model.meetings import Meeting
 from workbench.report.anchors import with_anchors_only
-from workbench.report.layouts import Layout, layout, layout_for
+from workbench.report.layouts import Layout, layout, layout_of
 from workbench.report.material import Material, gather
 from workbench.report.sections import section_of
 from workbench.report.subjects.inline import loose_ends
@@ -72,7 +72,7 @@ class Output:
         """The output as the record has it; the gate decides what may be read of it."""
         material = gather(review, about, evidence_notes=evidence_notes)
         self.require_subject(material)
-        whole = layout_for(material.details.type)
+        whole = layout_of(material.details)
         plan = self.plan(whole)
         if self.reads_report:
             material = replace(material, report=_sections(OVERVIEW.plan(whole), material))
@@ -104,7 +104,7 @@ class Output:
     def cautions(self, review: Review, about: str = "") -> tuple[str, ...]:
         """What the author should know before the output leaves, and no reader sees."""
         material = gather(review, about)
-        plan = self.plan(layout_for(material.details.type))
+        plan = self.plan(layout_of(material.details))
         links = links_of(material)
         loose = {
             f"The section \u201c{one.title}\u201d refers to {what}, which the report does not have."

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from workbench.model.board_templates import BoardTemplate, Placing
-from workbench.report.layouts import Layout, layout_for
+from workbench.report.layouts import Layout, layout_of
 from workbench.report.outputs import OUTPUTS
 from workbench.report.reading.places import fingerprint
 from workbench.report.template import Template, read_template
@@ -39,7 +39,7 @@ def read_for(review: Review, output: str, path: Path) -> Template:
 
 def plan_of(review: Review, output: str) -> Layout:
     """The sections of this output of the review."""
-    return with_place_for_versions(OUTPUTS[output].plan(layout_for(review.details.type)))
+    return with_place_for_versions(OUTPUTS[output].plan(layout_of(review.details)))
 
 
 def remembered(board: str, output: str) -> Remembered:

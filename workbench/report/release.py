@@ -24,7 +24,7 @@ from workbench.model.rulings import Ruling
 from workbench.questions.since import Moment
 from workbench.report.decks.writing import render_slides
 from workbench.report.fit import overfull
-from workbench.report.layouts import layout_for
+from workbench.report.layouts import layout_of
 from workbench.report.outputs import OUTPUTS, SLIDES, unwritten
 from workbench.report.placings import read_for
 from workbench.report.protection import protected
@@ -142,7 +142,7 @@ def _written(
 ) -> Written:
     """The finished file's bytes, and what its author should know of them."""
     disclosed = sides[-1]
-    plan = OUTPUTS[output].plan(layout_for(review.details.type))
+    plan = OUTPUTS[output].plan(layout_of(review.details))
     empty = unwritten(disclosed.document, plan)
     told: tuple[str, ...] = (
         (f"Nothing has been written yet for: {', '.join(empty)}.",) if empty else ()

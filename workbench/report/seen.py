@@ -14,7 +14,7 @@ from workbench.disclosure.standing import Compared, compared, plain
 from workbench.errors import BadInput
 from workbench.model.blocks import Document, Words
 from workbench.model.rulings import Ruling
-from workbench.report.layouts import Layout, layout_for
+from workbench.report.layouts import Layout, layout_of
 from workbench.report.outputs import OUTPUTS
 from workbench.review import Review
 
@@ -66,7 +66,7 @@ def seen_output(
         other = disclose(written, register, others, rulings)
         counted = compared(written, disclosed.document, other.document, register)
         beside = Beside(other, counted)
-    plan = OUTPUTS[output].plan(layout_for(review.details.type))
+    plan = OUTPUTS[output].plan(layout_of(review.details))
     asked = questions([disclosed])
     said = same_objects(disclosed.document, before)
     return Seen(written, disclosed, said, register, asked, tuple(_numbers(plan)), beside)

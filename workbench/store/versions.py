@@ -16,13 +16,14 @@ def _to_2(_: Connection) -> None:
 
 
 def _to_3(db: Connection) -> None:
-    """Named versions, the disclosure log, boards' templates; sex withheld; notes to oneself."""
+    """Named versions, the log, boards' templates; sex withheld, notes, a chosen layout."""
     for kind in (
         "named_version", "logged_release", "board_template", "merged_copy", "register_check",
     ):  # fmt: skip
         metadata.create_all(db, tables=[TABLES[kind]])
     db.exec_driver_sql("ALTER TABLE person ADD COLUMN sex_withheld BOOLEAN NOT NULL DEFAULT 0")
     db.exec_driver_sql("ALTER TABLE passage ADD COLUMN note TEXT NOT NULL DEFAULT ''")
+    db.exec_driver_sql("ALTER TABLE review ADD COLUMN layout TEXT NOT NULL DEFAULT ''")
 
 
 # The step that leads on from each version. A step is never edited once records were made with it.

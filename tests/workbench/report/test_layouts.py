@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from workbench.errors import BadInput
+from workbench.model.ids import ReviewId
+from workbench.model.reviews import ReviewDetails
 from workbench.report.layouts import (
     BINDINGS,
     LAYOUTS,
@@ -15,6 +18,7 @@ from workbench.report.layouts import (
     SLIDES,
     layout,
     layout_for,
+    layout_of,
     read_layout,
 )
 from workbench.report.sections import SUBJECTS
@@ -158,3 +162,14 @@ def test_two_sections_of_one_id_are_refused(written: Any) -> None:
 def test_a_file_of_another_shape_is_refused(wrong: object) -> None:
     with pytest.raises(BadInput, match=r"odd\.json must be an object"):
         read_layout(wrong, "odd.json")
+
+
+def test_every_layout_can_be_chosen_by_its_name() -> None:
+    assert {term.code for term in vocabulary("report-layouts")} == set(LAYOUTS)
+
+
+def test_a_chosen_layout_stands_instead_of_the_usual_one() -> None:
+    details = ReviewDetails(id=ReviewId("r"), type="lcspr", title="T")
+    assert layout_of(details).name == "lcspr"
+    assert layout_of(replace(details, layout="child")).name == "child"
+    assert layout_of(replace(details, layout="unknown")).name == "lcspr"

@@ -288,3 +288,17 @@ def test_paragraphs_below_a_sub_heading_go_on_counting_in_their_chapter(
     ]  # fmt: skip
     content = render(disclosed, replace(built_in(plan.name), plan=plan)).content
     assert [text for _, text in _numbered_paragraphs(content)] == wanted
+
+
+def test_a_review_of_a_child_can_be_set_out_in_four_parts(child: Review) -> None:
+    child.change("set out", put=[replace(child.details, layout="child")])
+    try:
+        document = disclosed_output(child, "overview", audience("published")).document
+        assert [one.id for one in document.sections][:2] == ["introduction", "pen_portrait"]
+        titles = {one.id: "".join(map(str, one.title)) for one in document.sections}
+        assert titles["findings"] == "Areas for improvement"
+        assert dict(document.values)["document"] == (
+            "Child safeguarding review: report in four parts",
+        )
+    finally:
+        child.undo()

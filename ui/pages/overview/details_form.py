@@ -31,3 +31,5 @@ class DetailsForm(Form):
         end = self.row()
         self.add("commissioned_on", "&Commissioned on", DayField(), to=end)
         self.add("version", "&Version of the report", LineField(), to=end)
+        usual = "As is usual for this kind"
+        self.add("layout", "Re&port set out as", ChoiceField("report-layouts", empty=usual))

@@ -13,7 +13,7 @@ from ui.widgets.headings import Quiet, SectionTitle
 from ui.widgets.prose import ProseField
 from workbench.actions.set_up import note_on_passage, passage_of, write_passage
 from workbench.model.reviews import Passage
-from workbench.report.layouts import Layout, layout_for
+from workbench.report.layouts import Layout, layout_of
 from workbench.report.outputs import OUTPUTS, OVERVIEW
 
 
@@ -110,7 +110,7 @@ class Passages(QWidget):
         return True
 
     def _plan(self) -> Layout:
-        whole = layout_for(self._session.record.details.type)
+        whole = layout_of(self._session.record.details)
         return OUTPUTS[self._output].plan(whole)
 
     def _show(self) -> None:

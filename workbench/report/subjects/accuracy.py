@@ -19,7 +19,7 @@ from workbench.model.blocks import (
     Words,
     words,
 )
-from workbench.report.layouts import SectionPlan, layout_for
+from workbench.report.layouts import SectionPlan, layout_of
 from workbench.report.material import Material
 from workbench.report.subjects.chronology import reported
 
@@ -102,7 +102,7 @@ class Chapter:
 def _chapters(material: Material) -> Iterator[tuple[Chapter, Section]]:
     """The report's sections with the chapter in which each is printed, counted as our own
     template prints them: a chapter in which nothing stands is not printed."""
-    whole = layout_for(material.details.type)
+    whole = layout_of(material.details)
     plans = {one.id: one for one in whole.sections}
     printed = list(material.report)
     chapter = Chapter()
