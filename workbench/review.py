@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 from workbench.errors import Missing, Refused
@@ -29,13 +30,15 @@ EVERYTHING = EntryQuery()
 
 
 class Review:
-    """One unlocked record. Only :meth:`save` may be called from another thread."""
+    """One unlocked record. Another thread may ask of it, save it and change it: changes wait for
+    one another."""
 
     def __init__(self, record: Record, author: str) -> None:
         """``author`` is the name under which the journal notes changes."""
         self._record = record
         self._engine = record.engine
         self.author = author
+        self._writing = Lock()  # two writers at once would find the database changed under them
 
     @property
     def path(self) -> Path:
@@ -146,7 +149,7 @@ class Review:
     def rebuild_search(self) -> None:
         """Build the index for :meth:`search` anew, and write the file."""
         self._refuse_if_read_only()
-        with self._engine.begin() as db:
+        with self._writing, self._engine.begin() as db:
             search.fill(db)
         self._record.save_anyway()
 
@@ -169,7 +172,7 @@ class Review:
         Raises :class:`Refused` when something that must not lose a removed fact still stands.
         """
         self._refuse_if_read_only()
-        with self._engine.begin() as db:
+        with self._writing, self._engine.begin() as db:
             return changing.change(
                 db, self._signed, label, put=put, remove=remove, step=step, lasting=lasting
             )
@@ -177,13 +180,13 @@ class Review:
     def undo(self) -> Change | None:
         """Take back the latest step, or return None when there is nothing to undo."""
         self._refuse_if_read_only()
-        with self._engine.begin() as db:
+        with self._writing, self._engine.begin() as db:
             return undoing.undo(db, self._signed)
 
     def redo(self) -> Change | None:
         """Do again what was undone last, or return None when there is nothing to redo."""
         self._refuse_if_read_only()
-        with self._engine.begin() as db:
+        with self._writing, self._engine.begin() as db:
             return undoing.redo(db, self._signed)
 
     @property

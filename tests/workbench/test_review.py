@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.workbench.store.records import AUTHOR, entry, make, reopen, texts
+from workbench.actions.people import add_person
 from workbench.errors import Missing, Refused
 from workbench.model.agencies import Agency, Contribution
 from workbench.model.chronology import Entry
@@ -222,3 +223,23 @@ def test_saving_from_a_worker_while_work_goes_on_keeps_file_and_journal_agreed(
     again = reopen(path)
     assert len(texts(again)) == 150
     again.close()
+
+
+def test_changes_from_two_threads_wait_for_one_another(review: Review) -> None:
+    failed: list[BaseException] = []
+
+    def work(name: str) -> None:
+        try:
+            for number in range(15):
+                add_person(review, name=f"{name} {number}")
+        except BaseException as error:  # noqa: BLE001 # the test asks whether there was any
+            failed.append(error)
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in ("Rowan", "Imogen")]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert failed == []
+    assert review.count(Person) == 30
+    assert review.transactions == 31

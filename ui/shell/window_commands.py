@@ -33,6 +33,7 @@ class Window(Protocol):
     def quit(self) -> None: ...
     def on_page(self, what: str) -> None: ...
     def show_page(self, name: str) -> None: ...
+    def show_item(self, page: str, id: str) -> None: ...  # noqa: A002
     def next_part(self, step: int) -> None: ...
     def change_text_size(self, steps: int) -> None: ...
     def use_light(self, light: Light) -> None: ...
@@ -49,6 +50,7 @@ def window_commands(window: Window) -> tuple[Command, ...]:
         *_file(window),
         *_edit(window),
         *_pages(window),
+        *_disclosure(window),
         *_view(window),
         Command(
             "panel.show",
@@ -208,6 +210,22 @@ def _pages(window: Window) -> tuple[Command, ...]:
             "View",
         )
         for entry in PAGES
+    )
+
+
+def _disclosure(window: Window) -> tuple[Command, ...]:
+    def turn_to(tab: str) -> Callable[[], None]:
+        return lambda: window.show_item("Disclosure", tab)
+
+    return tuple(
+        Command(f"disclosure.{name}", tab, "", turn_to(tab), tip)
+        for name, tab, tip in (
+            ("complete", "Complete the register", "Looks for names that nobody registered"),
+            ("rulings", "Rulings", "Lists what you ruled on names, to give a reason or revoke"),
+            ("together", "What identifies together", "Facts that single somebody out together"),
+            ("log", "Disclosure log", "What left the record, and what was refused"),
+            ("key", "Key to the pseudonyms", "Writes the key as an encrypted file"),
+        )
     )
 
 

@@ -11,7 +11,7 @@ from ui.pages.register.intruder import Intruder
 from ui.pages.register.key import KeyExport
 from ui.pages.register.log import LogListing
 from ui.pages.register.rulings import RulingsListing
-from ui.support.commands import Command, Commands
+from ui.support.commands import Commands
 from ui.support.session import Session
 from ui.support.theme import em
 from workbench.model.facts import Topic
@@ -34,30 +34,19 @@ class DisclosurePage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Disclosure")
-        self._add("complete", "Complete the register", self.completing, commands)
-        self._add("rulings", "Rulings", self.rulings, commands)
-        self._add("together", "What identifies together", self.intruder, commands)
-        self._add("log", "Disclosure log", self.log, commands)
-        self._add("key", "Key to the pseudonyms", self.key, commands)
+        self._add("Complete the register", self.completing)
+        self._add("Rulings", self.rulings)
+        self._add("What identifies together", self.intruder)
+        self._add("Disclosure log", self.log)
+        self._add("Key to the pseudonyms", self.key)
         self.tabs.currentChanged.connect(lambda _: self._freshen())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
 
-    def _add(self, name: str, title: str, part: QWidget, commands: Commands) -> None:
+    def _add(self, title: str, part: QWidget) -> None:
         part.setContentsMargins(0, em(self, 0.5), 0, 0)
-        at = self.tabs.addTab(part, title)
-        commands.add(
-            Command(
-                f"disclosure.{name}",
-                title,
-                "",
-                lambda: self.tabs.setCurrentIndex(at),
-                f"Turns to “{title}”",
-                "View",
-                page="Disclosure",
-            )
-        )
+        self.tabs.addTab(part, title)
 
     @property
     def shown(self) -> Any:
