@@ -57,7 +57,24 @@ def steps(
             found[-1] = together(step, found[-1])
         else:
             found.append(step)
+    if len(heads) == limit:  # the last may be only the end of its step
+        found[-1] = replace(found[-1], first=_beginning(db, found[-1]))
     return tuple(found)
+
+
+def _beginning(db: Connection, step: Step) -> int:
+    """The first of the transactions that lead up to this one without a gap and are one step."""
+    first = step.first
+    column = journal.c
+    for number in db.execute(
+        select(column.number)
+        .where(column.step == step.name, column.intent == step.intent, column.number < first)
+        .order_by(column.number.desc())
+    ).scalars():
+        if number != first - 1:
+            break
+        first = number
+    return first
 
 
 def _numbers_of(item: Item) -> Select[Any]:

@@ -127,6 +127,21 @@ def test_steps_are_given_so_many_at_a_time_and_one_fact_has_its_own(tmp_path: Pa
     review.abandon()
 
 
+def test_a_step_is_not_cut_in_two_where_one_answer_ends(tmp_path: Path) -> None:
+    review = make(tmp_path / "a.review")
+    one, visit = entry("a"), StepId("visit")
+    review.change("add entry", put=[one])
+    for text in ("ab", "abc", "abcd", "abcde"):
+        review.change("change text of entry", put=[replace(one, text=text)], step=visit)
+    (typing,) = review.steps(limit=2)
+    assert (typing.first, typing.last) == (3, 6)
+    assert [step.label for step in review.steps(before=typing.first)] == [
+        "add entry",
+        "set up the review",
+    ]
+    review.abandon()
+
+
 def test_a_moment_is_the_last_transaction_before_it(tmp_path: Path) -> None:
     review = make(tmp_path / "a.review")
     before = datetime.now(UTC) - timedelta(days=1)
