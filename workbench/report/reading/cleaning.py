@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbench.report.parts.ooxml import ORDER, Element, drop, local, parse, q, serialise, unwrap
+from workbench.report.parts.ooxml import Element, drop, local, parse, q, serialise, unwrap
 from workbench.report.parts.package import CONTENT_TYPES, MAIN, relationships, rels_name
 from workbench.report.parts.properties import core_properties, program_properties
+from workbench.report.reading.mending import (
+    complex_fields,
+    part_soft_headings,
+    put_in_order,
+    release_form_fields,
+)
 
 # The relationships that a report keeps; a part that none of these reaches is left out.
 _KEPT = frozenset(
@@ -61,6 +67,7 @@ def clean(parts: dict[str, bytes], main: str) -> tuple[dict[str, bytes], tuple[s
             continue
         else:
             clean_tree(root)
+            part_soft_headings(root)
             fields += release_form_fields(root)
         kept[name] = serialise(root)
     if fields:
@@ -91,42 +98,12 @@ def clean_tree(root: Element) -> None:
             drop(node)
     _drop_identity_fields(root)
     _drop_unused_bookmarks(root)
-    _put_in_order(root)
+    put_in_order(root)
 
 
 def _is_trace(key: str) -> bool:
     """Whether the attribute numbers the sessions in which Word edited the file."""
     return "}rsid" in key or key.endswith(("}paraId", "}textId"))
-
-
-def _put_in_order(root: Element) -> None:
-    """Put properties in the standard's order: not every program that writes Word files keeps it,
-    and Word calls some of those files damaged."""
-    for name, names in ORDER.items():
-        ranks = {q(one): place for place, one in enumerate(names.split())}
-        for node in root.iter(q(name)):
-            places = [ranks.get(child.tag, -1) for child in node]
-            if places != sorted(places):
-                node[:] = sorted(node, key=lambda child: ranks.get(child.tag, -1))
-
-
-_FORM_FIELDS = frozenset({"FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"})
-
-
-def release_form_fields(root: Element) -> int:
-    """Take the fields of an old form away, leaving what somebody wrote in them; how many."""
-    fields = 0
-    for paragraph in list(root.iter(q("p"))):
-        for runs, code in complex_fields(paragraph):
-            if not set(code.upper().split()[:1]) & _FORM_FIELDS:
-                continue
-            fields += 1
-            for run in runs:
-                said = "".join(node.text or "" for node in run.iter(q("t")))
-                marks = next(run.iter(q("fldChar"), q("instrText")), None) is not None
-                if run.getparent() is not None and (marks or not said.strip()):
-                    drop(run)
-    return fields
 
 
 def _above(node: Element) -> Element:
@@ -152,26 +129,6 @@ def _drop_identity_fields(root: Element) -> None:
                 for run in runs:
                     if run.getparent() is not None:
                         drop(run)
-
-
-def complex_fields(paragraph: Element) -> list[tuple[list[Element], str]]:
-    """Each outermost field that begins and ends in the paragraph: its runs, and its code."""
-    fields: list[tuple[list[Element], str]] = []
-    runs: list[Element] = []
-    code: list[str] = []
-    depth = 0
-    for run in paragraph.iter(q("r")):
-        marks = [mark.get(q("fldCharType")) for mark in run.iter(q("fldChar"))]
-        depth += marks.count("begin")
-        if depth:
-            runs.append(run)
-            code.extend(text.text or "" for text in run.iter(q("instrText")))
-        if marks.count("end"):
-            depth -= marks.count("end")
-            if depth <= 0 and runs:
-                fields.append((runs, "".join(code)))
-                runs, code, depth = [], [], 0
-    return fields
 
 
 def _drop_unused_bookmarks(root: Element) -> None:

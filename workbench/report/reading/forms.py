@@ -6,6 +6,7 @@ so that its headings are read as those of the body are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from workbench.report.parts.ooxml import Element, local, q, value
@@ -15,6 +16,7 @@ from workbench.report.reading.patterns import asks, is_pattern
 from workbench.report.reading.styles import Styles
 
 _LONGEST = 160
+_NUMBER = re.compile(r"\s*(\d+(\.\d+)*|[a-z]|[ivx]+)?\s*[.):]?\s*", re.IGNORECASE)
 _FORM = 3  # with so many known labels, its other bold labels are headings too
 Names = Callable[[str], bool]
 
@@ -75,9 +77,10 @@ def open_form(table: Element, styles: Styles, names: Names) -> list[Element] | N
         return [*paragraphs_in(rows[0][0]), table]
     opened: list[Element] = []
     found = False
-    pairs = [cells for cells in rows if len(cells) == 2]
+    pairs = [cells for cells in map(_numberless, rows) if len(cells) == 2]
     labelled = sum(1 for cells in pairs if _labels(cells, names, styles)) >= _FORM
-    for number, cells in enumerate(rows):
+    for number, whole in enumerate(rows):
+        cells = _numberless(whole)
         below = rows[number + 1] if number + 1 < len(rows) else None
         if len(cells) == 1 and _heads(cells[0], below, names, styles):
             found = True
@@ -90,6 +93,13 @@ def open_form(table: Element, styles: Styles, names: Names) -> list[Element] | N
             found = True
             opened += paragraphs_in(cells[0]) + paragraphs_in(cells[1])
     return opened if found else None
+
+
+def _numberless(cells: list[Element]) -> list[Element]:
+    """The row's cells without a first one that only numbers the row."""
+    if len(cells) == 3 and _NUMBER.fullmatch(cell_text(cells[0])):
+        return cells[1:]
+    return cells
 
 
 def _titled(rows: list[list[Element]], names: Names) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from workbench.report.reading.flow import Heading
-from workbench.report.reading.patterns import is_pattern
+from workbench.report.reading.patterns import asks, is_pattern
 from workbench.report.reading.phrases import is_appendix, normal, readings
 from workbench.resources import read_json
 
@@ -23,6 +24,7 @@ _TIE = 0.004
 _OUT_OF_ORDER = 0.06
 _APPENDED = 0.05
 _SUMMARISED = 0.5
+_PART = 0.2
 _SUMMARY = 0.9
 _APPENDICES = frozenset({"chronology", "action_plan", "glossary", "references"})
 _SMALL = frozenset(
@@ -106,6 +108,7 @@ def _bids(
     wanted = list(sections)
     bids: list[tuple[float, int, int, str, float]] = []
     summarised = _summarised(headings)
+    parts = _parts(headings)
     for index, heading in enumerate(headings):
         for place, section in enumerate(wanted if not is_pattern(heading.text) else ()):
             score = _score(heading.text, section, sections[section])
@@ -114,10 +117,21 @@ def _bids(
                 fits = score - _OUT_OF_ORDER * abs(here - there) ** 2
                 if index in summarised and section != "executive_summary":
                     fits -= _SUMMARISED
+                if index in parts:
+                    fits -= _PART
                 if is_appendix(heading.text) and section in _APPENDICES:
                     fits += _APPENDED
                 bids.append((-fits, heading.level, index, section, score))
     return bids
+
+
+def _parts(headings: Sequence[Heading]) -> set[int]:
+    """The headings under which nothing stands but headings: titles of parts, not of sections."""
+    return {
+        index
+        for index, (one, other) in enumerate(pairwise(headings))
+        if other.index == one.index + 1 and other.level > one.level and not asks(other.text)
+    }
 
 
 def _summarised(headings: Sequence[Heading]) -> set[int]:

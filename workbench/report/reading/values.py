@@ -20,8 +20,8 @@ from workbench.report.parts.ooxml import (
     unwrap,
     value,
 )
-from workbench.report.reading.cleaning import complex_fields
 from workbench.report.reading.matching import synonyms
+from workbench.report.reading.mending import complex_fields
 from workbench.report.reading.phrases import normal
 
 _SLOT = re.compile(
