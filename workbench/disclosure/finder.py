@@ -20,6 +20,7 @@ from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.registered_numbers import RegisteredNumbers
 from workbench.disclosure.detectors.sexes import Sexes
 from workbench.disclosure.detectors.slips import Slips, slips
+from workbench.disclosure.detectors.spoken import spoken
 from workbench.disclosure.detectors.unknown import Unknown
 from workbench.disclosure.normalise import Passage, atoms_of
 from workbench.disclosure.register import Register
@@ -30,6 +31,7 @@ PATTERNS: tuple[Detector, ...] = (
     dates,
     addresses,
     small_places,
+    spoken,
 )
 
 

@@ -66,6 +66,11 @@ _NUMERIC_US = re.compile(
 _ISO = re.compile(
     r"(?<![\w£$€./-])(?P<year>(?:19|20)\d\d)(?P<mark>[./-])(?P<month>0[1-9]|1[0-2])(?P=mark)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?![\d/-])")  # fmt: skip
+_RUN_TOGETHER = re.compile(
+    r"(?<![\w£$€./-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?P<year>(?:19|20)\d\d|\d\d)(?!\w)",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(
     r"(?<![\w£$€./-])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/-]|\.\d)"
 )
@@ -140,6 +145,7 @@ def dates(reading: Reading) -> Iterator[Found]:
     if not digits and not monthly:
         return
     yield from _without_month(reading)
+    yield from _run_together(reading)
     for pattern in _PATTERNS:
         if not (monthly if pattern in _WITH_MONTHS else reading.joined_digits):
             continue
@@ -153,6 +159,13 @@ def dates(reading: Reading) -> Iterator[Found]:
             kind = Kind.BIRTH_DATE if birth else Kind.DATE
             start = match.start()
             yield Found(start, start + len(match.group().rstrip(" .,")), kind, rule="date")
+
+
+def _run_together(reading: Reading) -> Iterator[Found]:
+    """ "03JUL14", as police logs have it."""
+    for match in reading.around_digits(_RUN_TOGETHER) if reading.mixed else ():
+        if day_of(match):
+            yield Found(*match.span(), Kind.DATE, rule="date")
 
 
 def _without_month(reading: Reading) -> Iterator[Found]:
@@ -189,7 +202,7 @@ def _no_date(match: re.Match[str], text: str) -> bool:
 
 def read_days(text: str) -> Iterator[tuple[int, int, Day]]:
     """The days within a plain text and where they stand."""
-    for pattern in (_COMPACT, *_PATTERNS):
+    for pattern in (_COMPACT, *_PATTERNS, _RUN_TOGETHER):
         for match in pattern.finditer(text):
             read = day_of(match)
             if read is not None:

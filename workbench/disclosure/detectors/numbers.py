@@ -232,6 +232,10 @@ def _vehicles(reading: Reading) -> Iterator[Found]:
             yield Found(*match.span("it"), Kind.VEHICLE, rule="cue")
 
 
+# Financial years ("2014/15") and blood pressures ("120/80").
+_NO_REFERENCE = re.compile(
+    r"(?:19|20)\d\d[/-](?:19|20)?\d\d|(?:[7-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)"
+)
 _STATUTE = re.compile(
     r"(?:\bSI|\bs\.?|\bsection|\bsections|\bregulation|\breg\.?)\s?$", re.IGNORECASE
 )
@@ -250,10 +254,6 @@ def _references(reading: Reading) -> Iterator[Found]:
     for match in reading.around_digits(_REFERENCE) if _PERHAPS_REFERENCE.search(text) else ():
         it, before = match.group(), text[max(0, match.start() - 12) : match.start()]
         digits = sum(map(str.isdigit, it))
-        if (
-            digits < 5
-            or _STATUTE.search(before)
-            or re.fullmatch(r"(?:19|20)\d\d[/-](?:19|20)?\d\d", it)
-        ):
+        if digits < 5 or _STATUTE.search(before) or _NO_REFERENCE.fullmatch(it):
             continue
         yield _all_of(match, Kind.NUMBER, certain=any(map(str.isalpha, it)) or digits >= 8)
