@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -47,6 +47,7 @@ class ReportPage(QWidget):
     """A reading view on the left; the author's passages and the names to check on the right."""
 
     topics = frozenset(Topic)
+    asked_for = Signal(str, str)  # the page and the item to show
 
     def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__()
@@ -79,6 +80,9 @@ class ReportPage(QWidget):
         self.template_button.clicked.connect(self.choose_template)
         self.write_button = WriteButton(session, self._wanted, self.notice)
         self.write_button.written.connect(self.precautions.forget)
+        self.log_button = QPushButton("Disclosure log")
+        self.log_button.setToolTip("What left the record, and what was refused")
+        self.log_button.clicked.connect(lambda: self.asked_for.emit("Disclosure", "Disclosure log"))
         self.state = Quiet()
         self.reading = ReadingView()
         self.view = self.reading.text
@@ -107,6 +111,7 @@ class ReportPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(PageTitle("Report"))
         head.addStretch(1)
+        head.addWidget(self.log_button)
         head.addWidget(self.write_button)
         right = QWidget()
         beside = QVBoxLayout(right)
@@ -283,6 +288,7 @@ class ReportPage(QWidget):
             password=self.precautions.given_password(),
             about=self.about.value(),
             evidence_notes=self.precautions.evidence.value(),
+            recipient=self.precautions.given_recipient(),
         )
 
     def find_here(self) -> None:

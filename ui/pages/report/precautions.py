@@ -22,6 +22,8 @@ class Precautions(QWidget):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self.password.setMaximumWidth(em(self, 24))
+        self.recipient = QLineEdit()
+        self.recipient.setMaximumWidth(em(self, 18))
         self.evidence = CheckField("&Evidence as footnotes")
         self.evidence.setToolTip(
             "Prints the links to evidence in what you wrote. Otherwise they are in no document."
@@ -46,8 +48,19 @@ class Precautions(QWidget):
         self.password.setAccessibleDescription(hint)
         row = QHBoxLayout()
         row.addWidget(label)
-        row.addWidget(self.password)
-        row.addWidget(Quiet(hint), 1)
+        row.addWidget(self.password, 3)
+        self.password.setPlaceholderText("Optional, at least 12 characters")
+        self.password.setToolTip(hint)
+        to = QLabel("&Recipient")
+        to.setBuddy(self.recipient)
+        self.recipient.setAccessibleName("Who gets it")
+        by_role = "For the disclosure log: by role, such as the family, and not a registered name."
+        self.recipient.setAccessibleDescription(by_role)
+        self.recipient.setToolTip(by_role)
+        self.recipient.setPlaceholderText("For the log, by role")
+        row.addWidget(to)
+        row.addWidget(self.recipient, 3)
+        row.addStretch(1)
         row.addWidget(self.evidence)
         return row
 
@@ -55,9 +68,14 @@ class Precautions(QWidget):
         """The password as typed, where one was."""
         return self.password.text() or None
 
+    def given_recipient(self) -> str:
+        """Who gets the file, as typed."""
+        return self.recipient.text().strip()
+
     def forget(self) -> None:
-        """Forget the password."""
+        """Forget the password, and who got the last file."""
         self.password.clear()
+        self.recipient.clear()
 
     def say_nothing(self) -> None:
         """There is no template to say anything of, so nothing is to be left out."""

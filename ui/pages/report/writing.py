@@ -33,6 +33,7 @@ class Wanted:
     password: str | None
     about: str
     evidence_notes: bool
+    recipient: str = ""
 
 
 class WriteButton(QPushButton):
@@ -66,6 +67,7 @@ class WriteButton(QPushButton):
                 password=wanted.password,
                 about=wanted.about,
                 evidence_notes=wanted.evidence_notes,
+                recipient=wanted.recipient,
             ),
             done=self._say_done,
             failed=self._say_refused,

@@ -14,6 +14,7 @@ from ui.pages.report.page import ReportPage
 from ui.support.commands import Commands
 from ui.support.session import Session
 from workbench.actions.sample import make_sample
+from workbench.disclosure.log import log_of
 
 
 @pytest.fixture
@@ -96,3 +97,19 @@ def test_a_file_that_is_no_template_is_said_when_it_is_chosen(
     page.use_template(tmp_path / "notes.docx")
     qtbot.waitUntil(page.precautions.told.isVisible, timeout=10_000)
     assert "notes.docx" in page.precautions.told.text()
+
+
+def test_who_gets_it_is_logged_and_forgotten(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.precautions.recipient.setText("the chair of the board")
+    page.write_report(tmp_path / "report.docx")
+    settle(page, qtbot)
+    assert [entry.recipient for entry in log_of(page.session.record)] == ["the chair of the board"]
+    assert page.precautions.recipient.text() == ""
+
+
+def test_the_log_is_a_button_away(page: ReportPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.asked_for) as heard:
+        page.log_button.click()
+    assert heard.args == ["Disclosure", "Disclosure log"]
