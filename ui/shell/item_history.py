@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ui.support.commands import Command
+from workbench.actions.set_up import passage_of
 from workbench.model.facts import Fact
 
 if TYPE_CHECKING:  # the window paints before a review can be opened
@@ -37,12 +38,15 @@ def history_commands(page: Callable[[str], Callable[[], None]]) -> tuple[Command
 
 
 def item_in_hand(page: Any, record: Review) -> tuple[str, str] | None:
-    """The kind and id of what is chosen on a page; on the Overview it is the review itself."""
+    """The kind and id of what is chosen on a page; on the Overview it is the review itself, on the
+    Report the passage that is written."""
     shown = getattr(page, "shown", page)
     chosen = getattr(shown, "chosen", None)
     chosen = getattr(chosen, "fact", chosen)  # a row that shows a fact
     if chosen is None and hasattr(page, "todo"):
         chosen = record.details
+    if chosen is None and hasattr(page, "passages"):
+        chosen = passage_of(record, page.passages.section.value() or "")
     return _named(chosen)
 
 

@@ -33,6 +33,15 @@ class Asked:
     day: date | None = None
     until: Moment | None = None
 
+    @property
+    def why_nothing(self) -> str:
+        """What to do when nothing can be shown for what is asked; empty when that is an answer."""
+        if self.show is Show.SINCE_A_DAY and self.day is None:
+            return "Type the day above."
+        if self.since and self.until and self.until.number < self.since.number:
+            return "“Up to” is the earlier of the two moments. Choose a later one."
+        return ""
+
 
 class Choices(QWidget):
     """Says when something else is asked for."""

@@ -170,9 +170,7 @@ class HistoryPage(QWidget):
     def _say_count(self, view: answers.View, page: Page) -> None:
         lines = sum(not row.heading for row in page.rows)
         self.frame.count.setText(f"{lines:,}" if view is not answers.STEPS and lines else "")
-        asks_day = self.choices.asked.show is Show.SINCE_A_DAY and not self.choices.asked.day
-        empty = "Type the day above." if asks_day else view.empty
-        self.frame.say_empty("" if lines else empty)
+        self.frame.say_empty("" if lines else self.choices.asked.why_nothing or view.empty)
         self.frame.delete_button.hide()
 
     @property

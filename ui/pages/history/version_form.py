@@ -93,10 +93,6 @@ class VersionForm(QWidget):
         self.name.show_value(version.name)
         self.note.show_value(version.note)
 
-    def forget(self) -> None:
-        """Leave no passphrase in the form."""
-        self.passphrase.clear()
-
     def _settle(self) -> None:
         self.name.visit.settle()
         self.note.visit.settle()

@@ -23,6 +23,7 @@ from workbench.actions.findings import add_finding
 from workbench.actions.meetings import add_meeting, record_decision
 from workbench.actions.opening import open_review
 from workbench.actions.people import add_person
+from workbench.actions.set_up import write_passage
 from workbench.actions.versions import name_version
 from workbench.model.chronology import Entry
 from workbench.model.people import Person
@@ -151,6 +152,22 @@ def test_two_versions_are_compared(page: HistoryPage, qtbot: QtBot) -> None:
     assert "Added | Undated: A visit was made." in listed(page)
 
 
+def test_the_later_moment_first_is_said_to_be_the_wrong_way_round(
+    page: HistoryPage, qtbot: QtBot
+) -> None:
+    page.session.run(lambda review: name_version(review, "Panel 3 draft"))
+    settle(page, qtbot)
+    ask_since(page, "Panel 3 draft", qtbot)
+    assert page.frame.empty.text() == "Nothing is different."
+    until = page.choices.until
+    until.setCurrentIndex(
+        next(at for at in range(until.count()) if "Panel 2" in until.itemText(at))
+    )
+    until.edited.emit()
+    settle(page, qtbot)
+    assert "earlier of the two" in page.frame.empty.text()
+
+
 def test_what_changed_since_a_day(page: HistoryPage, qtbot: QtBot) -> None:
     page.choices.ask(Show.SINCE_A_DAY)
     settle(page, qtbot)
@@ -250,12 +267,15 @@ def test_the_history_of_the_item_in_hand_is_reached_from_its_page_and_left_again
     work(review)
     meeting, _ = add_meeting(review, title="First panel")
     record_decision(review, meeting=meeting.id, text="Ask again.")
+    working.show_page("Report")
+    write_passage(review, working.workspace.page.passages.section.value(), "We asked again.")
     working.session.changed.emit(frozenset(HistoryPage.topics))
     for name, what in (
         ("Overview", "Set up the review"),
         ("People", "Change note of person"),
         ("Chronology", "Took back: change comment of entry"),
         ("Findings", "Change statement of finding"),
+        ("Report", "Write a section of the report"),
         ("Meetings", "Add meeting"),
     ):
         working.show_page(name)
@@ -274,7 +294,7 @@ def test_the_history_of_the_item_in_hand_is_reached_from_its_page_and_left_again
     history.everything_button.click()
     settle(history, qtbot)
     assert history.only.isHidden()
-    assert "Record decision" in listed(history)[1]
+    assert "Write a section" in listed(history)[1]
 
 
 def test_with_nothing_chosen_it_is_said(working: MainWindow) -> None:
