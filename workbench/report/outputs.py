@@ -107,7 +107,7 @@ class Output:
         plan = self.plan(layout_of(material.details))
         links = links_of(material)
         loose = {
-            f"The section \u201c{one.title}\u201d refers to {what}, which the report does not have."
+            f"The section \u201c{one.title}\u201d refers to {what}. It is not in the report."
             for one in plan.sections
             for what in loose_ends(material.passages.get(one.id, ""), links)
         }

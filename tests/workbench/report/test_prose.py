@@ -108,10 +108,12 @@ def test_whatever_is_typed_no_word_is_lost_and_nothing_breaks(text: str) -> None
 
 
 def test_what_a_passage_refers_to_in_vain_is_told(child: Review) -> None:
-    links = Links(findings={"f1": 1})
-    assert list(loose_ends("**finding 7** and finding 1, {finding:x}", links)) == [
+    links = Links(findings={"f1": 1}, holds=lambda _kind, key: key == "e1")
+    text = "**finding 7** and finding 1, {finding:x} {entry:e1} {entry:e2}"
+    assert list(loose_ends(text, links)) == [
         "finding 7",
         "a finding that was removed",
+        "an entry of the chronology that was removed",
     ]
     assert OUTPUTS["overview"].cautions(child) == ()
 

@@ -25,11 +25,13 @@ _LAST_WORD = re.compile(r"\S+\s*$")
 @dataclass(frozen=True)
 class Links:
     """What a text may point to: the number that each finding and recommendation is printed with,
-    and what a footnote says of a piece of evidence (nothing where such notes are not printed)."""
+    and what a footnote says of a piece of evidence (nothing where such notes are not printed).
+    ``holds`` says whether the record still has a piece of evidence."""
 
     findings: Mapping[str, int] = field(default_factory=dict)
     recommendations: Mapping[str, int] = field(default_factory=dict)
     evidence: Callable[[str, str], Words] = lambda _kind, _id: ()
+    holds: Callable[[str, str], bool] = lambda _kind, _id: True
 
     def numbers(self, what: str) -> Mapping[str, int]:
         """The printed numbers of findings or of recommendations, by id."""
@@ -52,6 +54,12 @@ def meant(id: str, known: Iterable[str]) -> str | None:  # noqa: A002 # the fiel
 
 
 GONE = "[no longer in the record]"
+_REMOVED = {
+    "finding": "a finding that was removed",
+    "recommendation": "a recommendation that was removed",
+    "entry": "an entry of the chronology that was removed",
+    "paper": "a paper that was removed",
+}
 
 
 def inline(text: str, links: Links = NO_LINKS, mark: Mark | None = None) -> Words:
@@ -82,12 +90,14 @@ def loose_ends(text: str, links: Links) -> Iterator[str]:
             if int(found["number"]) not in links.numbers(found["what"].lower()).values():
                 yield f"{found['what'].lower()} {found['number']}"
         elif _gone(found, links):
-            yield f"a {found['kind']} that was removed"
+            yield _REMOVED[found["kind"]]
 
 
 def _gone(found: re.Match[str], links: Links) -> bool:
-    linked = found["kind"] in ("finding", "recommendation")
-    return linked and links.number(found["kind"], found["id"]) is None
+    kind, key = found["kind"], found["id"]
+    if kind in ("entry", "paper"):
+        return not links.holds(kind, key)
+    return kind is not None and links.number(kind, key) is None
 
 
 def _add(made: list[Inline], text: str, mark: Mark | None) -> None:

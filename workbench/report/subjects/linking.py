@@ -26,7 +26,11 @@ def links_of(material: Material) -> Links:
         paper = meant(key, papers)
         return _paper(papers[ContributionId(paper)], material) if paper else ()
 
+    def holds(kind: str, key: str) -> bool:
+        return meant(key, entries if kind == "entry" else papers) is not None
+
     return Links(
+        holds=holds,
         findings={key: number for number, key in enumerate(learning, 1)},
         recommendations={one.id: n for n, one in enumerate(material.recommendations, 1)},
         evidence=evidence,
