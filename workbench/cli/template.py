@@ -132,9 +132,9 @@ def _how(template: Template, index: int) -> str:
     here = template.placed.at(index)
     if any(one in template.placed.decided for one in here):
         return "decided"
-    if here:
-        return "proposed"
-    return "unsure" if index in template.placed.unsure else "nothing"
+    if index in template.placed.unsure:
+        return "unsure"
+    return "proposed" if here else "nothing"
 
 
 def _lines(template: Template) -> list[str]:
@@ -145,7 +145,8 @@ def _lines(template: Template) -> list[str]:
     ):
         here = [titles[one] for one in template.placed.at(index)]
         rivals = [titles[one] for one in template.placed.unsure.get(index, ())]
-        said = ", then ".join(here) or (f"? {' or '.join(rivals)}" if rivals else "-")
+        said = ", then ".join(here) or "-"
+        said += f" (or {' or '.join(one for one in rivals if one not in here)}?)" if rivals else ""
         lines.append(f"{'  ' * (heading.level - 1)}{name}: {said}")
     for one in template.without():
         lines.append(f"No place for: {one.title}{' (required)' if one.required else ''}")

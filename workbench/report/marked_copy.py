@@ -72,17 +72,16 @@ def marked_copy(template: Template) -> bytes:
 def _said(template: Template, index: int, heading: Heading) -> str:
     here = [one for one in template.plan.sections if one.id in template.placed.at(index)]
     names = ", then ".join(f"\u201c{one.title}\u201d" for one in here)
-    if index in template.placed.unsure:
-        rivals = template.placed.unsure[index]
-        titles = [one.title for one in template.plan.sections if one.id in rivals]
-        return f"Which of these belongs here: {' or '.join(titles)}? Nothing will, until you say."
     if not here and asks(heading.text):
         return "A pattern: the report's own headings take its place."
     if not here:
         return "Nothing of the review will stand here. The board's own words stay."
     if heading.prompt:
         return f"{names} will stand here, in place of this instruction."
-    return f"{names} will stand under this heading, in place of the instructions there."
+    said = f"{names} will stand under this heading, in place of the instructions there."
+    rivals = template.placed.unsure.get(index, ())
+    others = [one.title for one in template.plan.sections if one.id in rivals and one not in here]
+    return f"{said} Or should it be \u201c{others[0]}\u201d?" if others else said
 
 
 def _note(comments: Element, paragraph: Element, text: str) -> None:

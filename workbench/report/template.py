@@ -183,7 +183,7 @@ def _told(headings: tuple[Heading, ...], placed: Placed, plan: Layout) -> list[s
     for index, rivals in placed.unsure.items():
         choices = " or ".join(f"\u201c{titles[rival]}\u201d" for rival in rivals)
         told.append(
-            f"\u201c{headings[index].text}\u201d could be {choices}; nothing was put there."
+            f"\u201c{headings[index].text}\u201d could be {choices}; check what was put there."
         )
     seen: set[str] = set()
     used = set(placed.sections.values())

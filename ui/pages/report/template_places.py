@@ -199,10 +199,10 @@ def _rows(template: Template) -> tuple[PlaceRow, ...]:
     for index, name in enumerate(template.place_names):
         here = template.placed.at(index)
         rivals = [titles[one] for one in template.placed.unsure.get(index, ())]
-        if rivals and not here:
-            how = f"It could be {' or '.join(rivals)}. Choose one."
-        elif any(one in template.placed.decided for one in here):
+        if any(one in template.placed.decided for one in here):
             how = "decided"
+        elif rivals:
+            how = f"It could be {' or '.join(rivals)}. Check which it is."
         else:
             how = "proposed" if here else "nothing"
         depth = max(template.headings[index].level - 1, 0)

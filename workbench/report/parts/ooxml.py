@@ -60,6 +60,7 @@ ORDER: dict[str, str] = {
         "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText "
         "vAlign hideMark"
     ),
+    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
     "sectPr": (
         "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders "
         "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter "

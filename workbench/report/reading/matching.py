@@ -94,8 +94,7 @@ def match_headings(headings: Sequence[Heading], sections: Mapping[str, str]) -> 
         ]
         if len(rivals) > 1 and score < _EXACT:
             unsure[index] = tuple(sorted(rivals))
-            used.add(index)
-            continue
+            section = min(rivals, key=wanted.index)
         taken[section] = index
         used.add(index)
     return Matched(_joined(headings, wanted, taken), unsure)
@@ -158,7 +157,8 @@ def _joined(
         if not named or index not in taken.values():
             continue
         for half in named:
-            exact = [one for one in wanted if one not in found and half in _phrases(one)]
+            free = [one for one in wanted if one not in found and one not in _APPENDICES]
+            exact = [one for one in free if half in _phrases(one)]
             if exact:
                 found[exact[0]] = index
     return found
