@@ -6,19 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QProgressBar,
     QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.pages.register.asking import SHOWN, Answers, Asked, AskedList, item_for
+from ui.pages.register.parting import Parting, title
 from ui.pages.register.saying import moment
 from ui.support.session import Session
 from ui.support.theme import em
-from ui.widgets.headings import PageTitle, Quiet
+from ui.widgets.headings import Quiet
 from ui.widgets.list_detail import framed
 from workbench.actions.completing import (
     accept_form,
@@ -70,34 +69,21 @@ class Completing(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(em(self, 0.9))
-        split.addWidget(self.list)
         scroll = QScrollArea()
         scroll.setWidget(framed(self.answers))
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setMinimumWidth(em(self, 15))
-        self.list.setMinimumWidth(em(self, 11))
-        split.addWidget(scroll)
-        split.setStretchFactor(0, 42)
-        split.setStretchFactor(1, 58)
-        split.setSizes([em(self, 42), em(self, 58)])
-        self.work = split
-        head = QHBoxLayout()
-        head.addWidget(PageTitle("Complete the register"))
-        head.addStretch(1)
+        self.work = Parting(self.list, scroll, 42)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(em(self, 0.45))
-        page.addLayout(head)
+        page.addWidget(title("Complete the register"))
         page.addWidget(Quiet(ABOUT))
         page.addWidget(self.progress)
         page.addWidget(self.bar)
         page.addWidget(self.last)
-        page.addWidget(split, 1)
+        page.addWidget(self.work, 1)
         page.addStretch(0)
 
     # Asking

@@ -6,20 +6,20 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.pages.register.parting import Parting, title
 from ui.support.session import Session
 from ui.support.theme import em, tones
 from ui.widgets.controls import ChoiceField
-from ui.widgets.headings import PageTitle, Quiet
+from ui.widgets.headings import Quiet
 from workbench.disclosure.audiences import audience, audience_names
 from workbench.disclosure.register import register_of
 from workbench.disclosure.risk import SAID, Level, Risk, risks_of
@@ -59,38 +59,30 @@ class Intruder(QWidget):
         self.list.setAccessibleName("People of the document")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumWidth(em(self, 10))
         self.list.currentRowChanged.connect(lambda _: self._show_chosen())
         self.view = QTextBrowser()
         self.view.setAccessibleName("What stands together")
         self.view.setOpenLinks(False)
-        self.view.setMinimumWidth(em(self, 15))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        choices = QHBoxLayout()
-        for text, choice in (("Doc&ument", self.output), ("Rea&ders", self.readers)):
+        choices = QGridLayout()
+        choices.setColumnStretch(2, 1)
+        for row, (text, choice) in enumerate(
+            (("Doc&ument", self.output), ("Rea&ders", self.readers))
+        ):
             label = QLabel(text)
             label.setBuddy(choice)
-            choices.addWidget(label)
-            choices.addWidget(choice)
-        choices.addStretch(1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(em(self, 0.9))
-        split.addWidget(self.list)
-        split.addWidget(self.view)
-        split.setStretchFactor(0, 38)
-        split.setStretchFactor(1, 62)
-        split.setSizes([em(self, 38), em(self, 62)])
+            choices.addWidget(label, row, 0)
+            choices.addWidget(choice, row, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(em(self, 0.45))
-        page.addWidget(PageTitle("What identifies together"))
+        page.addWidget(title("What identifies together"))
         page.addWidget(Quiet(ABOUT))
         page.addLayout(choices)
         page.addWidget(self.state)
-        page.addWidget(split, 1)
+        page.addWidget(Parting(self.list, self.view, 38), 1)
 
     @property
     def settled(self) -> bool:

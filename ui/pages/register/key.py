@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ui.pages.register.parting import title
 from ui.support.session import Session
 from ui.support.theme import em, look
 from ui.widgets.field import Field
-from ui.widgets.headings import PageTitle, Quiet
+from ui.widgets.headings import Quiet
 from ui.widgets.notice import NoticeBar
 from workbench.errors import WorkbenchError
 from workbench.model.changes import Change
@@ -66,7 +67,7 @@ class KeyExport(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(em(self, 0.6))
         page.addWidget(self.notice)
-        page.addWidget(PageTitle("Key to the pseudonyms"))
+        page.addWidget(title("Key to the pseudonyms"))
         page.addWidget(Quiet(EXPLAINED))
         page.addLayout(across)
         page.addStretch(1)

@@ -69,7 +69,7 @@ class LogListing(ListDetailPage):
     """Every entry, the newest first."""
 
     topics = frozenset({Topic.RELEASES})
-    title = "Disclosure log"
+    title = "Log"
     noun = "entry"
     add_text = "Write it for the board…"
     empty = (
