@@ -132,7 +132,10 @@ class ReportPage(QWidget):
         page.addLayout(head)
         page.addLayout(self._choices())
         page.addWidget(self.precautions)
-        page.addWidget(self.state)
+        beside = QHBoxLayout()
+        beside.addWidget(self.state, 1)
+        beside.addWidget(self.views.compare)
+        page.addLayout(beside)
         page.addWidget(split, 1)
 
     def _choices(self) -> QHBoxLayout:

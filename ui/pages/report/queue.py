@@ -61,6 +61,7 @@ class Queue(QWidget):
         self.list = AnswerList()
         self.list.setAccessibleName("Names to check")
         self.list.setWordWrap(True)
+        self.list.setMaximumHeight(em(self, 8))  # so that the answers stand in sight below it
         self.list.currentRowChanged.connect(lambda _: self._show_chosen())
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
@@ -68,14 +69,14 @@ class Queue(QWidget):
         self.why = Quiet()
         self.ordinary = QPushButton("&Ordinary word (O)")
         self.keep = QPushButton("&Keep as it is (K)")
-        self.place = QPushButton("It is a p&lace (L)")
-        self.instead = LineField(placeholder="Such as: a neighbour")
+        self.place = QPushButton("A p&lace (L)")
+        self.instead = LineField(placeholder="a neighbour")
         self.instead.setAccessibleName("What the report says instead")
-        self.say = QPushButton("&Say this instead (S)")
+        self.say = QPushButton("&Say instead (S)")
         self.person = ChoiceField(empty="A new person")
         self.person.setAccessibleName("The person that the words name")
-        self.person.setMinimumContentsLength(16)
-        self.register = QPushButton("It names this &person (P)")
+        self.person.setMinimumContentsLength(9)
+        self.register = QPushButton("Names this &person (P)")
         self.ordinary.clicked.connect(lambda: self.answer("o"))
         self.keep.clicked.connect(lambda: self.answer("k"))
         self.register.clicked.connect(lambda: self.answer("p"))
@@ -104,9 +105,9 @@ class Queue(QWidget):
         who = QLabel("P&erson")
         who.setBuddy(self.person)
         for pair in (
-            (self.ordinary, self.keep, self.place),
+            (self.ordinary, self.keep),
             (who, self.person, self.register),
-            (self.instead, self.say),
+            (self.place, self.instead, self.say),
         ):
             row = QHBoxLayout()
             for widget in pair:

@@ -30,7 +30,7 @@ class Views(QWidget):
     ) -> None:
         super().__init__()
         self.stack = QStackedWidget()
-        self.stack.setMinimumHeight(em(self, 14))  # what is higher is scrolled by itself
+        self.stack.setMinimumHeight(em(self, 11))  # what is higher is scrolled by itself
         self.buttons: list[QPushButton] = []
         self._group = QButtonGroup(self)
         self.others = ChoiceField(empty="Nobody")
@@ -47,14 +47,13 @@ class Views(QWidget):
             self.stack.addWidget(view)
             row.addWidget(button)
         row.addStretch(1)
-        self.compare = QWidget()
+        self.compare = QWidget()  # the page finds room for it
         beside = QHBoxLayout(self.compare)
         beside.setContentsMargins(0, 0, 0, 0)
         label = QLabel("Compare &with")
         label.setBuddy(self.others)
         beside.addWidget(label)
         beside.addWidget(self.others)
-        row.addWidget(self.compare)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(em(self, 0.4))
