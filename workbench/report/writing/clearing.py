@@ -51,7 +51,8 @@ def _needed(paragraph: Element) -> bool:
     parent = paragraph.getparent()
     if parent is not None and local(parent) == "tc" and after is None:
         return before is None or local(before) != "p"
-    return _name(before) == "tbl" and _name(after) == "tbl"
+    # A blank line before a table is the only room that there can be above one.
+    return _name(after) == "tbl" and before is not None
 
 
 def _name(element: Element | None) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 from workbench.model.blocks import Board, Table
-from workbench.report.parts.ooxml import Element, el, local, properties, put, q
-from workbench.report.reading.patterns import asks
+from workbench.report.parts.ooxml import Element, el, local, properties, put, q, say
+from workbench.report.reading.patterns import asks, is_pattern
 from workbench.report.reading.tables import (
     Card,
     TableToFill,
@@ -57,17 +58,30 @@ def fill_cards(block: Table, card: Card) -> list[str]:
         }
         for index, one in enumerate(made.findall(q("tr"))):
             put(properties(one, "trPr"), el("cantSplit"))
-            cell = one.findall(q("tc"))[1]
+            label, cell = one.findall(q("tc"))[:2]
+            _number(label, number + 1)
             fill_cell(cell, [texts.get(index, "")], _cell_look(cell))
         if number:
             last.addnext(el("p"))
             last.getnext().addnext(made)  # type: ignore[union-attr]  # the blank line just made
             last = made
-    left_out = [one.title for one in block.columns if one.key not in card.rows]
+    counted = is_pattern(cell_text(pattern.findall(q("tr"))[0].findall(q("tc"))[0]))
+    left_out = [
+        one.title
+        for one in block.columns
+        if one.key not in card.rows and not (counted and one.key == "number")
+    ]
     name = said(block.caption) or "a table"
     if not left_out:
         return []
     return [f"The board's card for \u201c{name}\u201d has no line for {', '.join(left_out)}."]
+
+
+def _number(label: Element, number: int) -> None:
+    """Count cards whose label counts: "Recommendation 1"."""
+    if is_pattern(cell_text(label)):
+        for node in label.iter(q("t")):
+            say(node, re.sub(r"\d+|\[[^\]]*\]|\b[NXx]\b", str(number), node.text or "", count=1))
 
 
 def fill_board(block: Board, target: TableToFill, house: House) -> None:

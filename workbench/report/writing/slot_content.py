@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from workbench.model.blocks import Block
 from workbench.report.parts.ooxml import Element, drop, el, local, paragraph_text, q, value
+from workbench.report.reading.headings import in_cell
 from workbench.report.reading.styles import Styles
 from workbench.report.reading.tables import Card, TableToFill
 from workbench.report.writing.blocks import Place, TypedNumbers, elements, room_above
@@ -93,7 +94,10 @@ def fill(slot: Slot, blocks: Sequence[Block], place: Place) -> list[str]:
 def _room_after(slot: Slot, place: Place) -> None:
     """Room between a table that was written and the board's next heading or text."""
     cell = slot.cell
-    home = slot.heading.getparent() if cell is None else cell
+    heading = slot.heading
+    if cell is None and in_cell(heading) is not None:
+        heading = next(heading.iterancestors(q("tbl")))
+    home = heading.getparent() if cell is None else cell
     for table in home.iterchildren(q("tbl")) if home is not None else ():
         after = table.getnext()
         if after is not None and local(after) == "p" and paragraph_text(after).strip():
