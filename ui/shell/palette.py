@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from ui.shell.narrow_row import NarrowRow
 from ui.shell.page_entries import FOUND
 from ui.support.commands import Command, Commands
-from ui.support.session import Session
+from ui.support.session import Saved, Session
 from ui.support.theme import em, look, tones
 from ui.widgets.headings import Quiet
 from ui.widgets.rows import Index
@@ -158,10 +158,14 @@ class Palette(QFrame):
 
     def _search(self) -> None:
         """Ask the record for what was typed."""
-        if self._session.review is None or not self.isVisible():
+        review = self._session.review
+        if review is None or not self.isVisible():
             return
         self._asked += 1
         number, typed, narrowing = self._asked, self.line.text(), self.narrow.narrowing
+        if self._session.state is Saved.WAITING:  # the worker is busy with the file
+            self._show_found(number, find_anything(review, typed, narrowing=narrowing))
+            return
         self._session.ask(
             lambda review: find_anything(review, typed, narrowing=narrowing),
             done=lambda found: self._show_found(number, found),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +13,8 @@ from tests.ui.test_accessible_names import nameless
 from ui.shell.page_entries import FOUND, PAGES
 from ui.shell.palette import Palette
 from ui.shell.window import MainWindow
+from ui.support.background import Background
+from ui.support.session import Saved
 from workbench.actions.agencies import add_agency, add_contribution
 from workbench.actions.chronology import add_entry
 from workbench.actions.factors import add_factor
@@ -236,3 +239,32 @@ def test_an_answer_that_comes_too_late_is_not_shown(working: MainWindow, qtbot: 
     palette.line.setText("nobody of that name")
     palette._show_found(palette._asked - 1, find_anything(working.session.record, "rowan"))
     assert settled(palette, qtbot) == []
+
+
+def test_a_search_does_not_wait_until_the_file_is_written(
+    working: MainWindow, qtbot: QtBot, background: Background
+) -> None:
+    working.session.run(lambda review: add_person(review, name="Rowan Ashe"))
+    written = threading.Event()
+    background.start(lambda: written.wait(10), done=lambda _: None, failed=lambda _: None)
+    try:
+        assert lines(typed(working, qtbot, "rowan")) == ["Rowan Ashe, Person"]
+    finally:
+        written.set()
+
+
+def test_once_all_is_saved_a_search_is_the_workers(
+    working: MainWindow, qtbot: QtBot, background: Background
+) -> None:
+    working.session.run(lambda review: add_person(review, name="Rowan Ashe"))
+    working.session.save_now()
+    qtbot.waitUntil(lambda: working.session.state is Saved.SAVED, timeout=10_000)
+    go_on = threading.Event()
+    background.start(lambda: go_on.wait(10), done=lambda _: None, failed=lambda _: None)
+    working.find_anything()
+    palette: Palette = working.beside.palette
+    qtbot.keyClicks(palette.line, "rowan")
+    qtbot.waitUntil(lambda: not palette._typed.isActive())
+    assert lines(palette) == [], "the screen's thread did not look"
+    go_on.set()
+    assert settled(palette, qtbot) == ["Rowan Ashe, Person"]
