@@ -22,8 +22,8 @@ def papers() -> Score:
     [
         ("registered surfaced", "registered", 0.997),
         ("patterned surfaced", "patterned", 1.0),
-        ("identity certain", "identity", 0.94),
-        ("certain right", "certain", 0.992),
+        ("identity certain", "identity", 0.93),
+        ("certain right", "certain", 0.989),
         ("unknown surfaced", "unknown", 0.98),
         ("capitals left", "capitals", 0.97),
         ("words left", "words", 0.992),

@@ -110,7 +110,9 @@ def _after_in(spot: Spot) -> bool:
 def _in_lower_case(spot: Spot) -> Sense | None:
     if spot.reading.capital(spot.first):
         return None
-    return first_sense((_determined, _run_together, _modal, _begins_small, _done_by_a_person), spot)
+    return first_sense(
+        (_determined, _run_together, _paired, _modal, _begins_small, _done_by_a_person), spot
+    )
 
 
 def _determined(spot: Spot) -> Sense | None:
@@ -124,6 +126,18 @@ def _modal(spot: Spot) -> Sense | None:
         return None
     named = spot.finite or spot.before in _ASKED or spot.possessed
     return Sense.UNSURE if named else Sense.ORDINARY
+
+
+def _paired(spot: Spot) -> Sense | None:
+    """ "bill and pat collected the children"."""
+    other = ""
+    if spot.after in ("and", "&"):
+        other = spot.low(2)
+    elif spot.before in ("and", "&"):
+        other = spot.reading.low(spot.first - 2)
+    two = spot.given and other in spot.known.given_words and other not in spot.known.modals
+    small = spot.word not in ABSTRACT and other not in ABSTRACT
+    return Sense.UNSURE if two and small and spot.word not in spot.known.modals else None
 
 
 def _begins_small(spot: Spot) -> Sense | None:
@@ -154,7 +168,8 @@ def _done_by_a_person(spot: Spot) -> Sense | None:
             return Sense.UNSURE  # "the nurse saw grace on the ward"
         if spot.word in ABSTRACT:  # "grace was at home", as a note without capitals begins
             return Sense.UNSURE if is_or_has and not spot.before else None
-        return Sense.UNSURE if told or is_or_has else None
+        beginning = beginning or not spot.reading.has_capital
+        return Sense.UNSURE if (told and beginning) or is_or_has else None
     bare = not spot.before or spot.before in PERSON_BEFORE
     plain = spot.word not in ABSTRACT and not spot.reading.has_capital
     return Sense.UNSURE if told and bare and plain else None
@@ -166,6 +181,9 @@ def _shouted(spot: Spot) -> Sense | None:
         return None
     if spot.possessed or (speaks(spot.after) and spot.word not in ABSTRACT):
         return Sense.NAME
+    to_do = spot.after == "to" and spot.given and spot.word not in spot.known.verbs
+    if to_do and spot.word not in ABSTRACT:
+        return Sense.UNSURE  # PENNY TO RING
     if '"' in spot.gap_before and '"' in spot.gap_after:
         return Sense.UNSURE  # MALE KNOWN AS "DEN"
     beside = spot.before in ("with", "for", "about", "and", "told", "to")
@@ -192,6 +210,8 @@ def _after_article(spot: Spot) -> Sense | None:
         return None
     if spot.after in _FAMILY_AFTER:
         return Sense.NAME
+    if spot.before in ("a", "an", "each", "every", "any") and not speaks(spot.after):
+        return Sense.ORDINARY  # "A Bill before Parliament"
     titled = spot.gap_after == " " and spot.reading.capital(spot.last + 1)
     if spot.single and titled and spot.after in spot.known.ordinary:
         return Sense.ORDINARY  # "the Grant Agreement"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from workbench.disclosure.detectors.context import Sense, judge, personal
 from workbench.disclosure.detectors.index import DISGUISES, Index
 from workbench.disclosure.detectors.reading import INITIALS, LETTER, NAMED, Reading
+from workbench.disclosure.detectors.spot import DETERMINERS
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 
@@ -19,6 +20,8 @@ _DOTTED = re.compile(
     r"(?<![A-Za-z.])[A-Z]\.(?:[ -]?[A-Z]\.){1,3}|(?<![A-Za-z.])[A-Z](?:[. ][A-Z]){1,3}(?![A-Za-z])"
 )
 
+_STAFF = word_list("people.staff") - {"said", "told", "says", "made", "s", "home", "school"}
+_SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
 _EVERYDAY = frozenset(word.upper() for word in word_list("names.everyday_acronyms"))
 _NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
 
@@ -77,6 +80,8 @@ def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> 
     """A hit on whole words, if they are meant as a name here."""
     known = vocabulary()
     lows = reading.lows[first : last + 1]
+    if len(lows) == 2 and reading.atoms[first] == "a" and lows[1] in known.ordinary:
+        return  # "a green sofa" is not A. Green's
     strength = max(form.strength for form in forms)
     doubtful = all(known.is_ordinary(low) or low in known.calendar or low in known.professional
                    for low in lows)  # fmt: skip
@@ -89,7 +94,7 @@ def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> 
         and not reading.shouted(first)
     ):
         doubtful = lows[0].upper() in known.acronyms
-    sense = judge(reading, first, last) if doubtful else Sense.NAME
+    sense = judge(reading, first, last) if doubtful else _seldom_a_word(reading, first, last)
     if doubtful and sense is Sense.ORDINARY and len(lows) == 1 and _no_word(lows[0]):
         sense = Sense.UNSURE
     if sense is Sense.ORDINARY and doubtful and _perhaps_a_place(reading, first, last, forms):
@@ -99,13 +104,30 @@ def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> 
         yield Hit(first, last, forms, certain=certain, rule="word" if doubtful else "name")
 
 
+def _seldom_a_word(reading: Reading, first: int, last: int) -> Sense:
+    """A name that is now and then a word: "three miles", "the lily", "Miles of lanes"."""
+    low, gap = reading.lows[first], reading.gap(first)
+    if first != last or low not in _SELDOM:
+        return Sense.NAME
+    if reading.capital(first):
+        starts = reading.starts_sentence(first) and reading.low(last + 1) == "of"
+        return Sense.UNSURE if starts else Sense.NAME
+    before, after = reading.low(first - 1) if first else "", reading.low(last + 1)
+    counted = before in DETERMINERS or before in _COUNTS or before[:1].isdigit()
+    measured = before in ("is", "was", "are", "were") and after in ("from", "away", "per")
+    if gap == " " and (counted or measured):
+        return Sense.ORDINARY
+    return Sense.UNSURE if reading.has_capital else Sense.NAME
+
+
 def _perhaps_a_place(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> bool:
     """ "elm street", two plain words that are a place's name together; "at the Willows"."""
     if not any(form.place for form in forms):
         return False
     telling = [low for low in reading.lows[first : last + 1] if low not in ("the", "of", "and")]
     capital = reading.capital(last) and not reading.shouted(last)
-    return len(telling) > 1 or (capital and not reading.starts_sentence(last))
+    staffed = reading.low(last + 1) in _STAFF  # "Bridge staff said no"
+    return len(telling) > 1 or (capital and (staffed or not reading.starts_sentence(last)))
 
 
 def _no_word(low: str) -> bool:

@@ -54,7 +54,8 @@ def _of_several_words(spot: Spot) -> Sense | None:
 def _described(spot: Spot) -> Sense | None:
     """ "Will, aged nine,"."""
     told = spot.after in ("aged", "who", "then", "now") or spot.after.isdigit()
-    told = told or (spot.after in _OWNED_BY and spot.low(2) in spot.known.kin)
+    kin = spot.low(2) in spot.known.kin or spot.low(3) in spot.known.kin
+    told = told or (spot.after in _OWNED_BY and kin)
     return Sense.NAME if spot.gap_after in (", ", " - ") and told else None
 
 

@@ -164,12 +164,11 @@ class Unknown:
             return not reading.in_heading(place)
         if reading.lows[place] in vocabulary().modals and reading.starts_sentence(place):
             return False
-        follower = reading.atom(place + 1)
-        return (
-            follower[:1].isupper()
-            and reading.gap(place + 1) in (" ", "-")
-            and not self.plain(follower)
-        )
+        follower, low = reading.atom(place + 1), reading.low(place + 1)
+        known = vocabulary()
+        family = not self.plain(follower) or (low in known.names and low not in known.calendar)
+        family = family and not (reading.starts_sentence(place) and self.plain(follower))
+        return follower[:1].isupper() and reading.gap(place + 1) in (" ", "-") and family
 
 
 def _parted(reading: Reading) -> set[int]:
