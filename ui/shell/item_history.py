@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ui.support.commands import Command
-from workbench.actions.set_up import passage_of
+from ui.support.lazy import load
 from workbench.model.facts import Fact
 
 if TYPE_CHECKING:  # the window paints before a review can be opened
@@ -46,6 +46,7 @@ def item_in_hand(page: Any, record: Review) -> tuple[str, str] | None:
     if chosen is None and hasattr(page, "todo"):
         chosen = record.details
     if chosen is None and hasattr(page, "passages"):
+        passage_of = load("workbench.actions.set_up", "passage_of")
         chosen = passage_of(record, page.passages.section.value() or "")
     return _named(chosen)
 

@@ -7,6 +7,7 @@ was written, when it is pasted here. The words as written leave only when the au
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,13 +23,16 @@ from workbench.errors import WorkbenchError
 AS_IT_IS = "copies_as_it_is"  # a property of what shows nothing of the record
 OURS = "application/x-review-panel-workbench"
 # By these the programs that keep a history of the clipboard are asked to leave this out of it.
-_NOT_TO_BE_KEPT = (
-    ("x-kde-passwordManagerHint", b"secret"),
-    ("application/x-nspasteboard-concealed-type", b""),
-    ('application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"', b"1"),
-    ('application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"', b"\0\0\0\0"),
-    ('application/x-qt-windows-mime;value="CanUploadToCloudClipboard"', b"\0\0\0\0"),
-)
+_WINDOWS = 'application/x-qt-windows-mime;value="{}"'
+_NOT_TO_BE_KEPT = {
+    "win32": (
+        (_WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"), b"1"),
+        (_WINDOWS.format("CanIncludeInClipboardHistory"), b"\0\0\0\0"),
+        (_WINDOWS.format("CanUploadToCloudClipboard"), b"\0\0\0\0"),
+    ),
+    "darwin": (("application/x-nspasteboard-concealed-type", b""),),
+    "linux": (("x-kde-passwordManagerHint", b"secret"),),
+}
 _OF_THIS_PROGRAM_ALONE = ("offscreen", "minimal")  # platforms whose clipboard nobody else sees
 _OFFER = (
     "Copied with names replaced, as the panel may read it. In this window it pastes as written."
@@ -125,7 +129,7 @@ class Clipboard(QObject):
         carried = QMimeData()
         carried.setText(words)
         carried.setData(OURS, token)
-        for kind, value in _NOT_TO_BE_KEPT:
+        for kind, value in _NOT_TO_BE_KEPT.get(sys.platform, ()):
             carried.setData(kind, value)
         self._held = _Held(token, written, _digest(words))
         self._board.setMimeData(carried)

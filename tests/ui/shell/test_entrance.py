@@ -55,6 +55,7 @@ def test_a_review_is_made_closed_and_opened_again(
     with qtbot.waitSignal(window.session.opened):
         unlock(window, qtbot, PASSPHRASE)
     assert window.session.record.details.title == "Adult C"
+    assert window.entrance.unlock.passphrase.text() == ""
 
 
 def test_a_wrong_passphrase_is_said_beside_the_box(
