@@ -3,7 +3,9 @@ versions. Every question is asked on the worker; the list grows as one scrolls."
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -14,7 +16,7 @@ from ui.pages.history.choices import Asked, Choices, Show
 from ui.pages.history.detail import HistoryDetail
 from ui.pages.history.rows_model import HistoryRows, HistoryTable, Row
 from ui.support.commands import Commands
-from ui.support.session import Session
+from ui.support.session import Saved, Session
 from ui.support.theme import em, look
 from ui.widgets.headings import Quiet
 from ui.widgets.list_detail import ListDetail
@@ -27,6 +29,9 @@ from workbench.questions.found import shown_with
 from workbench.questions.history import Item
 from workbench.questions.history_words import at_said, kind_words
 from workbench.questions.since import moment_of_version, moments
+from workbench.review import Review
+
+T = TypeVar("T")
 
 
 class HistoryPage(QWidget):
@@ -111,7 +116,17 @@ class HistoryPage(QWidget):
         if asked.show is Show.SINCE_A_DAY and asked.day is None:
             self._show(number, asked, Page(()))
             return
-        self.session.ask(self._question(asked), done=lambda page: self._show(number, asked, page))
+        quick = asked.show in (Show.STEPS, Show.VERSIONS)
+        self._ask(self._question(asked), lambda page: self._show(number, asked, page), quick=quick)
+
+    def _ask(
+        self, question: Callable[[Review], T], done: Callable[[T], object], *, quick: bool
+    ) -> None:
+        """Ask on the worker; but what is quick does not wait there until the file is written."""
+        if quick and self.session.state is Saved.WAITING:
+            done(question(self.session.record))
+        else:
+            self.session.ask(question, done=done)
 
     def _question(self, asked: Asked) -> answers.Question:
         until = asked.until.number if asked.until else None
@@ -129,16 +144,14 @@ class HistoryPage(QWidget):
             return
         self._asked += 1
         number, step = self._asked, last.told
-        self.session.ask(
-            partial(
-                answers.steps,
-                before=step.first,
-                of=self.one,
-                after=step.at.astimezone().date(),
-                today=answers.today(),
-            ),
-            done=lambda page: self._add(number, page),
+        question = partial(
+            answers.steps,
+            before=step.first,
+            of=self.one,
+            after=step.at.astimezone().date(),
+            today=answers.today(),
         )
+        self._ask(question, lambda page: self._add(number, page), quick=True)
 
     # What is shown
 
@@ -190,10 +203,14 @@ class HistoryPage(QWidget):
         elif isinstance(told, Step):
             title = f"{row.cells[2]}\n{told.author}, {at_said(told.at)}" if row else ""
             question = partial(answers.of_step, first=told.first, last=told.last, of=self.one)
-            self.session.ask(question, done=lambda found: self._tell(number, title, found))
+            quick = sum(each.count for each in told.touched) <= answers.MOST_TOLD
+            self._ask(question, lambda found: self._tell(number, title, found), quick=quick)
         elif isinstance(told, Item):
-            question = partial(answers.of_item, item=told)
-            self.session.ask(question, done=lambda found: self._tell(number, "", found))
+            self._ask(
+                partial(answers.of_item, item=told),
+                lambda found: self._tell(number, "", found),
+                quick=True,
+            )
         else:
             self._detail_shown = number
             self.detail.show_nothing()
@@ -222,8 +239,8 @@ class HistoryPage(QWidget):
         made = self.session.run(lambda review: name_version(review, answers.fresh_name(review)))
         if made is not None:
             self._wanted = made[0].id
-            self.choices.ask(Show.VERSIONS)
             self.detail.name_next(made[0].id)
+            self.choices.ask(Show.VERSIONS)
 
     def delete_item(self) -> None:
         """Take the chosen version's name away."""

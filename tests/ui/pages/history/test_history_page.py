@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.conftest import PASSPHRASE
 from ui.pages.history.choices import Show
 from ui.pages.history.page import HistoryPage
 from ui.shell.window import MainWindow
+from ui.support.background import Background
 from ui.support.commands import Commands
 from ui.support.session import Session
 from workbench.actions import versions
@@ -310,3 +312,23 @@ def test_the_record_is_named_as_it_is_now_from_any_page(working: MainWindow, qtb
     settle(working.workspace.page, qtbot)
     assert len(working.session.record.all(NamedVersion)) == 1
     assert working.workspace.shown == "History"
+
+
+def test_the_steps_do_not_wait_until_the_file_is_written(
+    page: HistoryPage, qtbot: QtBot, background: Background
+) -> None:
+    go_on = threading.Event()
+    background.start(lambda: go_on.wait(10), done=lambda _: None, failed=lambda _: None)
+    try:
+        page.session.run(lambda review: add_person(review, name="Beth Rowan"))
+        assert page.settled
+        assert "Add person | Beth Rowan" in listed(page)[1]
+        page.table.select_row(1)
+        assert "Beth Rowan" in page.detail.view.text()
+        ask_since_now = page.choices.show_what.findText("Panel 2", Qt.MatchFlag.MatchContains)
+        page.choices.ask_since(page.choices.show_what.itemData(ask_since_now)[6:])
+        assert not page.settled, "what takes long is left to the worker"
+    finally:
+        go_on.set()
+    settle(page, qtbot)
+    assert "Added | Beth Rowan" in listed(page)
