@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -16,8 +17,10 @@ from ui.widgets.notice import NoticeBar
 from workbench.disclosure.audiences import Audience
 from workbench.disclosure.log import REFUSED
 from workbench.errors import WorkbenchError
-from workbench.report.outputs import OUTPUTS, OVERVIEW, SLIDES
+from workbench.report.file_names import suggested_name
+from workbench.report.outputs import OUTPUTS, SLIDES
 from workbench.report.release import Release, release
+from workbench.report.stages import Stages, Stopped
 
 WRITE = "Write Word report…"
 
@@ -40,22 +43,27 @@ class WriteButton(QPushButton):
     """Writes what is wanted when it is pressed, and says in the page's notice what came of it."""
 
     written = Signal()
+    stage = Signal(str)  # from the worker
 
     def __init__(self, session: Session, wanted: Callable[[], Wanted], notice: NoticeBar) -> None:
         super().__init__(WRITE)
         look(self, "main")
         self._session, self._wanted, self._notice = session, wanted, notice
         self.clicked.connect(lambda: self.write())
+        self._stop = Event()
+        self.stage.connect(self._say_stage)
 
     def write(self, path: Path | None = None) -> None:
         """Write to ``path``, asked for when not given, and say where it is."""
         self._session.settling.emit()
         wanted = self._wanted()
-        target = path or self._ask_where(wanted.output)
+        target = path or self._ask_where(wanted)
         if target is None:
             return
         self.setEnabled(False)
         self.setText("Writing…")
+        self._stop.clear()
+        stages = Stages(self.stage.emit, self._stop.is_set)
         self._session.ask(
             lambda record: release(
                 record,
@@ -68,18 +76,28 @@ class WriteButton(QPushButton):
                 about=wanted.about,
                 evidence_notes=wanted.evidence_notes,
                 recipient=wanted.recipient,
+                stages=stages,
             ),
             done=self._say_done,
             failed=self._say_refused,
         )
 
-    def _ask_where(self, name: str) -> Path | None:
-        output = OUTPUTS[name]
+    def _say_stage(self, said: str) -> None:
+        """Say how far it has come, with a way to stop; nothing of it where it is over already."""
+        if not self.isEnabled():
+            self._notice.say(said, act="Stop", run=self.stop)
+
+    def stop(self) -> None:
+        """Stop writing at the next stage. Nothing is left behind."""
+        self._stop.set()
+
+    def _ask_where(self, wanted: Wanted) -> Path | None:
+        output = OUTPUTS[wanted.output]
         kind = "PowerPoint slides" if output.ending == SLIDES else "Word documents"
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             "Write the report",
-            f"{'report' if output is OVERVIEW else output.name}{output.ending}",
+            suggested_name(self._session.record, wanted.output, recipient=wanted.recipient),
             f"{kind} (*{output.ending})",
         )
         return Path(chosen) if chosen else None
@@ -95,6 +113,9 @@ class WriteButton(QPushButton):
         )
 
     def _say_refused(self, error: WorkbenchError) -> None:
+        if isinstance(error, Stopped):
+            self._ready(str(error))
+            return
         self._session.run(lambda _: REFUSED)  # the log has a new entry, to be saved and shown
         self._ready(str(error))
 

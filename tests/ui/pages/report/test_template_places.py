@@ -100,3 +100,19 @@ def test_without_a_template_there_is_nothing_to_correct(
     page.use_template(None)
     assert page.places.model.facts == ()
     assert not page.places.section.isEnabled()
+
+
+def test_writing_can_be_stopped_and_says_that_nothing_was_written(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    page.write_button.stage.connect(told.append)
+    page.write_report(tmp_path / "report.docx")
+    page.write_button.stop()
+    settle(page, qtbot)
+    qtbot.waitUntil(lambda: "Nothing was written" in page.notice.text.text(), timeout=10_000)
+    assert list(tmp_path.glob("*.docx")) == []
+    page.write_report(tmp_path / "report.docx")
+    settle(page, qtbot)
+    assert (tmp_path / "report.docx").exists()
+    assert told[-1].startswith("Putting it in place")
