@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench.actions import recent
+from workbench.actions import recent, unanswered
 from workbench.actions.certificate import Outcome, certificate_text, write_certificate
 from workbench.actions.closing_exports import Wanted, still_whole, write_exports
 from workbench.actions.closing_note import (
@@ -20,9 +20,12 @@ from workbench.actions.closing_note import (
     drop_note,
     note_of,
     notes,
+    place_of,
     write_note,
 )
 from workbench.actions.opening import open_review
+from workbench.disclosure.elsewhere import forget_pseudonyms
+from workbench.disclosure.elsewhere import forget_pseudonyms
 from workbench.errors import BadInput, Refused, WorkbenchError
 from workbench.report.release import OUTPUTS
 from workbench.store import backups, container, destroying
@@ -66,7 +69,9 @@ def close_for_good(
     made = _fresh_folder(wanted.folder, path)
     try:
         kept = write_exports(review, replace(wanted, folder=made), cost)
+        forget_pseudonyms(review)  # of which this computer's other reviews were told
         end = _End(review.number, review.chained_at(review.number) or "", review.keys.all)
+        forget_pseudonyms(review)
         review.close()
     except BaseException:
         review.abandon()
@@ -217,10 +222,11 @@ def _destroy(note: ClosingNote) -> Closed:
     The note goes last. While something is left it stays, so that the next try goes on."""
     outcomes = [_outcome(Doomed(what, Path(path))) for what, path in note.doomed]
     destroying.forget_keychain(list(note.keychain))
-    outcomes.append(_own_folders(note.file_id))
+    outcomes.append(_own_folders(note))
     if note.keychain:
         outcomes.append(Outcome("Its secrets in this computer’s keychain"))
     recent.forget(Path(note.file))
+    unanswered.forget_id(note.file_id)
     outcomes.append(Outcome("Its line in the list of files opened lately"))
     certificate = Path(note.certificate)
     try:
@@ -245,10 +251,10 @@ def _outcome(doomed: Doomed) -> Outcome:
     return Outcome(what)
 
 
-def _own_folders(file_id: str) -> Outcome:
-    what = "The working copy and the folder of backups on this computer"
+def _own_folders(note: ClosingNote) -> Outcome:
+    what = "The working copy, and all that this computer kept under the record’s number"
     try:
-        destroying.destroy_own_folders(file_id)
+        destroying.destroy_own_folders(note.file_id, place_of(note))
     except OSError as error:
         return Outcome(what, f"{error.strerror or 'the system refused'}.")
     return Outcome(what)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 import os
 import signal
 import sys
@@ -15,7 +16,7 @@ import pytest
 
 from tests.conftest import PASSPHRASE
 from tests.workbench.store import apart
-from workbench.actions import closing
+from workbench.actions import closing, unanswered
 from workbench.actions.chronology import add_entry
 from workbench.actions.closing import (
     Closed,
@@ -28,12 +29,14 @@ from workbench.actions.opening import create_review, open_review, verify_review
 from workbench.actions.people import add_person
 from workbench.actions.recent import recent_files, remember
 from workbench.actions.safekeeping import back_up, list_backups
+from workbench.disclosure.elsewhere import note_pseudonyms
 from workbench.errors import BadInput, Refused, WorkbenchError
 from workbench.model.ids import LoggedReleaseId, new_id
 from workbench.model.people import Person
 from workbench.model.releases import LoggedRelease, Tally
 from workbench.review import Review
 from workbench.settings import Settings, save_settings
+from workbench.store.container import read_headers
 from workbench.store.faults import NotARecord, WrongPassphrase
 from workbench.store.keys import LEAST
 
@@ -88,9 +91,9 @@ def close(path: Path, **what: object) -> Closed:
 
 
 def everything_of(path: Path, data: Path) -> list[Path]:
-    """Whatever is left of the review: its file, backups, working copy, notes."""
-    homes = [data / "work", data / "backups", data / "closing"]
-    left = [each for home in homes if home.exists() for each in home.rglob("*") if each.is_file()]
+    """Whatever is left of a review: its file, and all that the application's folder keeps of it."""
+    general = {"recent.json", "computer.json", "settings.json", "pseudonyms.json"}
+    left = [each for each in data.rglob("*") if each.is_file() and each.name not in general]
     return [*left, *([path] if path.exists() else [])]
 
 
@@ -106,8 +109,17 @@ def opens(path: Path) -> bool:
 
 
 def test_what_is_kept_is_whole_and_the_rest_is_gone(path: Path, private_data: Path) -> None:
+    review = open_review(path, PASSPHRASE, author="Ash")
+    note_pseudonyms(review)
+    review.close()
+    unanswered.note(path)
+    file_id = read_headers(path)[0].file_id
     closed = close(path)
-    assert everything_of(path, private_data) == []
+    assert everything_of(path, private_data) in ([], [private_data / "unanswered.json"])
+    for each in private_data.rglob("*"):
+        assert file_id not in each.name
+        assert not each.is_file() or file_id.encode() not in each.read_bytes()
+    assert json.loads((private_data / "pseudonyms.json").read_text())["reviews"] == {}
     assert recent_files() == ()
     (folder,) = (each for each in path.parent.iterdir() if each.is_dir())
     assert sorted(each.name for each in folder.iterdir()) == [
@@ -188,12 +200,14 @@ def test_the_key_slots_are_written_over_before_a_file_is_deleted(
 
 
 def test_other_copies_beside_the_file_go_too_and_other_reviews_stay(path: Path) -> None:
-    same, foreign = path.with_name("adult-c (copy).review"), path.with_name("adult-d.review")
-    same.write_bytes(path.read_bytes())
+    foreign = path.with_name("adult-d.review")
+    same = [path.with_name(name) for name in ("adult-c (copy).review", "adult-c.review (1)", "old")]
+    for each in same:
+        each.write_bytes(path.read_bytes())
     make(foreign)
     before = len(list_backups(foreign))
     close(path)
-    assert not same.exists()
+    assert [each for each in same if each.exists()] == []
     assert opens(foreign)
     assert len(list_backups(foreign)) >= before
 
@@ -314,7 +328,7 @@ def test_what_the_system_will_not_let_go_is_named_and_taken_up_at_the_next_try(
 
     with monkeypatch.context() as patched:
         patched.setattr(closing.destroying, "destroy", unless_stuck)
-        patched.setattr(closing.destroying, "destroy_own_folders", lambda _: None)
+        patched.setattr(closing.destroying, "destroy_own_folders", lambda *_: None)
         closed = close(path)
     assert [stuck.name in each.what for each in closed.left] == [True]
     text = closed.certificate.read_text(encoding="utf-8")
@@ -412,3 +426,15 @@ def test_a_review_that_was_worked_on_after_a_closing_was_cut_short_is_not_destro
     review = open_review(path, PASSPHRASE, author="Ash")
     assert review.count(Person) == 2
     review.close()
+
+
+def test_what_was_kept_of_its_pseudonyms_on_this_computer_goes_too(
+    path: Path, private_data: Path
+) -> None:
+    review = open_review(path, PASSPHRASE, author="Ash")
+    note_pseudonyms(review)
+    review.close()
+    kept = private_data / "pseudonyms.json"
+    assert json.loads(kept.read_text(encoding="utf-8"))["reviews"]
+    close(path, reports=())
+    assert json.loads(kept.read_text(encoding="utf-8"))["reviews"] == {}

@@ -115,12 +115,12 @@ def test_that_it_left_is_logged_in_counts_without_a_name(review: Review, tmp_pat
     assert not any(name in text for name in ("rowan", "ashcombe", "wexcombe"))
 
 
-@pytest.mark.parametrize("weak", ["", "short", "passwordpassword", "aaaaaaaaaaaaaaaa"])
 def test_a_weak_passphrase_is_refused_and_nothing_is_written(
-    review: Review, tmp_path: Path, weak: str
+    review: Review, tmp_path: Path
 ) -> None:
-    with pytest.raises(BadInput, match="too weak"):
-        write_key(review, tmp_path / "key.docx", weak)
+    for weak in ("", "short", "passwordpassword", "aaaaaaaaaaaaaaaa"):
+        with pytest.raises(BadInput, match="too weak"):
+            write_key(review, tmp_path / "key.docx", weak)
     assert not (tmp_path / "key.docx").exists()
     assert log_of(review) == ()
 
