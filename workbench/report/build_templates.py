@@ -62,6 +62,7 @@ _OPENINGS = {
     ),
 }
 _OUTDENT = "340"
+_LETTER_EDGES = {"top": 1304, "right": 1304, "bottom": 1134, "left": 1304}
 _TEXT_PARTS = {
     "styles": "styles",
     "numbering": "numbering",
@@ -222,6 +223,8 @@ def _contents(plan: Layout) -> list[Element]:
 
 def _last_page(plan: Layout, ids: dict[str, str], *, landscape: bool) -> Element:
     page = _page(ids, landscape=landscape)
+    if plan.form == "letter":
+        put(page, el("pgMar", **_LETTER_EDGES, header=624, footer=510, gutter=0))
     if plan.form == "sheet":
         put(page, el("type", val="continuous"))
     return page

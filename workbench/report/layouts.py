@@ -31,7 +31,7 @@ BINDINGS = {
     *("actions_open", "minutes", "decisions_made", "actions_taken", "next_meeting"),
     *("accuracy_text", "accuracy_record", "briefing_background", "briefing_why"),
     *("briefing_direct", "briefing_together", "briefing_organisations", "briefing_do"),
-    *("members", "board", "slides_person", "slides_recommendations", "slides_changed"),
+    *("decided", "members", "board", "slides_person", "slides_recommendations", "slides_changed"),
 }
 FORMS = ("report", "paper", "letter", "sheet", "slides")
 # What a section's own wording may name in curly brackets.

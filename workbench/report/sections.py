@@ -28,6 +28,7 @@ SUBJECTS: dict[str, Subject] = {
     "introduction": setting.commission,
     "commission": setting.commission,
     "mandate": setting.mandate,
+    "decided": setting.decided,
     "scope": setting.scope,
     "timescales": setting.timescales,
     "enquiry": setting.enquiry,

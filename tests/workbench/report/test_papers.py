@@ -302,3 +302,16 @@ def test_a_review_of_a_child_can_be_set_out_in_four_parts(child: Review) -> None
         )
     finally:
         child.undo()
+
+
+def test_a_signature_never_stands_alone_on_a_page(adult: Review) -> None:
+    key = about(adult, "request-letter", "Wrenshire Police")
+    plan = OUTPUTS["request-letter"].plan(layout_for(adult.details.type))
+    disclosed = disclosed_output(adult, "request-letter", audience("agency"), key)
+    content = render(disclosed, replace(built_in(plan.name), plan=plan)).content
+    paragraphs = docx.Document(io.BytesIO(content)).paragraphs
+    last = max(n for n, one in enumerate(paragraphs) if one.style and one.style.name == "Heading 2")
+    closing = paragraphs[last + 1 :]
+    assert closing[-1].text.startswith("Yours sincerely")
+    assert all(one.paragraph_format.keep_with_next for one in closing[:-1])
+    assert all(one.paragraph_format.keep_together for one in closing)

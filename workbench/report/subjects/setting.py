@@ -38,6 +38,12 @@ def mandate(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
     return (Table(columns, told, caption, places, plan.title),)
 
 
+def decided(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
+    """The same table, until the author has written what was decided."""
+    own = material.passages.get(plan.id, "").strip()
+    return () if own else mandate(plan, material)
+
+
 def scope(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
     """The period that the review looked at, and why that one."""
     details = material.details

@@ -19,7 +19,13 @@ from workbench.report.writing.clearing import clear
 from workbench.report.writing.house import House, house_of
 from workbench.report.writing.lists import Lists
 from workbench.report.writing.looks import Look
-from workbench.report.writing.pages import drop_empty_sections, set_up_at, text_width, turn
+from workbench.report.writing.pages import (
+    drop_empty_sections,
+    keep_together,
+    set_up_at,
+    text_width,
+    turn,
+)
 from workbench.report.writing.slot_content import fill, place_in
 from workbench.report.writing.slots import Slot, mark_heading, slot_of
 
@@ -65,6 +71,8 @@ class Composition:
             drop(stand_in)
         drop_empty_sections(self.body)
         _end_with_paragraph(self.body)
+        if self.own and self.plan.form == "letter":
+            keep_together(slots[-1].heading)
 
     def _gathered(self, index: int, sections: Mapping[str, Section]) -> Section:
         """The section that stands at this place; of several each but the first under a heading."""

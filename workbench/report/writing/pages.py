@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from workbench.report.parts.ooxml import Element, drop, el, local, put, q
+from workbench.report.parts.ooxml import Element, drop, el, local, properties, put, q
 from workbench.report.reading.guidance import is_empty
 
 _PLAIN_WIDTH = 9026  # A4 with Word's usual margins, for a template that says nothing
@@ -90,6 +90,15 @@ def drop_empty_sections(body: Element) -> None:
         else:
             drop(child)
     _merge_last(body)
+
+
+def keep_together(heading: Element) -> None:
+    """Keep what stands below the last heading on one page with it: a signature is never alone."""
+    below = [one for one in heading.itersiblings() if local(one) == "p" and not is_empty(one)]
+    for paragraph in below[:-1]:
+        put(properties(paragraph, "pPr"), el("keepNext"))
+    for paragraph in below:
+        put(properties(paragraph, "pPr"), el("keepLines"))
 
 
 def _merge_last(body: Element) -> None:
