@@ -104,7 +104,7 @@ def test_ordinary_sentences_raise_no_alarm() -> None:
     "sentence",
     [
         "Mr Will said so.", "They told Rose about it.", "Will May was there.", "the Ellisons left",
-        "Theresa left.", "rosehope@example.org", "Then Ali left.", "Rose told them.",
+        "Theresa left.", "rosehope@example.org", "SEEN: ROSE HOPE", "Then Ali left.", "Rose told them.",
     ],
 )  # fmt: skip
 def test_a_name_that_is_an_ordinary_word_is_found_where_it_is_a_name(sentence: str) -> None:

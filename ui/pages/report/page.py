@@ -132,10 +132,10 @@ class ReportPage(QWidget):
         page.addLayout(head)
         page.addLayout(self._choices())
         page.addWidget(self.precautions)
-        beside = QHBoxLayout()
-        beside.addWidget(self.state, 1)
-        beside.addWidget(self.views.compare)
-        page.addLayout(beside)
+        counted = QHBoxLayout()
+        counted.addWidget(self.state, 1)
+        counted.addWidget(self.views.compare)
+        page.addLayout(counted)
         page.addWidget(split, 1)
 
     def _choices(self) -> QHBoxLayout:

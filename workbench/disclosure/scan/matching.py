@@ -168,8 +168,7 @@ def _exactly(hit: Hit) -> bool:
     if len(written) != len(exact) or not all(word[0].isupper() for word in written):
         return False
     if len(exact) > 1:
-        near = all(len(gap) <= 2 for gap in view.gaps(hit.first, hit.last))
-        return near and not all(map(str.isupper, written))
+        return all(len(gap) <= 2 for gap in view.gaps(hit.first, hit.last))
     if view.piece.sort is Sort.VALUE:
         return view.text.strip() == exact[0]
     return view.tokens[hit.first] not in ordinary() or _has_a_sign(hit)
