@@ -40,7 +40,12 @@ class MeetingForm(Form):
         self.decisions, self.taken = Decisions(session), Actions(session)
         self.column.addWidget(self.decisions)
         self.column.addWidget(self.taken)
-        self.add("minutes", "M&inutes", TextField(lines=5))
+        self.add(
+            "minutes",
+            "M&inutes",
+            TextField(lines=5),
+            hint="The Report page writes agenda and minutes in Word: choose them as the document.",
+        )
         self.add("attended", "Who &came", TextField(lines=2))
         self.add("apologies", "Apo&logies", LineField())
 
