@@ -64,4 +64,5 @@ FOUND = {
     "decision": FoundOn("Decision", "Meetings"),
     "meeting_action": FoundOn("Action", "Meetings"),
     "passage": FoundOn("Passage", "Report"),
+    "named_version": FoundOn("Named version", "History"),
 }

@@ -17,6 +17,7 @@ from workbench.model.narrowing import Narrowing
 from workbench.model.people import Person, Place, Relationship
 from workbench.model.recommendations import Recommendation
 from workbench.model.reviews import Passage
+from workbench.model.versions import NamedVersion
 from workbench.model.when import When
 from workbench.questions.names_like import NAMED, names_like
 from workbench.review import Review
@@ -26,7 +27,7 @@ LEAST_LETTERS = 2  # of one letter the record holds too much to be of use
 _LONGEST, _BEFORE = 110, 30  # letters of a piece, and how many of them stand before the word
 OFFERED: tuple[type[Fact], ...] = (
     Person, Relationship, Place, Agency, Contribution, Entry, Factor, Awareness, Finding, Evidence,
-    Recommendation, Meeting, Decision, MeetingAction, Passage,
+    Recommendation, Meeting, Decision, MeetingAction, Passage, NamedVersion,
 )  # fmt: skip
 # What is shown and edited as a part of something else.
 _PART_OF = {

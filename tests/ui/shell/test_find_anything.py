@@ -23,6 +23,7 @@ from workbench.actions.meetings import add_meeting, record_action, record_decisi
 from workbench.actions.people import add_person, add_place
 from workbench.actions.recommendations import add_recommendation
 from workbench.actions.set_up import write_passage
+from workbench.actions.versions import name_version
 from workbench.intake.dates import understand
 from workbench.model.agencies import Agency
 from workbench.model.factors import Side
@@ -67,6 +68,7 @@ MADE: dict[str, Callable[[Review], str]] = {
     "decision": lambda r: in_a_meeting(r, record_decision),
     "meeting_action": lambda r: in_a_meeting(r, record_action),
     "passage": as_passage,
+    "named_version": lambda r: name_version(r, "The lantern draft")[0].id,
 }
 
 
@@ -104,6 +106,7 @@ def test_what_is_found_is_gone_to(
         assert page.passages.text.value() == "We lit a lantern."
         qtbot.waitUntil(lambda: page.settled)
     else:
+        qtbot.waitUntil(lambda: getattr(page, "settled", True))
         chosen = page.shown.chosen if hasattr(page, "shown") else page.chosen
         assert chosen.id == wanted
     assert palette.isHidden()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain, count
 
+from ui.pages.history.choices import Asked, Show
 from ui.pages.history.reading import Told
 from ui.pages.history.rows_model import Row, Titles
 from workbench.intake.wording import in_words
@@ -53,6 +54,13 @@ VERSIONS = View(
     "No version has a name yet. Name the record as it is now before you send a draft out; later "
     "you can see what changed since.",
 )
+
+
+def view_of(asked: Asked) -> View:
+    """How the list shows what was asked for."""
+    if asked.show is Show.STEPS:
+        return STEPS
+    return VERSIONS if asked.show is Show.VERSIONS else ITEMS
 
 
 @dataclass(frozen=True, slots=True)

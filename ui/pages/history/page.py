@@ -159,7 +159,7 @@ class HistoryPage(QWidget):
         if number != self._asked:
             return  # something else was asked meanwhile, and its own answer follows
         self._shown = number
-        view = view_of(asked)
+        view = answers.view_of(asked)
         same = [row.id for row in page.rows] == [row.id for row in self.rows.rows]
         at = self.table.verticalScrollBar().value()
         self.table.hide_columns(view.hidden)
@@ -192,6 +192,12 @@ class HistoryPage(QWidget):
         at = self.table.currentIndex().row()
         row = self.rows.rows[at] if 0 <= at < len(self.rows.rows) else None
         return None if row is None or row.heading else row
+
+    @property
+    def chosen(self) -> NamedVersion | None:
+        """The chosen version, while versions are listed."""
+        told = self.chosen_row.told if self.chosen_row else None
+        return told if isinstance(told, NamedVersion) else None
 
     def _show_chosen(self) -> None:
         self._detail_asked += 1
@@ -290,10 +296,3 @@ class HistoryPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "detail"):
             self.detail.paint_anew()
-
-
-def view_of(asked: Asked) -> answers.View:
-    """How the list shows what was asked for."""
-    if asked.show is Show.STEPS:
-        return answers.STEPS
-    return answers.VERSIONS if asked.show is Show.VERSIONS else answers.ITEMS
