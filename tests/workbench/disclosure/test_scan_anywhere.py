@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from html import escape
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
@@ -25,6 +25,8 @@ from workbench.disclosure.audiences import audience
 from workbench.disclosure.gate import disclose
 from workbench.disclosure.leak_scan import scan
 from workbench.disclosure.register import Entity, EntityKind, Register
+from workbench.disclosure.scan.view import spelled_words
+from workbench.disclosure.scan.wanted import ordinary
 from workbench.model.blocks import Document, Paragraph, Section
 
 Place = Callable[[str], bytes]
@@ -111,6 +113,8 @@ def test_a_name_written_anyhow_anywhere_is_found(
 ) -> None:
     known = Register((Entity(id="p", kind=EntityKind.PERSON, name=name, shown_as="Person"),))
     written = data.draw(ways(name))
+    # "rose hope fell": words in small letters that all are words name nobody.
+    assume(not written.islower() or not all(word in ordinary() for word in spelled_words(written)))
     text = data.draw(st.sampled_from(SENTENCES)).replace("{n}", written)
     report = scan(PLACES[place](text), known)
     assert "p" in {leak.entity for leak in report.leaks}, (name, written, place)
