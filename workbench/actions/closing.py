@@ -25,7 +25,6 @@ from workbench.actions.closing_note import (
 )
 from workbench.actions.opening import open_review
 from workbench.disclosure.elsewhere import forget_pseudonyms
-from workbench.disclosure.elsewhere import forget_pseudonyms
 from workbench.errors import BadInput, Refused, WorkbenchError
 from workbench.report.release import OUTPUTS
 from workbench.store import backups, container, destroying
@@ -69,7 +68,6 @@ def close_for_good(
     made = _fresh_folder(wanted.folder, path)
     try:
         kept = write_exports(review, replace(wanted, folder=made), cost)
-        forget_pseudonyms(review)  # of which this computer's other reviews were told
         end = _End(review.number, review.chained_at(review.number) or "", review.keys.all)
         forget_pseudonyms(review)
         review.close()

@@ -55,6 +55,11 @@ def drop_note(note: ClosingNote) -> None:
     _place(note.file_id).unlink(missing_ok=True)
 
 
+def place_of(note: ClosingNote) -> Path:
+    """Where the note is kept."""
+    return _place(note.file_id)
+
+
 def notes() -> tuple[ClosingNote, ...]:
     """The closings that were begun and not finished. A note that cannot be read is none."""
     return tuple(_read_all())

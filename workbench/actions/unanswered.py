@@ -17,7 +17,13 @@ def note(path: Path) -> None:
 
 def forget(path: Path) -> None:
     """The author answered: checked the key, or went on without one in so many words."""
-    left = [each for each in _ids() if each != _id(path)]
+    if _ids():
+        forget_id(_id(path))
+
+
+def forget_id(file_id: str) -> None:
+    """Ask no more about the record of this id."""
+    left = [each for each in _ids() if each != file_id]
     if len(left) != len(_ids()):
         write_private(_file(), left)
 

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.settings import data_folder
-from workbench.store import backups, container, keychain, seen
+from workbench.store import backups, container, keychain
 from workbench.store.faults import Damaged, NewerVersion, NotARecord
 from workbench.store.resealing import put
 from workbench.store.working_copy import flush_folder
 
 FILE, COPY, BACKUP = "the review's file", "a copy beside it", "a backup"
-_SUFFIXES = (".review", ".tmp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +30,24 @@ class Doomed:
 
 
 def everything(path: Path, file_id: str) -> tuple[Doomed, ...]:
-    """Every file on this computer that is known to open with this record's keys."""
+    """Every file on this computer that is known to open with this record's keys: whatever lies
+    beside it under whatever name, and the backups."""
     beside = [
         Doomed(COPY, each)
         for each in sorted(path.parent.iterdir())
-        if each != path and each.suffix in _SUFFIXES and _id_of(each) == file_id
+        if each != path and _id_of(each) == file_id
     ]
     kept = [Doomed(BACKUP, each.path) for each in backups.backups_of(file_id)]
     return (Doomed(FILE, path), *beside, *kept)
 
 
 def _id_of(path: Path) -> str:
-    if not path.is_file():
-        return ""
+    """The id of the record in this file; empty for any other file."""
     try:
+        if not path.is_file() or path.stat().st_size < container.ROOM:
+            return ""
         return container.read_headers(path)[0].file_id
-    except (NotARecord, Damaged, NewerVersion):
+    except (OSError, NotARecord, Damaged, NewerVersion):
         return ""
 
 
@@ -66,14 +67,18 @@ def destroy(doomed: Doomed) -> None:
     flush_folder(path.parent)
 
 
-def destroy_own_folders(file_id: str) -> None:
-    """Delete the working copy and the folders of this record in the application's own folder. The
-    caller holds the working copy's lock; nobody will ask for it again."""
-    home = data_folder()
-    for each in (*(home / "work").glob(f"{file_id}*"), *backups.folders_of(file_id)):
-        if each.is_dir():
-            shutil.rmtree(each)
-    seen.forget(file_id)
+def destroy_own_folders(file_id: str, but: Path) -> None:
+    """Delete the working copy, and whatever else the application's own folders keep under this
+    record's id, ``but`` the note of the closing. The caller holds the working copy's lock; nobody
+    will ask for it again."""
+    for home in (data_folder(), *backups.homes()):
+        for each in sorted(home.rglob(f"*{file_id}*"), reverse=True):  # what is within goes first
+            if each == but:
+                continue
+            if each.is_dir():
+                shutil.rmtree(each)
+            else:
+                each.unlink(missing_ok=True)
 
 
 def forget_keychain(slots: list[str]) -> None:
