@@ -112,6 +112,7 @@ class Record:
         """Note which disk the file is on, and leave a note beside it that it is open here."""
         self.disk = _disk_of(self.path)
         if self.copy is not None:
+            self.copy.opened()
             presence.announce(self.path, self.data_key, self.author, self.since)
 
     def _back_up(self, copy: WorkingCopy) -> None:
@@ -147,6 +148,7 @@ class Record:
         """Let go of everything at once and leave the working copy for the next opening."""
         self.engine.dispose()
         if self.copy is not None:
+            self.copy.shut()
             self.copy.release()
         if self.folder is not None:
             self.folder.remove()

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workbench.store import container
+from workbench.store.leftovers import LOG_CUT, look_at, set_aside
 from workbench.store.working_copy import Base, WorkingCopy, flush_folder
 
 RESUMED = (
@@ -23,12 +24,17 @@ def settle(path: Path, copy: WorkingCopy, header: container.Header, notices: lis
     """Make the working copy the one to edit; say whether a crash's work was taken up again."""
     noted, mac = copy.base(), header.mac.hex()
     _sweep_beside(path)
-    if copy.database.exists() and noted is not None:
-        if mac in (noted.base, noted.next):
+    if noted is not None:
+        ours = mac in (noted.base, noted.next)
+        left = look_at(copy, header if ours else None)
+        if not left.whole:
+            notices.append(set_aside(copy, header))
+        elif ours:
             copy.note(Base(mac))
-            notices.append(RESUMED)
+            notices.append(RESUMED if left.log_whole else LOG_CUT)
             return True
-        notices.append(KEPT_BOTH.format(name=_keep_both(path, copy, header).name))
+        else:
+            notices.append(KEPT_BOTH.format(name=_keep_both(path, copy, header).name))
     copy.sweep()
     copy.take_out(path, header)
     return False

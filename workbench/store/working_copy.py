@@ -11,6 +11,7 @@ import json
 import os
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,13 +82,13 @@ class WorkingCopy:
         return bytes.fromhex(self.file_id)
 
     def base(self) -> Base | None:
-        """What was noted of the container, or None when nothing was: then what lies here was left
-        on purpose. A note that cannot be read is a note of no container that is known."""
+        """What was noted of the container, or None when there is no copy, or one that was being
+        swept away. A note that is gone or cannot be read is one of no container that is known."""
+        if self._swept.exists() or not self.database.exists():
+            return None
         try:
             noted = json.loads((self.folder / "meta.json").read_text(encoding="utf-8"))
             return Base(noted["base"], noted["next"])
-        except FileNotFoundError:
-            return None
         except (OSError, ValueError, KeyError, TypeError):
             return Base("illegible")
 
@@ -101,11 +102,34 @@ class WorkingCopy:
         fresh.replace(target)
         flush_folder(self.folder)
 
+    @property
+    def _swept(self) -> Path:
+        return self.folder / "swept"
+
     def sweep(self) -> None:
-        """Delete the database and what belongs to it; what says whose it was goes first."""
-        for pattern in ("meta.json", "meta.new", "snap.db*", "case.db*", "fresh.db"):
+        """Delete the database and what belongs to it; that this is on purpose is noted first."""
+        with suppress(OSError):  # on a full disk: a kill now leaves more to look at, and no less
+            self._swept.touch()
+            flush_folder(self.folder)
+        for pattern in ("open", "snap.db*", "case.db*", "fresh.db", "meta.new", "meta.json"):
             for left in self.folder.glob(pattern):
                 left.unlink(missing_ok=True)
+        self._swept.unlink(missing_ok=True)
+
+    def opened(self) -> None:
+        """Note that the database is in use: from now on it has a log."""
+        with suppress(OSError):  # on a full disk; then a log that goes is not missed
+            (self.folder / "open").touch()
+
+    def shut(self) -> None:
+        """Note that the database was shut properly, and its log taken in."""
+        (self.folder / "open").unlink(missing_ok=True)
+
+    @property
+    def log_is_gone(self) -> bool:
+        """Whether the log of a database that was in use is not there any more."""
+        log = self.database.with_name("case.db-wal")
+        return (self.folder / "open").exists() and not log.exists()
 
     def release(self) -> None:
         """Let another process have the record. The lock's file stays: to delete it would let two
