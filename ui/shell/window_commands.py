@@ -135,6 +135,14 @@ def _file(window: Window) -> tuple[Command, ...]:
             "Takes in what was done in another copy of this review, and asks where the two clash",
             "File",
         ),
+        Command(
+            "file.check",
+            "Check a finished fi&le…",
+            "",
+            lambda: _check_file(window),
+            "Looks through any Word, Excel, PowerPoint or PDF file for what this review holds",
+            "File",
+        ),
         Command("file.close", "&Close review", "Ctrl+W", window.close_review, menu="File"),
         Command(
             "file.close-for-good",
@@ -149,6 +157,11 @@ def _file(window: Window) -> tuple[Command, ...]:
         ),
         Command("file.quit", "&Quit", "Ctrl+Q", window.quit, menu="File", always=True),
     )
+
+
+def _check_file(window: Window) -> None:
+    window.show_page("Report")
+    window.on_page("check_file")
 
 
 def _edit(window: Window) -> tuple[Command, ...]:

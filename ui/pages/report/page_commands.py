@@ -18,7 +18,6 @@ class Page(Protocol):
     queue: Queue
 
     def write_report(self, path: Path | None = None) -> None: ...
-    def check_file(self, path: Path | None = None) -> None: ...
 
 
 def page_commands(page: Page) -> tuple[Command, ...]:
@@ -40,14 +39,5 @@ def page_commands(page: Page) -> tuple[Command, ...]:
         ),
         reading("mark", "Next ma&rked word", "F3", lambda: go(1)),
         reading("mark-before", "Marked word before", "Shift+F3", lambda: go(-1)),
-        Command(
-            "report.check",
-            "Check a finished fi&le…",
-            "",
-            page.check_file,
-            "Looks through any Word, Excel, PowerPoint or PDF file for this review's names",
-            "File",
-            page="Report",
-        ),
         reading("question", "Next name to c&heck", "F8", page.queue.next_question),
     )

@@ -8,10 +8,12 @@ import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.workbench.disclosure.test_cleaning import TRACKED
 from ui.pages.report.check_file import CLEAN, CheckFile
+from ui.shell.window import MainWindow
 from ui.support.session import Session
 from workbench.actions.people import add_person
 
@@ -140,3 +142,14 @@ def test_nothing_of_a_file_is_left_once_the_review_is_locked(
     check.forget()
     assert check.found.count() == 0
     assert check.named.text() == check.answer.text() == ""
+
+
+def test_a_file_can_be_checked_from_any_page(
+    working: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    path = word(tmp_path / "a.docx", "Nobody came.")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    working.commands.action("file.check").trigger()
+    page = working.workspace.page
+    qtbot.waitUntil(lambda: "No registered name" in page.check.answer.text())
+    assert page.views.stack.currentWidget() is page.check
