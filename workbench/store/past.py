@@ -212,6 +212,22 @@ def _ops(
 # What there was
 
 
+def changes_backwards(db: Connection) -> Iterator[tuple[int, Op]]:
+    """Every change of every transaction with its number, the newest first."""
+    return _ops(db, 0, None, newest=True)
+
+
+def values_now(db: Connection) -> dict[str, dict[str, Values]]:
+    """Every fact's values as they are, by kind and id."""
+    return {
+        kind: {
+            row["id"]: values_from(KIND_OF[kind], dict(row))
+            for row in db.execute(select(table).execution_options(yield_per=_AT_A_TIME)).mappings()
+        }
+        for kind, table in TABLES.items()
+    }
+
+
 def values_at(db: Connection, number: int) -> dict[str, dict[str, Values]]:
     """Every fact as it stood after transaction ``number``, by kind and id, in the order in which
     the facts were made: what is there now, with all that was done since taken back."""

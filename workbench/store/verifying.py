@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from workbench.store import container, journal, search
+from workbench.store.agreeing import disagreements
 from workbench.store.database import damaged_pages, open_engine, raw_connection
 from workbench.store.faults import Damaged
 from workbench.store.keys import derived
@@ -45,8 +46,11 @@ def look_over(
     with engine.connect() as db:
         chain = tuple(journal.broken_links(db)) + _anchor_faults(db, header)
         index = _index_faults(db)
+        # A broken journal says nothing of the facts, and an older record has other tables.
+        comparable = not chain and version_of(db) == SCHEMA_VERSION
+        facts = disagreements(db) if comparable else ()
     engine.dispose()
-    return [*parts, Part("journal", chain), Part("search", index)]
+    return [*parts, Part("journal", chain), Part("facts", facts), Part("search", index)]
 
 
 def _table_faults(raw: Any) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from workbench.model.changes import ItemChange
 from workbench.model.chronology import Entry
 from workbench.model.facts import Fact
 from workbench.model.ids import StepId
+from workbench.store.agreeing import disagreements
 from workbench.store.rows import values_of
 
 
@@ -39,6 +40,8 @@ def test_every_moment_is_found_again_and_every_difference_told(
         review = reopen(Path(folder) / "a.review")
         for number, world_then in stood.items():
             assert as_world(review.facts_at(number)) == world_then
+        with review._engine.connect() as db:
+            assert disagreements(db) == (), "taking everything back leads to nothing"
         first, last = sorted(data.draw(st.tuples(*[st.sampled_from(sorted(stood))] * 2)))
         told = review.changes_between(first, last)
         assert set(map(plain, told)) == set(differences(stood[first], stood[last]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from tests.conftest import PASSPHRASE
 from tests.workbench.store.records import copies_in, entry, make, reopen
 from workbench.actions.opening import verify_review
 from workbench.errors import WorkbenchError
+from workbench.model.ids import PersonId, new_id
+from workbench.model.people import Person
 from workbench.review import Review
 from workbench.store import container
 from workbench.store.container import ROOM
@@ -36,7 +39,7 @@ def faults_of(path: Path) -> dict[str, tuple[str, ...]]:
 def test_a_sound_record_is_sound_and_unchanged(path: Path, private_data: Path) -> None:
     before = path.read_bytes()
     assert faults_of(path) == dict.fromkeys(
-        ("file", "pages", "tables", "references", "journal", "search"), ()
+        ("file", "pages", "tables", "references", "journal", "facts", "search"), ()
     )
     assert path.read_bytes() == before
     assert copies_in(private_data) == []
@@ -85,6 +88,41 @@ def test_an_edited_journal_is_found_at_its_place(path: Path, statement: str, pla
     faults = faults_of(path)
     assert faults["pages"] == faults["tables"] == ()
     assert any(place in fault for fault in faults["journal"])
+    assert "nothing" not in str(faults)
+
+
+@pytest.mark.parametrize(
+    ("statement", "number"),
+    [
+        (
+            "UPDATE entry SET comment='nothing of the kind' WHERE made IN (SELECT min(made) FROM entry)",
+            1,
+        ),
+        ("UPDATE entry SET text='nothing' WHERE rowid IN (2, 3)", 2),
+        ("DELETE FROM entry WHERE rowid=4", 1),
+        (
+            "INSERT INTO passage(id, section, text, note, made) "
+            "VALUES('0123', 'methodology', 'nothing', '', 1)",
+            0,
+        ),
+        ("UPDATE person SET name='Nobody'", 1),
+    ],
+)
+def test_a_fact_that_was_edited_beside_the_journal_is_found(
+    path: Path, statement: str, number: int
+) -> None:
+    review = reopen(path)
+    one = Person(id=PersonId(new_id()), name="Ann Rowan")
+    review.change("add", put=[one])
+    review.change("change", put=[replace(one, note="Seen.")])
+    review.undo()
+    review.close()
+    assert faults_of(path)["facts"] == ()
+    tampered(path, statement)
+    faults = faults_of(path)
+    assert faults["journal"] == ()
+    kind = statement.split()[1 if statement.startswith("U") else 2].partition("(")[0]
+    assert faults["facts"] == (f"{number or 1} of the {kind} facts: not as the journal left them",)
     assert "nothing" not in str(faults)
 
 
