@@ -19,6 +19,7 @@ from workbench.model.blocks import Document, Items, Paragraph, Section, words
 from workbench.report.decks.paging import BODY_HIGH, GAP, SIZES, slides_of
 from workbench.report.decks.writing import render_slides
 from workbench.report.figures.fitting import LEADING, wrapped
+from workbench.report.parts.package import pack, unpack
 from workbench.report.release import disclosed_output, release
 from workbench.review import Review
 
@@ -180,3 +181,22 @@ def test_long_text_goes_on_to_another_slide_and_none_is_lost() -> None:
         assert slide.size in SIZES
         assert high <= BODY_HIGH + slide.size * LEADING * 2
     assert Pt(BODY_HIGH) > 0
+
+
+@pytest.mark.parametrize(
+    ("part", "before"),
+    [
+        ("ppt/slides/slide4.xml", b"clock repairer"),
+        ("ppt/slides/slide6.xml", b'descr="'),
+        ("ppt/slideMasters/slideMaster1.xml", b'name="'),
+    ],
+)
+def test_the_scan_finds_a_name_wherever_it_gets_into_the_slides(
+    adult: Review, content: bytes, tmp_path: Path, part: str, before: bytes
+) -> None:
+    parts = unpack(content)
+    assert before in parts[part]
+    parts[part] = parts[part].replace(before, before + b" Lowri Penhallow-Reid ", 1)
+    path = tmp_path / "slides.pptx"
+    path.write_bytes(pack(parts))
+    assert not scan(path, register_of(adult)).clean

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from tests.workbench.disclosure.passages_by_hand import register
 from tests.workbench.report.invented import EDNA, NEPHEW, material
 from workbench.disclosure.audiences import audience
 from workbench.disclosure.gate import disclose
+from workbench.disclosure.leak_scan import scan
 from workbench.model.blocks import Document, Figure, Mention, words
 from workbench.model.figures import (
     Bond,
@@ -32,6 +34,7 @@ from workbench.report.figures.fitting import fitted, text_width, wrapped
 from workbench.report.figures.shapes import Form
 from workbench.report.layouts import layout
 from workbench.report.material import Material
+from workbench.report.parts.package import pack, unpack
 from workbench.report.sections import section_of
 from workbench.report.subjects.pictures import course, genogram, theme_wheel
 from workbench.report.template import built_in
@@ -210,3 +213,16 @@ def test_every_figure_of_a_section_is_a_block_of_it() -> None:
     figures = [one for one in section_of(plan, material()).blocks if isinstance(one, Figure)]
     assert len(figures) == 1
     assert figures[0].place
+
+
+def test_the_scan_reads_what_stands_in_a_drawing(tmp_path: Path) -> None:
+    parts = unpack(rendered(family()))
+    body = parts["word/document.xml"]
+    shape = body.index(b"<w:txbxContent>")
+    inside = body.index(b">Mother</w:t>", shape)
+    parts["word/document.xml"] = body[:inside] + b">Ann Real</w:t>" + body[inside + 13 :]
+    path = tmp_path / "report.docx"
+    path.write_bytes(pack(parts))
+    assert not scan(path, FAMILY).clean
+    path.write_bytes(rendered(family()))
+    assert scan(path, FAMILY).clean
