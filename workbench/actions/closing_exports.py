@@ -8,7 +8,7 @@ import io
 import os
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,8 +17,8 @@ from workbench.actions.opening import verify_review
 from workbench.disclosure.audiences import audience
 from workbench.errors import Refused
 from workbench.model.kinds import KINDS
-from workbench.model.releases import LoggedRelease, Tally
-from workbench.report.release import OUTPUTS, release
+from workbench.report.log_document import write_log
+from workbench.report.release import OUTPUTS, Release, release
 from workbench.review import Review
 from workbench.store import restoring
 from workbench.store.keys import Cost
@@ -51,13 +51,14 @@ def write_exports(review: Review, wanted: Wanted, cost: Cost | None) -> tuple[Ke
     made = []
     for output, readers in wanted.reports:
         path = wanted.folder / f"{output} for {readers}{OUTPUTS[output].ending}"
-        release(review, output=output, audience=audience(readers), template=None, path=path)
-        _refuse_broken_package(path)
+        done = release(review, output=output, audience=audience(readers), template=None, path=path)
+        _refuse_broken_package(path, done)
         document = OUTPUTS[output].document
         label = audience(readers).label
         made.append(_kept(f"{document[0].upper()}{document[1:]}, for: {label}", path))
     if wanted.log:
-        path = _write_table(wanted.folder / "disclosure log.csv", _log(review))
+        path = wanted.folder / "disclosure log.docx"
+        _refuse_broken_package(path, write_log(review, path))
         made.append(_kept("The log of what left the review", path))
     if wanted.journal:
         path = _write_table(wanted.folder / "journal.csv", _journal(review))
@@ -89,13 +90,14 @@ def _kept(what: str, path: Path) -> Kept:
     return Kept(what, str(path.absolute()), path.stat().st_size, digest_of(path), at)
 
 
-def _refuse_broken_package(path: Path) -> None:
+def _refuse_broken_package(path: Path, done: Release) -> None:
+    """What lies there must be what was released, and every part of it legible."""
     try:
         with zipfile.ZipFile(path) as package:
             sound = package.testzip() is None
     except (OSError, zipfile.BadZipFile):
         sound = False
-    if not sound:
+    if not sound or (done.logged is not None and digest_of(path) != done.logged.file_hash):
         raise Refused(NOT_WHOLE.format(name=path.name))
 
 
@@ -123,17 +125,8 @@ def _write_table(path: Path, rows: Iterable[Iterable[object]]) -> Path:
 
 def _plain(value: object) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, tuple):
-        value = "; ".join(f"{each.what}: {each.count}" for each in value if isinstance(each, Tally))
     text = str(value)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
-
-
-def _log(review: Review) -> Iterator[Iterable[object]]:
-    names = [each.name for each in fields(LoggedRelease) if each.name != "id"]
-    yield names
-    for one in review.all(LoggedRelease):
-        yield [getattr(one, name) for name in names]
 
 
 def _journal(review: Review) -> Iterator[Iterable[object]]:

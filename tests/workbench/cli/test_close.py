@@ -30,7 +30,7 @@ def test_it_keeps_destroys_and_says_where_the_certificate_is(
     told = json.loads(capsys.readouterr().out)
     assert told["certificate"] == str(certificate)
     assert [Path(each["path"]).name for each in told["kept"]] == [
-        "disclosure log.csv",
+        "disclosure log.docx",
         "journal.csv",
     ]
     assert not path.exists()

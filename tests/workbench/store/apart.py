@@ -12,7 +12,7 @@ from typing import Any
 _START = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 _context = multiprocessing.get_context(_START)
 if _START == "forkserver":
-    _context.set_forkserver_preload(["tests.workbench.store.records"])
+    _context.set_forkserver_preload(["tests.workbench.store.records", "workbench.actions.closing"])
 
 
 def start(work: Callable[..., None], *args: Any) -> tuple[BaseProcess, Connection]:
