@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from workbench.disclosure.detectors.ages import ages
@@ -22,7 +24,7 @@ from workbench.disclosure.detectors.sexes import Sexes
 from workbench.disclosure.detectors.slips import Slips, slips
 from workbench.disclosure.detectors.spoken import spoken
 from workbench.disclosure.detectors.unknown import Unknown
-from workbench.disclosure.normalise import Passage, atoms_of
+from workbench.disclosure.normalise import Passage, atoms_of, passage_of
 from workbench.disclosure.register import Register
 
 PATTERNS: tuple[Detector, ...] = (
@@ -33,6 +35,10 @@ PATTERNS: tuple[Detector, ...] = (
     small_places,
     spoken,
 )
+
+
+_LONG, _SHORT = 2_000, 150  # characters: most of a page, and a paragraph worth its own reading
+_APART = re.compile(r"\n\s*\n|(?<=[^\W\d_]{3}[.!?])\n")
 
 
 class Finder:
@@ -49,10 +55,22 @@ class Finder:
 
     def find(self, text: str | Passage, recent: Recent | None = None) -> list[Found]:
         """What is found in one text, in order; ``recent`` carries on from the text before."""
-        reading = self._classes.mark(Reading(text))
+        passage = passage_of(text) if isinstance(text, str) else text
+        recent = recent or Recent()
+        if len(passage.text) <= _LONG:
+            return self._find(passage, recent)
+        found: list[Found] = []
+        for start, end in _parts(passage.text):
+            part = passage.text[start:end]
+            within = self._find(Passage(part, part), recent)
+            found += [replace(one, start=one.start + start, end=one.end + start) for one in within]
+        return found
+
+    def _find(self, passage: Passage, recent: Recent) -> list[Found]:
+        reading = self._classes.mark(Reading(passage))
         if not reading.atoms:
             return []
-        named = self.names(reading, recent or Recent())
+        named = self.names(reading, recent)
         patterned = [*self._numbers(reading), *self._patterns(reading)]
         patterned.extend(list(self._numbers.births(reading, patterned)))
         patterned = [one for one in patterned if not self._said_already(reading, one, named)]
@@ -127,6 +145,16 @@ class Finder:
                     if all(low in shown for low in words.lows):
                         continue
                 yield found
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """A long text in parts that no name or number can cross, so that each is read as quickly."""
+    begun = 0
+    for match in _APART.finditer(text):
+        if match.end() - begun >= _SHORT:
+            yield begun, match.end()
+            begun = match.end()
+    yield begun, len(text)
 
 
 @lru_cache(maxsize=4)

@@ -96,9 +96,13 @@ def passage_of(text: str) -> Passage:
     plain = text.translate(_TABLE)
     if _TABLE.uneven.isdisjoint(text):
         return Passage(text, plain)
-    offsets = []
-    for index, character in enumerate(text):
-        offsets.extend([index] * len(_TABLE[ord(character)]))
+    offsets: list[int] = []
+    done = 0
+    for index in (at for at, one in enumerate(text) if one in _TABLE.uneven):
+        offsets.extend(range(done, index))
+        offsets.extend([index] * len(_TABLE[ord(text[index])]))
+        done = index + 1
+    offsets.extend(range(done, len(text)))
     return Passage(text, plain, tuple(offsets))
 
 

@@ -119,3 +119,22 @@ def test_marks_of_direction_hide_no_name(mark: str) -> None:
     said = text_of(told(f"Then {mark.format('Ottoline Brassington')} rang.", known))
     assert scan(said.encode(), known).leaks == ()
     assert "Ottoline" not in said
+
+
+def test_a_long_text_is_read_in_parts_as_if_each_paragraph_stood_alone() -> None:
+    paragraphs = [
+        "Mrs Okafor rang on 3 May 2019. Will was asleep.",
+        "Dr Adebayo saw Ngozi\nOkafor at The Willows Surgery.",
+        "It was quiet; “Rose” was out.",
+    ] * 60
+    finder = finder_of(CHILD)
+    apart, at, recent = [], 0, Recent()
+    for text in paragraphs:
+        apart += [
+            (one.start + at, one.end + at, one.entity, one.certain)
+            for one in finder.find(text, recent)
+        ]
+        at += len(text) + 2
+    whole = finder.find("\n\n".join(paragraphs), Recent())
+    assert [(one.start, one.end, one.entity, one.certain) for one in whole] == apart
+    assert len(apart) >= 300

@@ -131,7 +131,7 @@ class Unknown:
             return False
         if not self.plain(atom):
             rare = low in vocabulary().rare
-            if rare and _derived(low):
+            if rare and (_derived(low) or _after_plain(reading, place)):
                 return False
             return not (rare and (low.endswith(_OF_TRADE) or _capital_says_nothing(reading, place)))
         return self._plain_seed(reading, place)
@@ -217,6 +217,12 @@ def _derived(low: str) -> bool:
     return low.startswith(("un", "re", "mis", "over", "dis")) and any(
         low.removeprefix(lead) in ordinary for lead in ("un", "re", "mis", "over", "dis")
     )
+
+
+def _after_plain(reading: Reading, place: int) -> bool:
+    """Whether a plain word with a capital stands before: "First Responder"."""
+    before = place > 0 and reading.gap(place) == " " and reading.capital(place - 1)
+    return before and reading.lows[place - 1] in vocabulary().ordinary
 
 
 def _also_given(low: str) -> bool:
