@@ -47,6 +47,8 @@ class Locking(QObject):
         if self._session.review is None:
             self.left_alone.emit()  # what was typed at the entrance need not stay there
             self._settled()
+            if self._always:
+                self.idle.start()
         else:
             self.lock(why)
 

@@ -144,6 +144,7 @@ def test_what_was_typed_at_the_entrance_does_not_stay_when_it_is_left_alone(
     window.entrance.unlock.passphrase.line.setText("half a passphrase")
     window.locking.idle.idle.emit()
     assert window.entrance.unlock.passphrase.text() == ""
+    assert window.locking.idle._end.isActive()  # and again the next time
 
     window.ask_new()
     screen = window.entrance.new_screen
