@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from html import escape
 
 from hypothesis import assume, given, settings
@@ -138,3 +139,37 @@ def test_what_the_gate_let_through_is_clean_anywhere(
     said = "".join(map(str, disclosed.document.sections[0].blocks[0].text))
     report = scan(PLACES[place](said), known)
     assert report.leaks == (), (text, said, place)
+
+
+DAYS = [
+    "{d} {b} {y}", "{d}{th} of {b} {y}", "{d:02}/{m:02}/{y}", "{d}.{m}.{y}", "{y}-{m:02}-{d:02}", "{b} {d}, {y}",
+    "{d} {s} {y}", "{d:02}-{m:02}-{y}", "{d}/{m}/{yy:02}",
+]  # fmt: skip
+AROUND = ["Seen on {n}.", "born {n}", "DOB {n}, at home", "{n}", "On {n} a call came; no reply."]
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.dates(date(1935, 1, 1), date(2025, 12, 31)),
+    st.sampled_from(DAYS),
+    st.sampled_from(AROUND),
+    st.sampled_from(["panel", "published", "family", "agency", "board"]),
+)
+def test_a_day_of_birth_however_written_is_found_and_the_gate_lets_none_through(
+    born: date, written: str, around: str, readers: str
+) -> None:
+    known = Register(
+        (Entity(id="p", kind=EntityKind.PERSON, name="Wren Okafor", shown_as="Anna", born=born),)
+    )
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(
+        born.day % 10 if born.day not in (11, 12, 13) else 0, "th"
+    )
+    said = written.format(
+        d=born.day, m=born.month, y=born.year, yy=born.year % 100, th=ending,
+        b=born.strftime("%B"), s=born.strftime("%b"),
+    )  # fmt: skip
+    text = around.replace("{n}", said)
+    assert "date of birth" in {leak.what for leak in scan(text.encode(), known).leaks}, text
+    disclosed = disclose(Document((text,)), known, audience(readers)).document
+    left = "".join(map(str, disclosed.title))
+    assert scan(left.encode() or b" ", known).leaks == (), (text, left)

@@ -27,7 +27,7 @@ _DIGITS = re.compile(
 
 
 def days_in(text: str) -> Iterator[tuple[date, int]]:
-    """Every day that a text could mean, and where it is written: 4/3/2011 could mean two."""
+    """Every day that a text could mean, and where it is written: two digits mean two years."""
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             month = _BY_NAME[match["month"][:3].lower()]
@@ -35,8 +35,9 @@ def days_in(text: str) -> Iterator[tuple[date, int]]:
     for match in _DIGITS.finditer(text):
         if match["a"]:
             first, second = int(match["a"]), int(match["b"])
-            yield from _days(match["c"], second, first, match.start())
-            yield from _days(match["c"], first, second, match.start())
+            # Month first only where day first is no date: that is how it is read in Britain.
+            read = list(_days(match["c"], second, first, match.start()))
+            yield from read or _days(match["c"], first, second, match.start())
             continue
         digits = re.sub(r"\D", "", match[0])
         yield from _days(digits[:4], int(digits[4:6]), int(digits[6:]), match.start())
