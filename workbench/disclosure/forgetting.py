@@ -6,11 +6,20 @@ from workbench.disclosure.detectors.index import index_of
 from workbench.disclosure.detectors.slips import sound_of
 from workbench.disclosure.finder import finder_of
 from workbench.disclosure.normalise import atoms_of
-from workbench.disclosure.pseudonyms import problems, real_names_of
+from workbench.disclosure.pseudonyms import problems, real_names_of, shared_by
 from workbench.disclosure.remembering import kept_disclosers
 
 
 def forget() -> None:
     """Drop every register that was made ready, and every word that was compared with one."""
-    for kept in (kept_disclosers, finder_of, index_of, problems, real_names_of, sound_of, atoms_of):
+    for kept in (
+        kept_disclosers,
+        finder_of,
+        index_of,
+        problems,
+        real_names_of,
+        shared_by,
+        sound_of,
+        atoms_of,
+    ):
         kept.cache_clear()

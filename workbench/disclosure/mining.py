@@ -27,6 +27,7 @@ SAMPLES = 3  # sentences that are shown of each name
 NAMES = (Kind.UNKNOWN, Kind.PLACE, Kind.ORG, Kind.ADDRESS)
 _SMALL = re.compile(r"(?<![\w@.'])[a-z]{3,}(?![\w@])")
 _AT = re.compile(r"[\w.+-]*@[\w.-]*\w")
+_GLANCE = 500  # characters of a sentence that are shown
 _OFTEN = 500  # texts between two words on how far it is
 
 
@@ -135,6 +136,15 @@ def _read(text: str) -> _Read:
     return _Read(names, small, net)
 
 
+def _around(text: str, start: int, end: int) -> str:
+    """The sentence, or as much of a very long one as can be read at a glance."""
+    sentence = sentence_around(text, start, end)
+    if len(sentence) <= _GLANCE:
+        return sentence
+    first = max(0, start - _GLANCE // 2)
+    return f"… {text[first : first + _GLANCE].strip()} …"
+
+
 def _note(haul: Haul, paper: Paper, start: int, end: int) -> None:
     words = " ".join(paper.text[start:end].split())
     surface = surface_of(words)
@@ -143,7 +153,7 @@ def _note(haul: Haul, paper: Paper, start: int, end: int) -> None:
     met = haul.names.setdefault(surface, Sighting(surface))
     met.written[words] += 1
     if len(met.samples) < SAMPLES:
-        met.samples.append((paper.place, sentence_around(paper.text, start, end)))
+        met.samples.append((paper.place, _around(paper.text, start, end)))
 
 
 def _note_small(haul: Haul, papers: Iterable[tuple[Paper, tuple[str, ...]]]) -> None:
@@ -160,4 +170,4 @@ def _note_small(haul: Haul, papers: Iterable[tuple[Paper, tuple[str, ...]]]) -> 
             if len(met.samples) < SAMPLES:
                 place = re.search(rf"(?<!\w){word}(?!\w)", paper.text)
                 at = place.span() if place else (0, 0)
-                met.samples.append((paper.place, sentence_around(paper.text, *at)))
+                met.samples.append((paper.place, _around(paper.text, *at)))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import OSA
 
 LEAST = 5  # letters of a word that may be a misspelling of another
+MOST = 40  # nobody’s name is longer, and a megabyte without a space would be
 
 
 class Near:
@@ -16,13 +17,13 @@ class Near:
     def __init__(self, words: Iterable[str]) -> None:
         self._by_part: defaultdict[str, list[str]] = defaultdict(list)
         for word in words:
-            if len(word) >= LEAST:
+            if LEAST <= len(word) <= MOST:
                 for part in _without_one(word):
                     self._by_part[part].append(word)
 
     def to(self, word: str) -> tuple[str, ...]:
         """The words that are one slip away."""
-        if len(word) < LEAST:
+        if not LEAST <= len(word) <= MOST:
             return ()
         met = dict.fromkeys(
             other for part in _without_one(word) for other in self._by_part.get(part, ())

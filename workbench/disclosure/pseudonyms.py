@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeAlias
 
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.dictionary import vocabulary
@@ -15,6 +16,7 @@ from workbench.disclosure.normalise import atoms_of, folded
 from workbench.disclosure.register import Entity, EntityKind, Register
 from workbench.errors import Refused
 
+_Atoms: TypeAlias = tuple[str, ...]
 _WITHIN = 5  # letters of a name that is a hint inside a longer word too
 
 
@@ -69,24 +71,36 @@ class Problem:
 @lru_cache(maxsize=4)
 def problems(register: Register) -> tuple[Problem, ...]:
     """Everything wrong with the register, in its order."""
-    real = real_names_of(register)
-    shown: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-    named: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    return tuple(one for entity in register.entities for one in problems_of(register, entity))
+
+
+def problems_of(register: Register, entity: Entity) -> list[Problem]:
+    """What is wrong with one entry, alone and beside the others."""
+    faults = _own_faults(entity, register, real_names_of(register))
+    shown, named = shared_by(register)
+    if not entity.keep and shown[atoms_of(entity.shown_as)] > 1:
+        faults.append(Fault.SHARED)
+    if any(named[name] > 1 for name in _names(entity)):
+        faults.append(Fault.TWICE)
+    return [Problem(entity.id, fault) for fault in faults]
+
+
+@lru_cache(maxsize=4)
+def shared_by(register: Register) -> tuple[Counter[_Atoms], Counter[_Atoms]]:
+    """How many entries have each pseudonym of a person, and each name."""
+    shown: Counter[_Atoms] = Counter()
+    named: Counter[_Atoms] = Counter()
     for entity in register.entities:
-        for name in (entity.name, *entity.aliases):
-            if len(atoms_of(name)) > 1 or name == entity.name:
-                named[atoms_of(name)].add(entity.id)
+        named.update(_names(entity))
         if not entity.keep and entity.shown_as.strip() and entity.kind is EntityKind.PERSON:
-            shown[atoms_of(entity.shown_as)].add(entity.id)
-    found: list[Problem] = []
-    for entity in register.entities:
-        faults = list(_own_faults(entity, register, real))
-        if len(shown[atoms_of(entity.shown_as)]) > 1 and not entity.keep:
-            faults.append(Fault.SHARED)
-        if any(len(named[atoms_of(name)]) > 1 for name in (entity.name, *entity.aliases)):
-            faults.append(Fault.TWICE)
-        found.extend(Problem(entity.id, fault) for fault in faults)
-    return tuple(found)
+            shown[atoms_of(entity.shown_as)] += 1
+    return shown, named
+
+
+def _names(entity: Entity) -> set[_Atoms]:
+    """The whole names of an entry: its own, and aliases of more than a word."""
+    several = {atoms_of(alias) for alias in entity.aliases if len(atoms_of(alias)) > 1}
+    return {atoms_of(entity.name), *several}
 
 
 def objection(register: Register, entity: str, proposed: str) -> str:

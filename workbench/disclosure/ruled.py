@@ -8,10 +8,12 @@ from datetime import datetime
 from workbench.disclosure.finder import finder_of
 from workbench.disclosure.register import Register, register_of
 from workbench.disclosure.rulings import contradictions
+from workbench.model.changes import Transaction
 from workbench.model.ids import RulingId
 from workbench.model.rulings import Ruling, Verdict
 from workbench.review import Review
 
+_LATELY = 1_000  # transactions
 _SAYS = {
     Verdict.ORDINARY: "Ordinary words",
     Verdict.KEEP: "Kept as they are",
@@ -41,7 +43,8 @@ def ruled(review: Review) -> tuple[Ruled, ...]:
     """Every ruling, the latest first."""
     register, rulings = register_of(review), review.all(Ruling)
     against = contradictions(register, rulings, finder_of(register).names_in)
-    made = [_ruled(review, one, register, against.get(one.id, "")) for one in rulings]
+    latest = _latest(review)
+    made = [_ruled(review, one, register, against.get(one.id, ""), latest) for one in rulings]
     return tuple(sorted(made, key=_when, reverse=True))
 
 
@@ -49,11 +52,27 @@ def _when(one: Ruled) -> float:
     return one.at.timestamp() if one.at else 0.0
 
 
-def _ruled(review: Review, one: Ruling, register: Register, against: str) -> Ruled:
+def _latest(review: Review) -> dict[str, Transaction]:
+    """The last transaction of each ruling that was touched lately: one question for most."""
+    found: dict[str, Transaction] = {}
+    for transaction in review.journal(_LATELY):
+        for change in transaction.changes:
+            if change.kind == Ruling.kind:
+                found.setdefault(change.id, transaction)
+    return found
+
+
+def _ruled(
+    review: Review,
+    one: Ruling,
+    register: Register,
+    against: str,
+    known: dict[str, Transaction],
+) -> Ruled:
     entity = register.entity(one.entity)
     about = one.replacement if one.verdict is Verdict.GENERALISE else ""
     about = about or (entity.name if entity else "somebody who was deleted")
-    latest = next(iter(review.history_of(Ruling, one.id)), None)
+    latest = known.get(one.id) or next(iter(review.history_of(Ruling, one.id)), None)
     return Ruled(
         one,
         _SAYS[one.verdict].format(about),

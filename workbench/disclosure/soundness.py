@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from workbench.disclosure.elsewhere import WARNING, used_elsewhere
-from workbench.disclosure.pseudonyms import Fault, problems
+from workbench.disclosure.pseudonyms import Fault, problems, problems_of
 from workbench.disclosure.register import register_of
 from workbench.review import Review
 
 
 def standing_of(review: Review, entity: str) -> tuple[str, ...]:
     """What to say of one entry. That a pseudonym is still missing the page says by itself."""
-    told = [
-        one.sentence
-        for one in problems(register_of(review))
-        if one.entity == entity and one.fault is not Fault.MISSING
-    ]
+    register = register_of(review)
+    known = register.entity(entity)
+    found = problems_of(register, known) if known is not None else []
+    told = [one.sentence for one in found if one.fault is not Fault.MISSING]
     if entity in used_elsewhere(review):
         told.append(WARNING)
     return tuple(told)

@@ -240,3 +240,11 @@ def test_a_paper_is_read_once_and_forgotten_when_it_goes() -> None:
     mine.dig(papers[:2])
     assert all(known[mark] is read for mark, read in mine._known.items())
     assert len(mine._known) == 2
+
+
+@pytest.mark.parametrize("text", ["Aa" * 300_000, "Ab " * 100_000, "@" * 100_000, "Иван " * 20_000])
+def test_a_text_of_any_shape_is_mined_and_shown_at_a_glance(text: str) -> None:
+    haul = Mine().dig([Paper("a paper", text)])
+    groups = groups_of(haul)
+    assert all(len(sample) < 600 for one in haul.names.values() for _, sample in one.samples)
+    assert sum(len(group.members) for group in groups) == len(haul.names)

@@ -18,7 +18,14 @@ from workbench.disclosure.elsewhere import (
     note_pseudonyms,
     used_elsewhere,
 )
-from workbench.disclosure.pseudonyms import Fault, objection, problems
+from workbench.disclosure.forgetting import forget
+from workbench.disclosure.pseudonyms import (
+    Fault,
+    objection,
+    problems,
+    real_names_of,
+    shared_by,
+)
 from workbench.disclosure.register import Entity, EntityKind, Register
 from workbench.disclosure.soundness import soundness, standing_of
 from workbench.review import Review
@@ -152,3 +159,11 @@ def test_a_memory_that_cannot_be_read_is_begun_anew(
         assert used_elsewhere(pair[1]) == frozenset()
         note_pseudonyms(pair[0])
         assert used_elsewhere(pair[1]) == {added.id}
+
+
+def test_what_was_made_ready_of_a_register_is_dropped_when_it_is_locked() -> None:
+    problems(KNOWN)
+    objection(KNOWN, "b", "Okafor")
+    forget()
+    kept = (problems, real_names_of, shared_by)
+    assert [each.cache_info().currsize for each in kept] == [0, 0, 0]

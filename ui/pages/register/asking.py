@@ -24,6 +24,7 @@ from workbench.disclosure.completing import Candidate, Proposal
 
 Asked = Candidate | Proposal
 GUESS = {"person": "a person", "place": "a place", "agency": "an agency"}
+LINE = 120  # characters of a name that are shown
 SHOWN = 2_000  # entries of the list at once: nobody rules on more at a sitting
 NAMES_KEYS, FORM_KEYS = "PLASOK", "YN"
 
@@ -125,7 +126,7 @@ class Answers(QWidget):
         if isinstance(one, Candidate):
             self._ask_name(one)
         elif isinstance(one, Proposal):
-            self.words.setText(f"{one.words}: {one.why} of {one.name}?")
+            self.words.setText(f"{shown(one.words)}: {one.why} of {one.name}?")
             self.about.setText(f"It stands in the papers {times(one.count)}.")
             self.spellings.clear()
             self.samples.setText(f"“{one.sample}”" if one.sample else "")
@@ -134,14 +135,19 @@ class Answers(QWidget):
                 label.clear()
 
     def _ask_name(self, one: Candidate) -> None:
-        self.words.setText(one.words)
+        self.words.setText(shown(one.words))
         said = f"It stands in the papers {times(one.count)}. It may be {GUESS[one.guess]}."
         small = " It is in small letters, as no gate would see it." if one.small else ""
         self.about.setText(said + small)
-        others = [f"{words} ({count})" for words, count in one.spellings[1:9]]
+        others = [f"{shown(words)} ({count})" for words, count in one.spellings[1:9]]
         self.spellings.setText(f"Also written: {', '.join(others)}" if others else "")
         self.samples.setText("\n\n".join(f"“{text}”\nin {place}" for place, text in one.samples))
         self.who.show_value(one.suggestions[0] if one.suggestions else None)
+
+
+def shown(words: str) -> str:
+    """The words, or the beginning of those that no line can hold."""
+    return words if len(words) <= LINE else f"{words[:LINE]}…"
 
 
 def times(count: int) -> str:
@@ -152,10 +158,10 @@ def times(count: int) -> str:
 def item_for(one: Asked) -> QListWidgetItem:
     """One line of the list."""
     if isinstance(one, Proposal):
-        item = QListWidgetItem(f"{one.words}  ({one.why} of {one.name}?)")
+        item = QListWidgetItem(f"{shown(one.words)}  ({one.why} of {one.name}?)")
     else:
         many = f", {len(one.spellings)} spellings" if len(one.spellings) > 1 else ""
-        item = QListWidgetItem(f"{one.words}  ({times(one.count)}{many})")
+        item = QListWidgetItem(f"{shown(one.words)}  ({times(one.count)}{many})")
     item.setData(Qt.ItemDataRole.UserRole, one.id)
     return item
 
