@@ -27,6 +27,7 @@ _CALLED = {
     "date": "the date",
     "author": "the lead reviewer's name",
     "marking": "the protective marking",
+    "subject": "the name used for the person",
 }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import BadInput
 from workbench.model.agencies import Agency
-from workbench.model.blocks import Document, Section, Words, words
+from workbench.model.blocks import Document, Mention, Section, Words, words
 from workbench.model.meetings import Meeting
 from workbench.report.anchors import with_anchors_only
 from workbench.report.layouts import Layout, layout, layout_of
@@ -17,6 +17,7 @@ from workbench.report.sections import section_of
 from workbench.report.subjects.inline import loose_ends
 from workbench.report.subjects.linking import links_of
 from workbench.report.subjects.phrasing import MONTHS, day
+from workbench.report.subjects.pictures import not_drawn
 from workbench.resources import label_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SLIDES = ".pptx"
 _BRIEF = {"findings": "findings_brief"}  # in a document of a few sections
+_DRAWN = frozenset({"findings", "findings_brief", "course"})
 _PUBLIC = frozenset({"published", "closed"})
 
 
@@ -111,7 +113,9 @@ class Output:
             for one in plan.sections
             for what in loose_ends(material.passages.get(one.id, ""), links)
         }
-        return (*((plan.unverified,) if plan.unverified else ()), *sorted(loose))
+        bindings = {one.binding for one in plan.sections}
+        drawn = not_drawn(material) if bindings & _DRAWN else ()
+        return (*((plan.unverified,) if plan.unverified else ()), *sorted(loose), *drawn)
 
 
 def _sections(plan: Layout, material: Material) -> tuple[Section, ...]:
@@ -199,7 +203,9 @@ def cover_values(review: Review, material: Material, plan: Layout) -> tuple[tupl
         "recipient": agency.name if agency else "",
         "meeting": meeting.title if meeting else "",
     }
-    return tuple((name, words(text)) for name, text in told.items())
+    subjects = [person for person in material.people if person.role == "subject"]
+    called = [part for person in subjects for part in (Mention(person.id), ", ")][:-1]
+    return (*((name, words(text)) for name, text in told.items()), ("subject", words(*called)))
 
 
 def unwritten(document: Document, plan: Layout) -> tuple[str, ...]:

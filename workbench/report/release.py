@@ -182,7 +182,8 @@ def _missing(template: Template, document: Document, *, allowed: bool) -> tuple[
     titles = ", ".join(f"“{one.title}”" for one in lost)
     if any(one.required for one in lost) and not allowed:
         raise Refused(
-            f"{template.name} has no heading for {titles}. Nothing was written. Add the headings "
-            "to the template in Word, or choose to leave these sections out."
+            f"{template.name} has no heading for {titles}. Nothing was written. Say at which "
+            "place of the template they are to stand, add the headings to it in Word, or choose to "
+            "leave these sections out."
         )
     return (*kept, f"The template has no heading for {titles}; these sections were left out.")
