@@ -27,7 +27,7 @@ from workbench.model.figures import (
     Tie,
     Wheel,
 )
-from workbench.model.ids import PersonId, RelationshipId
+from workbench.model.ids import EntryId, FindingId, PersonId, RelationshipId
 from workbench.model.people import Person, Relationship
 from workbench.report.figures.drawing import drawing_of
 from workbench.report.figures.fitting import fitted, text_width, wrapped
@@ -36,7 +36,7 @@ from workbench.report.layouts import layout
 from workbench.report.material import Material
 from workbench.report.parts.package import pack, unpack
 from workbench.report.sections import section_of
-from workbench.report.subjects.pictures import course, genogram, theme_wheel
+from workbench.report.subjects.pictures import course, genogram, not_drawn, theme_wheel
 from workbench.report.template import built_in
 from workbench.report.word import render
 
@@ -127,6 +127,20 @@ def test_events_that_the_author_marked_as_key_make_a_course() -> None:
     (figure,) = course(replace(facts, entries=marked))
     assert isinstance(figure.picture, Course)
     assert len(figure.picture.happenings) == 4
+    assert list(not_drawn(replace(facts, entries=marked))) == []
+
+
+def test_what_is_too_much_for_a_figure_is_told() -> None:
+    facts = material(0)
+    one = next(entry for entry in facts.entries if entry.when.dated)
+    many = tuple(replace(one, id=EntryId(f"e{n}"), mark="key") for n in range(13))
+    assert course(replace(facts, entries=many)) == ()
+    assert list(not_drawn(replace(facts, entries=many))) == [
+        "The line of key events is not drawn: it holds 12 events, and 13 are marked as key."
+    ]
+    finding = next(one for one in facts.findings if not one.good_practice)
+    nine = tuple(replace(finding, id=FindingId(f"f{n}")) for n in range(9))
+    assert "it holds eight findings, not 9" in next(not_drawn(replace(facts, findings=nine)))
 
 
 def test_words_that_did_not_pass_the_gate_are_not_drawn() -> None:

@@ -23,7 +23,7 @@ from workbench.report.material import Material
 from workbench.report.subjects.kinship import ABOVE, neutral, sex_told
 from workbench.report.subjects.phrasing import count
 
-LEAST, MOST = 3, 8
+LEAST, MOST, MOST_EVENTS = 3, 8, 12
 _KEY = "key"
 _OUTLINES = {"male": Outline.SQUARE, "female": Outline.CIRCLE}
 _COUPLES = {"spouse": Bond.COUPLE, "partner": Bond.COUPLE, "ex-partner": Bond.PARTED}
@@ -36,7 +36,7 @@ _NOT_DRAWN = frozenset({"panel", "practitioner", "author", "referrer", "witness"
 
 def theme_wheel(material: Material) -> tuple[Figure, ...]:
     """The findings around a centre, when they are few enough to read and more than two."""
-    titles = [one.title for one in material.findings if not one.good_practice and one.title]
+    titles = _themes(material)
     if not LEAST <= len(titles) <= MOST:
         return ()
     place = "The wheel of themes"
@@ -48,8 +48,8 @@ def theme_wheel(material: Material) -> tuple[Figure, ...]:
 
 def course(material: Material) -> tuple[Figure, ...]:
     """The key events along a line, when the author marked some, and no more than a page holds."""
-    marked = [one for one in material.printed if one.mark == _KEY and one.when.dated]
-    if not LEAST <= len(marked) <= MOST:
+    marked = _key_events(material)
+    if not LEAST <= len(marked) <= MOST_EVENTS:
         return ()
     happenings = tuple(_happening(entry, material) for entry in marked)
     alt = words(
@@ -57,6 +57,26 @@ def course(material: Material) -> tuple[Figure, ...]:
         "says the same in words."
     )
     return (Figure(Course(happenings), words("Key events"), alt, "The course of events"),)
+
+
+def not_drawn(material: Material) -> Iterator[str]:
+    """What is too much for a figure, in sentences for the author."""
+    themes, events = len(_themes(material)), len(_key_events(material))
+    if themes > MOST:
+        yield f"The wheel of themes is not drawn: it holds {count(MOST, 'finding')}, not {themes}."
+    if events > MOST_EVENTS:
+        yield (
+            f"The line of key events is not drawn: it holds {MOST_EVENTS} events, and {events} "
+            "are marked as key."
+        )
+
+
+def _themes(material: Material) -> list[str]:
+    return [one.title for one in material.findings if not one.good_practice and one.title]
+
+
+def _key_events(material: Material) -> list[Entry]:
+    return [one for one in material.printed if one.mark == _KEY and one.when.dated]
 
 
 def _happening(entry: Entry, material: Material) -> Happening:
