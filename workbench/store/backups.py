@@ -117,7 +117,7 @@ def _number_kept() -> int:
 def _sweep(folder: Path, now: datetime) -> None:
     """Delete what a copying that was killed left; one that goes on now is younger."""
     for left in folder.glob(".????????.tmp"):
-        with suppress(FileNotFoundError):
+        with suppress(OSError):  # it is gone already, or held by something: the next time then
             if now.timestamp() - left.stat().st_mtime > EVERY.total_seconds():
                 left.unlink()
 

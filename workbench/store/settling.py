@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workbench.store import container
 from workbench.store.leftovers import LOG_CUT, look_at, set_aside
-from workbench.store.working_copy import Base, WorkingCopy, flush_folder
+from workbench.store.working_copy import Base, WorkingCopy, cannot_prepare, flush_folder
 
 RESUMED = (
     "The workbench ended unexpectedly last time. Everything that had been typed was kept, and "
@@ -22,6 +22,13 @@ KEPT_BOTH = (
 
 def settle(path: Path, copy: WorkingCopy, header: container.Header, notices: list[str]) -> bool:
     """Make the working copy the one to edit; say whether a crash's work was taken up again."""
+    try:
+        return _settled(path, copy, header, notices)
+    except OSError as error:
+        raise cannot_prepare(error) from None
+
+
+def _settled(path: Path, copy: WorkingCopy, header: container.Header, notices: list[str]) -> bool:
     noted, mac = copy.base(), header.mac.hex()
     _sweep_beside(path)
     if noted is not None:

@@ -202,15 +202,16 @@ class WorkingCopy:
         if before is None or place_of(path).kind is not Kind.OWN or not can_reseal(path, before):
             return None
         after = next_header(before, changed, self.data_key)
-        self.note(Base(held, after.mac.hex()))
+        try:
+            self.note(Base(held, after.mac.hex()))
+        except OSError as error:
+            raise cannot_write(error) from None
         try:
             reseal(path, before, after)
         except (OSError, CannotWrite):
-            there = container.mac_on_disk(path, self.data_key)
-            if there is not None:
-                self.note(Base(there))
-            return None
-        self.note(Base(after.mac.hex()))
+            return None  # whichever of the two counts now, it is noted
+        with suppress(OSError):  # that it was on its way is noted already
+            self.note(Base(after.mac.hex()))
         return after
 
     def _refuse_if_changed(self, path: Path, noted: Base | None) -> str | None:

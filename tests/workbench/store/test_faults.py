@@ -270,3 +270,26 @@ def test_interrupted_work_of_the_same_second_takes_no_other_s_place(
         held += texts(aside)
         aside.close()
     assert sorted(held) == ["one", "two"]
+
+
+def test_where_the_workbench_s_own_folder_is_full_keys_stay_as_they_were_and_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.review"
+    review = make(path)
+    before = path.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(record.WorkingCopy, "note", full)
+        with pytest.raises(CannotWrite, match="disk is full"):
+            review.keys.change_passphrase(PASSPHRASE, OTHER, LEAST)
+        assert path.read_bytes() == before
+    review.abandon()
+    with monkeypatch.context() as patched:
+        patched.setattr(record.WorkingCopy, "note", full)
+        with pytest.raises(CannotWrite, match="its disk is full"):
+            reopen(path)
+    reopen(path).close()
