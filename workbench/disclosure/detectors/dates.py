@@ -149,6 +149,8 @@ def dates(reading: Reading) -> Iterator[Found]:
     for pattern in _PATTERNS:
         if not (monthly if pattern in _WITH_MONTHS else reading.joined_digits):
             continue
+        if pattern is _AMERICAN and not _month_first(reading):
+            continue
         spelled = (pattern is _WORDED and not _SPELLED.isdisjoint(reading.words)) or not digits
         for match in pattern.finditer(text) if spelled else reading.around_digits(pattern):
             read = day_of(match)
@@ -159,6 +161,16 @@ def dates(reading: Reading) -> Iterator[Found]:
             kind = Kind.BIRTH_DATE if birth else Kind.DATE
             start = match.start()
             yield Found(start, start + len(match.group().rstrip(" .,")), kind, rule="date")
+
+
+def _month_first(reading: Reading) -> bool:
+    """Whether a day may follow the name of a month: "May 3rd", "May the third"."""
+    for place, low in enumerate(reading.lows):
+        if low in _MONTH_WORDS:
+            after = reading.low(place + 1)
+            if after == "the" or after in _SPELLED or (after[:1].isdigit() and len(after) != 4):
+                return True
+    return False
 
 
 def _run_together(reading: Reading) -> Iterator[Found]:

@@ -117,7 +117,9 @@ def spoken(reading: Reading) -> Iterator[Found]:
     """What a word beside it makes a number of one person's, a device's, or a small place."""
     for words, pattern, kind, certain in _BY_WORD:
         if not words.isdisjoint(reading.words):
-            for match in pattern.finditer(reading.text):
+            wordy = kind in (Kind.HANDLE, Kind.EMAIL, Kind.COORDINATES)
+            found = pattern.finditer(reading.text) if wordy else reading.around_digits(pattern)
+            for match in found:
                 name = "it" if match["it"] else "it2"
                 rule = "small place" if kind is Kind.PLACE else "cue"
                 yield Found(*match.span(name), kind, certain=certain, rule=rule)
