@@ -16,6 +16,15 @@ from workbench.model.reviews import Passage
 from workbench.report.layouts import Layout, layout_of
 from workbench.report.outputs import OUTPUTS, OVERVIEW
 
+EMPTY = "Leave a blank line between paragraphs."
+
+
+def _instead(wording: str) -> str:
+    """What an empty text says: the words that stand there until the author writes others."""
+    if not wording:
+        return EMPTY
+    return f"Until you write your own:\n\n{wording.replace('{', '[').replace('}', ']')}"
+
 
 class Passages(QWidget):
     """Chooses a section and edits what the author wrote for it, with a note to oneself."""
@@ -26,7 +35,7 @@ class Passages(QWidget):
         self._output = OVERVIEW.name
         self._shown: str | None = None
         self.section = ChoiceField()
-        self.text = ProseField(lines=8, placeholder="Leave a blank line between paragraphs.")
+        self.text = ProseField(lines=8, placeholder=EMPTY)
         self.note = TextField(lines=2, placeholder="Stands in no report.")
         self.guidance = Quiet()
         self.links = LinkChooser(session)
@@ -124,6 +133,7 @@ class Passages(QWidget):
         chosen = self._plan().section(self.section.value() or "")
         self.guidance.setText(chosen.guidance if chosen else "")
         self.guidance.setVisible(bool(chosen and chosen.guidance))
+        self.text.setPlaceholderText(_instead(chosen.wording) if chosen else EMPTY)
         self._shown = self.section.value()
         written = passage_of(record, self._shown) if self._shown else None
         self.text.show_value(written.text if written else "")

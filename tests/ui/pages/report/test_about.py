@@ -110,3 +110,14 @@ def test_a_link_to_evidence_is_a_footnote_when_that_is_ticked(
         with ZipFile(path) as package:
             notes = package.read("word/footnotes.xml").decode()
         assert (", record of " in notes) is ticked
+
+
+def test_an_empty_text_shows_the_words_that_stand_there_meanwhile(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    choose(page, "request-letter", qtbot)
+    shown = page.passages.text.placeholderText()
+    assert shown.startswith("Until you write your own:")
+    assert "[agency] is asked to contribute" in shown
+    choose(page, "overview", qtbot)
+    assert page.passages.text.placeholderText() == "Leave a blank line between paragraphs."
