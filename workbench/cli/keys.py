@@ -63,6 +63,8 @@ def run(args: argparse.Namespace) -> int:
         print(made.backups, file=sys.stderr)
         return 0
     review = open_review(args.file, typed, author=author_name(), read_only=args.list)
+    for notice in review.notices:
+        print(notice, file=sys.stderr)
     try:
         told = _do(args, review, typed)
         if told:
