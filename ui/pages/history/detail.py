@@ -35,7 +35,6 @@ class HistoryDetail(QWidget):
         self.setAccessibleName("What was done")
         self._one: One | None = None
         self._found: Detail | None = None
-        self._name_next = ""
         self.version = VersionForm(session)
         self.title = Quiet()
         self.view = QLabel()
@@ -115,13 +114,6 @@ class HistoryDetail(QWidget):
         self._found = self._one = None
         self.version.show_version(version)
         self.stack.setCurrentWidget(self._editing)
-        if version.id == self._name_next:
-            self._name_next = ""
-            self.focus_main()
-
-    def name_next(self, id: str) -> None:  # noqa: A002 # the field's name
-        """When this version is shown, put the cursor into its name."""
-        self._name_next = id
 
     def focus_main(self) -> None:
         """Go to the version's name."""

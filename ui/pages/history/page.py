@@ -45,7 +45,7 @@ class HistoryPage(QWidget):
         del commands
         self.session = session
         self._asked = self._shown = self._detail_asked = self._detail_shown = 0
-        self._wanted = ""  # the row to choose once it is there
+        self._wanted = self._name_next = ""  # rows to choose, and to name, once they are there
         self.one: One | None = None  # the item whose history alone is shown
         self.rows = HistoryRows(self)
         self.table = HistoryTable(self.rows)
@@ -206,6 +206,10 @@ class HistoryPage(QWidget):
         if isinstance(told, NamedVersion):
             self._detail_shown = number
             self.detail.show_version(told)
+            if told.id == self._name_next:
+                self._name_next = ""
+                self.frame.show_detail()
+                self.detail.focus_main()
         elif isinstance(told, Step):
             title = f"{row.cells[2]}\n{told.author}, {at_said(told.at)}" if row else ""
             question = partial(answers.of_step, first=told.first, last=told.last, of=self.one)
@@ -245,7 +249,7 @@ class HistoryPage(QWidget):
         made = self.session.run(lambda review: name_version(review, answers.fresh_name(review)))
         if made is not None:
             self._wanted = made[0].id
-            self.detail.name_next(made[0].id)
+            self._name_next = made[0].id
             self.choices.ask(Show.VERSIONS)
 
     def delete_item(self) -> None:

@@ -206,6 +206,17 @@ def test_a_version_is_named_renamed_noted_and_forgotten(page: HistoryPage, qtbot
     assert page.notice.text.text().startswith("The name is forgotten.")
 
 
+def test_where_there_is_little_room_a_new_versions_name_is_still_seen(
+    page: HistoryPage, qtbot: QtBot
+) -> None:
+    page.resize(500, 600)
+    qtbot.waitUntil(lambda: page.frame.narrow)
+    assert not page.frame.pane.isVisible()
+    page.new_item()
+    settle(page, qtbot)
+    assert page.detail.version.name.isVisible()
+
+
 def test_a_version_is_exported_for_who_has_the_passphrase(
     page: HistoryPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
