@@ -20,6 +20,9 @@ _SHE = word_list("people.she")
 _STAFF = word_list("people.staff")
 _FAMILY_AFTER = word_list("context.family_after")
 _I_DO = word_list("people.i_do")
+_ORDERS = frozenset(
+    ("sister", "matron", "brother", "staff", "teacher", "coach", "coroner", "recorder")
+)
 _RANKS = frozenset(("pc", "wpc", "dc", "ds", "di", "ps", "sgt", "pcso", "constable", "officer"))
 _GENERATIONS = frozenset(("senior", "junior", "snr", "jnr", "sr", "jr"))
 
@@ -145,6 +148,12 @@ def _titled(reading: Reading, first: int) -> tuple[int, str]:
 def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
     named = _with_initials(reading, _Named(hit.first, hit.last, _entities(hit.forms)), index)
     first, sex = _titled(reading, named.first)
+    if all(form.family for form in hit.forms) and first == named.first:
+        first -= (
+            reading.low(first - 1) in _ORDERS
+            and reading.gap(first) == " "
+            and reading.capital(first - 1)
+        )
     entity, clear = _meant(reading, hit, named.ids, sex, index=index, recent=recent)
     family = len(named.ids) > 1 and all(form.family for form in hit.forms)
     family = family and (hit.rule == "plural" or reading.low(named.last + 1) in _FAMILY_AFTER)
