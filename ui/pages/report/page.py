@@ -25,6 +25,7 @@ from ui.pages.report.queue import Queue
 from ui.pages.report.reading import ReadingView
 from ui.pages.report.side_column import SideColumn
 from ui.pages.report.template_places import TemplatePlaces
+from ui.pages.report.versions_since import ChangesSince
 from ui.pages.report.views import Views, fares
 from ui.pages.report.word_setting import Stood
 from ui.pages.report.writing import Wanted, WriteButton
@@ -103,6 +104,7 @@ class ReportPage(QWidget):
         self.views.others.edited.connect(self.refresh)
         self.queue = Queue(session)
         self.passages = Passages(session)
+        self.since = ChangesSince(session)
         self._lay_out()
         for command in page_commands(self):
             commands.add(command)
@@ -132,6 +134,7 @@ class ReportPage(QWidget):
         page.addLayout(head)
         page.addLayout(self._choices())
         page.addWidget(self.precautions)
+        page.addWidget(self.since)
         counted = QHBoxLayout()
         counted.addWidget(self.state, 1)
         counted.addWidget(self.views.compare)
@@ -156,6 +159,7 @@ class ReportPage(QWidget):
         asked, readers = self._asked, audience(self.audience.value())
         output = self.output.value()
         self.about.offer_for(output)
+        self.since.refresh()
         about, notes = self.about.value(), self.precautions.evidence.value()
         if OUTPUTS[output].about and not about:
             self._show_none(OUTPUTS[output])
@@ -292,6 +296,7 @@ class ReportPage(QWidget):
             about=self.about.value(),
             evidence_notes=self.precautions.evidence.value(),
             recipient=self.precautions.given_recipient(),
+            between=self.since.between(),
         )
 
     def find_here(self) -> None:

@@ -17,6 +17,7 @@ from ui.widgets.notice import NoticeBar
 from workbench.disclosure.audiences import Audience
 from workbench.disclosure.log import REFUSED
 from workbench.errors import WorkbenchError
+from workbench.questions.since import Moment
 from workbench.report.file_names import suggested_name
 from workbench.report.outputs import OUTPUTS, SLIDES
 from workbench.report.release import Release, release
@@ -37,6 +38,7 @@ class Wanted:
     about: str
     evidence_notes: bool
     recipient: str = ""
+    between: tuple[Moment, Moment] | None = None
 
 
 class WriteButton(QPushButton):
@@ -76,6 +78,7 @@ class WriteButton(QPushButton):
                 about=wanted.about,
                 evidence_notes=wanted.evidence_notes,
                 recipient=wanted.recipient,
+                between=wanted.between,
                 stages=stages,
             ),
             done=self._say_done,
@@ -97,7 +100,12 @@ class WriteButton(QPushButton):
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             "Write the report",
-            suggested_name(self._session.record, wanted.output, recipient=wanted.recipient),
+            suggested_name(
+                self._session.record,
+                wanted.output,
+                recipient=wanted.recipient,
+                changes=wanted.between is not None,
+            ),
             f"{kind} (*{output.ending})",
         )
         return Path(chosen) if chosen else None
