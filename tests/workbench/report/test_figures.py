@@ -7,7 +7,9 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Cm
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +39,7 @@ from workbench.report.material import Material
 from workbench.report.parts.package import pack, unpack
 from workbench.report.sections import section_of
 from workbench.report.subjects.pictures import course, genogram, not_drawn, theme_wheel
-from workbench.report.template import built_in
+from workbench.report.template import built_in, template_from
 from workbench.report.word import render
 
 BOY, MOTHER = PersonId("p8"), PersonId("p9")
@@ -240,3 +242,27 @@ def test_the_scan_reads_what_stands_in_a_drawing(tmp_path: Path) -> None:
     assert not scan(path, FAMILY).clean
     path.write_bytes(rendered(family()))
     assert scan(path, FAMILY).clean
+
+
+def test_a_deep_family_stays_on_one_page() -> None:
+    relatives = tuple(Relative(f"r{n}", (f"P{n}",), generation=n) for n in range(8))
+    ties = tuple(Tie(f"r{n}", f"r{n + 1}", Bond.PARENT) for n in range(7))
+    assert drawing_of(Genogram(relatives, ties), 453).height < 660
+
+
+def test_in_a_narrow_place_a_figure_is_told_and_not_drawn() -> None:
+    board = docx.Document()
+    board.sections[0].page_width = Cm(12)
+    board.add_heading("Introduction", 1)
+    board.add_heading("How people are referred to", 1)
+    board.add_heading("Recommendations", 1)
+    file = io.BytesIO()
+    board.save(file)
+    plan = layout("sar").section("people")
+    assert plan is not None
+    document = Document(words("Review"), sections=(section_of(plan, family()),))
+    template = template_from(file.getvalue(), "board.docx", layout("sar"))
+    content = render(disclose(document, FAMILY, audience("published")), template).content
+    body = unpack(content)["word/document.xml"].decode()
+    assert "AlternateContent" not in body
+    assert "Child T is the subject of the review." in body

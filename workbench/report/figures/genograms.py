@@ -34,6 +34,7 @@ _NAME_SIZES = (10.0, 9.0, 8.0, 7.0)
 KEY = "Square: male. Circle: female. Diamond: not known, or not told. Crossed: has died. "
 _MARGIN = 10.0
 _MOST_BESIDE = 5
+_HIGHEST, _LEAST_SIDE = 560.0, 34.0  # all the rows together: a page holds no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ def _over(picture: Genogram, rows: list[list[Relative]]) -> dict[int, int]:
 def _spots(rows: list[list[Relative]], over: dict[int, int], width: float) -> dict[str, _Spot]:
     widest = max(map(len, rows))
     step = (width - 2 * _MARGIN) / widest
-    half = min(_SIDE, step - 34) / 2
+    gap = min(_GAP, (_HIGHEST - _LEAST_SIDE * len(rows)) / max(len(rows) - 1, 1))
+    high = (_HIGHEST - gap * (len(rows) - 1)) / len(rows)
+    half = max(min(_SIDE, step - 34, high), _LEAST_SIDE) / 2
     spots: dict[str, _Spot] = {}
     top = 2.0
     for depth, row in enumerate(rows):
@@ -124,7 +127,7 @@ def _spots(rows: list[list[Relative]], over: dict[int, int], width: float) -> di
         first = width / 2 - wide * (len(row) - 1) / 2
         for place, one in enumerate(row):
             spots[one.key] = _Spot(first + wide * place, y, half, depth, place)
-        top = y + half + _GAP
+        top = y + half + gap
     return spots
 
 

@@ -15,9 +15,10 @@ from workbench.model.blocks import (
     Paragraph,
     ParagraphStyle,
     Table,
+    spelled_out,
 )
 from workbench.report.parts.ooxml import Element, el, local, properties, put, q, value
-from workbench.report.writing.figures import figure_elements
+from workbench.report.writing.figures import LEAST_WIDTH, figure_elements
 from workbench.report.writing.house import House
 from workbench.report.writing.inline import Spoken, after, anchored, ink, said
 from workbench.report.writing.looks import Look
@@ -78,6 +79,8 @@ def _block(block: Block, place: Place) -> list[Element]:
             listed = [look.paragraph(said(item)) for item in block.items]
             _room_below(listed[-1:])
             return listed
+        case Figure() if place.width < LEAST_WIDTH:
+            return elements(spelled_out(block), place)
         case Figure():
             return figure_elements(block, place.house, place.width)
         case _:

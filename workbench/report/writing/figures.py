@@ -15,6 +15,8 @@ from workbench.report.parts.ooxml import NAMESPACES, Element, el, q, text_runs
 from workbench.report.writing.house import House
 
 _TWIPS = 20
+_FACE = "Arial"  # whatever the template's: the text was fitted by its widths
+LEAST_WIDTH = 6600  # in twips: in a narrower place a figure is told and not drawn
 _A, _WP, _MC = NAMESPACES["a"], NAMESPACES["wp"], NAMESPACES["mc"]
 _WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -79,7 +81,7 @@ def _shape(shape: Shape, key: int) -> Element:
 
 
 def _text(shape: Shape) -> Element:
-    look = el("rPr")
+    look = el("rPr", el("rFonts", ascii=_FACE, hAnsi=_FACE, cs=_FACE))
     if shape.bold:
         look.extend((el("b"), el("bCs")))
     half = round(shape.size * 2)
