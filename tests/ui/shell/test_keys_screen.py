@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import PASSPHRASE
 from tests.ui.test_accessible_names import nameless
 from tests.workbench.store.test_keychain import KEPT, Honest, use
-from ui.shell.doors import Opening, renew_keys
+from ui import app
+from ui.shell.doors import renew_keys
 from ui.shell.keys_card import CardWindow
 from ui.shell.keys_renewal import RenewalScreen
 from ui.shell.keys_row import KeyRow
@@ -24,7 +25,7 @@ from ui.shell.recovery_screen import RecoveryScreen
 from ui.shell.window import MainWindow
 from ui.support.background import Background
 from workbench.actions.keys import make_card
-from workbench.actions.opening import open_review, open_with_keychain
+from workbench.actions.opening import open_review
 from workbench.actions.safekeeping import list_backups
 from workbench.errors import BadInput, WorkbenchError
 from workbench.review import Review
@@ -102,7 +103,7 @@ def test_the_keychain_is_added_opens_the_review_and_is_taken_away(
     screen.done_button.click()
     working.close_review()
 
-    working.entrance._doors = replace(working.entrance._doors, open=by_keychain)
+    working.entrance._doors = replace(working.entrance._doors, open=app._open)
     working.entrance.show_unlock(path)
     unlock = working.entrance.unlock
     qtbot.waitUntil(unlock.keychain_button.isVisible)
@@ -118,11 +119,6 @@ def test_the_keychain_is_added_opens_the_review_and_is_taken_away(
     working.entrance.show_unlock(path)
     working.entrance._background.wait()
     assert not unlock.keychain_button.isVisible()
-
-
-def by_keychain(opening: Opening) -> Review:
-    assert opening.passphrase is None
-    return open_with_keychain(opening.path, author=opening.author)
 
 
 def test_a_locked_review_is_not_offered_to_the_keychain(working: MainWindow, qtbot: QtBot) -> None:
