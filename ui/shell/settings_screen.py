@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from ui.shell.folder_box import FolderBox
 from ui.shell.screen import Screen
+from ui.support.lazy import load
 from ui.support.look import SIZES, Look
 from ui.support.theme import look
 from ui.widgets.field import CheckField, ChoiceField, Field, LineField
@@ -123,8 +124,7 @@ def choice(
 
 def _screens() -> list[tuple[str, str]]:
     """The screens that are there now, by what makes each the same one tomorrow."""
-    from ui.panel.screens import identity
-
+    identity = load("ui.panel.screens", "identity")
     return [(identity(each), each.model() or each.name()) for each in QGuiApplication.screens()]
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.test_accessible_names import nameless
+from ui.panel.screens import Choice, identity
 from ui.shell.settings_screen import SettingsScreen
 from ui.shell.window import MainWindow
 from workbench.actions.recent import recent_files, remember
@@ -92,3 +94,22 @@ def test_a_value_that_is_not_among_those_offered_is_shown_as_it_is(window: MainW
     window._look.change(lock_after=7, text_size=113)
     screen = settings(window)
     assert (screen.lock.currentText(), screen.text_size.currentText()) == ("7 minutes", "113 %")
+
+
+def test_the_room_s_screen_is_the_one_of_last_time_and_is_remembered(
+    working: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    screen = QGuiApplication.primaryScreen()
+
+    def choose(_screens: object, _author: object, remembered: str) -> Choice:
+        asked.append(remembered)
+        return Choice(screen)
+
+    monkeypatch.setattr("ui.panel.present.room_screen", choose)
+    working._look.change(room_screen="Maker/Model/1")
+    working.present()
+    assert asked == ["Maker/Model/1"]
+    assert load_settings().room_screen == identity(screen)
+    assert working.beside.panel is not None
+    working.beside.panel.close()
