@@ -42,10 +42,8 @@ class HistoryDetail(QWidget):
         self.view.setWordWrap(True)
         self.view.setAccessibleName("What changed")
         self.view.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.view.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        # Not by the mouse: marked words could then be dragged to another program as they are.
+        self.view.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.go_button = QPushButton("Go to the item")
         self.history_button = QPushButton("Only this item’s history")
         self.forget_button = QPushButton("Forget this name")

@@ -122,6 +122,12 @@ def test_removed_words_are_struck_and_added_ones_underlined_in_colours_of_their_
     )
 
 
+def test_no_words_of_it_can_be_dragged_to_another_program(page: HistoryPage) -> None:
+    flags = page.detail.view.textInteractionFlags()
+    assert not flags & Qt.TextInteractionFlag.TextSelectableByMouse
+    assert flags & Qt.TextInteractionFlag.TextSelectableByKeyboard, "it can be read and copied"
+
+
 def test_what_changed_since_a_version_is_grouped_and_leaves_out_what_was_undone(
     page: HistoryPage, qtbot: QtBot
 ) -> None:
