@@ -10,6 +10,7 @@ from workbench.model.blocks import (
     Document,
     Items,
     Paragraph,
+    ParagraphStyle,
     Section,
     Words,
     words,
@@ -19,8 +20,10 @@ from workbench.report.material import Material, gather
 from workbench.report.subjects.chronology import timelines
 from workbench.report.subjects.factors import board
 from workbench.report.subjects.findings import numbered, resting
+from workbench.report.subjects.linking import links_of
 from workbench.report.subjects.meetings import actions_of, decisions_of
 from workbench.report.subjects.phrasing import day
+from workbench.report.subjects.prose import passage_blocks
 from workbench.report.subjects.recommendations import owner
 
 if TYPE_CHECKING:
@@ -79,16 +82,20 @@ def _findings(material: Material) -> list[Document]:
     for name, finding in (*learning, *practice):
         place = name.strip(": ")
         title = words(name, finding.title)
+        said = [*_prose(finding.statement, f"{place}, statement", material)]
         rests = resting(finding, material)
-        what = [(finding.statement, "statement"), (rests, "evidence")]
-        said: list[Block] = [
-            Paragraph(words(text), place=f"{place}, {part}") for text, part in what if text
-        ]
+        if rests:
+            said.append(Paragraph(words(rests), place=f"{place}, evidence"))
         made.append(_slide("findings", title, *said))
-        if finding.why:
-            why = Paragraph(words(finding.why), place=f"{place}, why")
-            made.append(_slide("findings", words(name, "why it happened"), why))
+        why = _prose(finding.why, f"{place}, why", material)
+        if why:
+            made.append(_slide("findings", words(name, "why it happened"), *why))
     return made
+
+
+def _prose(text: str, place: str, material: Material) -> tuple[Block, ...]:
+    """What the author wrote, without the marks that only a page can show."""
+    return passage_blocks(text, ParagraphStyle.BODY, place, links_of(material))
 
 
 def _recommendations(material: Material) -> list[Document]:

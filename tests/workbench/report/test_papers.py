@@ -14,11 +14,13 @@ from workbench.disclosure.audiences import audience
 from workbench.model.agencies import Agency, Contribution
 from workbench.model.blocks import Document, Heading, Items, Paragraph, ParagraphStyle, Table
 from workbench.model.chronology import Entry
+from workbench.model.findings import Finding
 from workbench.model.meetings import Decision, Meeting, MeetingAction
 from workbench.model.reviews import Passage
 from workbench.report.layouts import PAPERS, layout, layout_for
 from workbench.report.outputs import OUTPUTS, subjects_of
 from workbench.report.release import disclosed_output
+from workbench.report.slides import slides
 from workbench.report.template import built_in
 from workbench.report.word import render
 from workbench.review import Review
@@ -315,3 +317,20 @@ def test_a_signature_never_stands_alone_on_a_page(adult: Review) -> None:
     assert closing[-1].text.startswith("Yours sincerely")
     assert all(one.paragraph_format.keep_with_next for one in closing[:-1])
     assert all(one.paragraph_format.keep_together for one in closing)
+
+
+def test_marks_in_a_finding_are_nowhere_shown_as_they_were_typed(adult: Review) -> None:
+    finding = next(one for one in adult.all(Finding) if not one.good_practice)
+    entry = adult.entries()[0]
+    text = f"It **must** stop.{{entry:{entry.id}}} See {{finding:{finding.id}}}."
+    adult.change("write", put=[replace(finding, statement=text, why=text)])
+    try:
+        whole = [made(adult, name) for name in ("overview", "executive-summary", "learning-slides")]
+        for document in (*whole, *slides(adult)):
+            shown = said(document)
+            assert "**" not in shown
+            assert "{" not in shown
+        assert all("It must stop. See finding 1." in said(document) for document in whole)
+        assert any("It must stop. See finding 1." in said(one) for one in slides(adult))
+    finally:
+        adult.undo()

@@ -41,20 +41,17 @@ def findings(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
 
 def findings_brief(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
     """The wheel, and each finding in a paragraph, for a summary."""
-    told = (
-        Paragraph(
-            (
-                Marked(f"Finding {number}: ", Mark(bold=True)),
-                Marked(sentence(finding.title), Mark(bold=True)),
-                *words(f" {finding.statement}" if finding.statement else ""),
-            ),
-            style_of(plan),
-            f"Finding {number}, in brief",
-            f"finding_{number}",
-        )
-        for number, finding in numbered(material)
-    )
-    return (*theme_wheel(material), *told)
+    blocks: list[Block] = [*theme_wheel(material)]
+    links = links_of(material)
+    for number, finding in numbered(material):
+        place = f"Finding {number}, in brief"
+        title = Marked(f"Finding {number}: {sentence(finding.title)}", Mark(bold=True))
+        told = passage_blocks(finding.statement, style_of(plan), place, links)
+        first = told[0] if told and isinstance(told[0], Paragraph) else None
+        said = (title, " ", *first.text) if first else (title,)
+        blocks.append(Paragraph(said, style_of(plan), place, f"finding_{number}"))
+        blocks += told[1:] if first else told
+    return tuple(blocks)
 
 
 def good_practice(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
