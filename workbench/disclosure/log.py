@@ -13,7 +13,8 @@ from workbench.disclosure.detectors.found import Kind
 from workbench.disclosure.finder import finder_of
 from workbench.disclosure.gate import Disclosed
 from workbench.disclosure.leak_scan import ScanReport
-from workbench.disclosure.normalise import atoms_of
+from workbench.disclosure.normalise import atoms_of, folded
+from workbench.disclosure.pseudonyms import real_names_of
 from workbench.disclosure.register import Register, register_of
 from workbench.errors import Refused
 from workbench.model.changes import Change
@@ -121,6 +122,8 @@ def names_somebody(words: str, register: Register) -> bool:
         return entity is not None and entity.keep
 
     # In "r.ashcombe@post.example" the detectors see an address; by itself its word is a name.
+    if any(name in folded(words) for name in real_names_of(register).within):
+        return True  # "reportashcombefinal.docx"
     for text in (words, " ".join(atoms_of(words))):
         for one in finder.find(text):
             named = text[one.start : one.end]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.conftest import PASSPHRASE
 from tests.workbench.disclosure import leak_bed
@@ -16,8 +18,8 @@ from workbench.actions.people import add_person
 from workbench.disclosure.audiences import audience
 from workbench.disclosure.gate import disclose
 from workbench.disclosure.leak_scan import scan
-from workbench.disclosure.log import Leaving, log_of, logged
-from workbench.disclosure.register import register_of
+from workbench.disclosure.log import Leaving, log_of, logged, names_somebody
+from workbench.disclosure.register import Entity, EntityKind, Register, register_of
 from workbench.errors import Refused
 from workbench.model.blocks import Document
 from workbench.review import Review
@@ -114,3 +116,21 @@ def test_what_could_not_be_put_in_place_did_not_leave(review: Review) -> None:
     (entry,) = log_of(review)
     assert not entry.released
     assert entry.file_hash == ""
+
+
+NAMES = ("Zebedee", "Quillfeather", leak_bed.NAME)
+WRITTEN = st.sampled_from((str, str.lower, str.upper, "{}’s".format, "Mrs {}".format))
+
+
+@settings(max_examples=60)
+@given(
+    st.text(alphabet="abc xyz_-.@", max_size=12),
+    st.sampled_from(NAMES),
+    WRITTEN,
+    st.text(alphabet="abc xyz_-.@", max_size=12),
+)
+def test_no_words_with_a_registered_name_in_them_are_taken_for_the_log(
+    before: str, name: str, written: Callable[[str], str], after: str
+) -> None:
+    known = Register((Entity(id="a", kind=EntityKind.PERSON, name=leak_bed.NAME),))
+    assert names_somebody(f"{before}{written(name)}{after}", known)

@@ -17,6 +17,8 @@ from ui.widgets.listing import ListDetailPage
 from ui.widgets.rows import Column
 from workbench.actions.agencies import add_agency
 from workbench.actions.editing import remove
+from workbench.disclosure.pseudonyms import objection
+from workbench.disclosure.register import register_of
 from workbench.model.agencies import Agency, Contribution
 from workbench.model.changes import Change
 from workbench.model.facts import Topic
@@ -53,10 +55,15 @@ class AgencyForm(Form):
             "published_as",
             "Otherwise the report &says",
             LineField(placeholder="For example the GP practice"),
+            refusal=self._against,
         )
         self.add("contact", "&Contact", LineField(placeholder="Name, phone or e-mail"))
         self.contributions = Contributions(session)
         self.column.addWidget(self.contributions)
+
+    def _against(self, typed: str) -> str:
+        fact = self.fact
+        return objection(register_of(self.session.record), fact.id, typed) if fact else ""
 
     def show_agency(self, agency: Agency | None, today: date) -> None:
         """Fill the form and its contributions."""

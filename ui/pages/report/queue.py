@@ -73,6 +73,8 @@ class Queue(QWidget):
         self.instead = LineField(placeholder="a neighbour")
         self.instead.setAccessibleName("What the report says instead")
         self.say = QPushButton("&Say instead (S)")
+        self.reason = LineField(placeholder="Optional, for example a medicine")
+        self.reason.setAccessibleName("Why you rule so")
         self.person = ChoiceField(empty="A new person")
         self.person.setAccessibleName("The person that the words name")
         self.person.setMinimumContentsLength(9)
@@ -85,7 +87,8 @@ class Queue(QWidget):
         self.instead.returnPressed.connect(lambda: self.answer("s"))
         self.list.answered.connect(self.answer)
         self._controls = (
-            self.ordinary, self.keep, self.register, self.place, self.person, self.instead, self.say
+            self.ordinary, self.keep, self.register, self.place, self.person, self.instead,
+            self.say, self.reason,
         )  # fmt: skip
         self._lay_out()
 
@@ -104,15 +107,19 @@ class Queue(QWidget):
         layout.addWidget(self.sentence)
         who = QLabel("P&erson")
         who.setBuddy(self.person)
+        why = QLabel("&Why")
+        why.setBuddy(self.reason)
+        wide = (self.instead, self.reason)
         for pair in (
             (self.ordinary, self.keep),
             (who, self.person, self.register),
             (self.place, self.instead, self.say),
+            (why, self.reason),
         ):
             row = QHBoxLayout()
             for widget in pair:
-                row.addWidget(widget, int(widget is self.instead))
-            row.addStretch(0 if self.instead in pair else 1)
+                row.addWidget(widget, int(widget in wide))
+            row.addStretch(0 if any(widget in wide for widget in pair) else 1)
             layout.addLayout(row)
 
     def show_questions(self, questions: Sequence[Question]) -> None:
@@ -171,9 +178,19 @@ class Queue(QWidget):
             self._say_instead(question, context)
         else:
             verdict = Verdict.ORDINARY if key == "o" else Verdict.KEEP
+            reason = self._given_reason()
             self._session.run(
-                lambda record: rule(record, words=question.words, verdict=verdict, context=context)
+                lambda record: rule(
+                    record, words=question.words, verdict=verdict, context=context, reason=reason
+                )
             )
+
+    def _given_reason(self) -> str:
+        """The reason as typed, which is then forgotten: the next question has its own."""
+        reason = self.reason.value()
+        self.reason.visit.forget()
+        self.reason.clear()
+        return reason
 
     def _say_instead(self, question: Question, context: str) -> None:
         """Put other words in their place; with none typed yet, ask for them."""
@@ -181,6 +198,7 @@ class Queue(QWidget):
         if not words:
             self.instead.setFocus()
             return
+        reason = self._given_reason()
         done = self._session.run(
             lambda record: rule(
                 record,
@@ -188,6 +206,7 @@ class Queue(QWidget):
                 verdict=Verdict.GENERALISE,
                 context=context,
                 replacement=words,
+                reason=reason,
             )
         )
         if done is not None:

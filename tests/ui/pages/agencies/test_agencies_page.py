@@ -106,3 +106,14 @@ def test_an_agency_nobody_refers_to_is_deleted_with_undo(
     assert session.record.all(Agency) == ()
     page.notice.act.click()
     assert session.record.all(Agency) == (agency,)
+
+
+def test_what_is_said_instead_of_an_agency_may_not_hold_a_real_name(
+    page: AgenciesPage, session: Session, agency: Agency, qtbot: QtBot
+) -> None:
+    page.choose(agency.id)
+    control = page.form._controls["published_as"]
+    qtbot.keyClicks(control, "the Harbour Trust clinic")
+    control.visit.settle()
+    assert "real name" in page.form.fields["published_as"].error.text()
+    assert session.record.get(Agency, agency.id).published_as == ""

@@ -196,3 +196,15 @@ def test_the_sections_are_those_of_the_chosen_document(page: ReportPage, qtbot: 
     assert len(offered) != before
     plan = OUTPUTS["briefing"].plan(page.passages._plan())
     assert offered == [section.title for section in plan.sections]
+
+
+def test_why_it_was_ruled_so_is_kept_and_the_next_question_has_its_own(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    plant(page, qtbot, "It was all in the Zephyrine Ledger then.")
+    qtbot.keyClicks(page.queue.reason, "A book of prayers")
+    page.queue.answer("o")
+    settle(page, qtbot)
+    (made,) = [one for one in page.session.record.all(Ruling) if one.words == "Zephyrine Ledger"]
+    assert made.reason == "A book of prayers"
+    assert page.queue.reason.text() == ""
