@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from workbench.model.changes import ItemChange, Step, Touched
 from workbench.store import facts
-from workbench.store.journal import Op, first_made
+from workbench.store.journal import Op, first_made, head_of
 from workbench.store.rows import KIND_OF, values_from
 from workbench.store.schema import TABLES, journal, journal_change
 
@@ -25,10 +25,21 @@ _AT_A_TIME = 1_000
 
 
 def number_at(db: Connection, moment: datetime) -> int:
-    """The number of the last transaction that was made before this moment; 0 when none was."""
+    """The number of the last transaction that was made before this moment; 0 when none was.
+
+    It is looked for by halves. Where the computer's clock was put back in between, it is one of
+    those that the clock allows.
+    """
     before = moment.astimezone(UTC).isoformat(timespec="milliseconds")
-    asked = select(func.max(journal.c.number)).where(journal.c.at < before)
-    return int(db.execute(asked).scalar() or 0)
+    first, last = 0, head_of(db)[0]
+    while first < last:
+        middle = (first + last + 1) // 2
+        made = db.execute(select(journal.c.at).where(journal.c.number == middle)).scalar()
+        if made is not None and made < before:
+            first = middle
+        else:
+            last = middle - 1
+    return first
 
 
 # The steps

@@ -150,6 +150,13 @@ def test_a_moment_is_the_last_transaction_before_it(tmp_path: Path) -> None:
     before = datetime.now(UTC) - timedelta(days=1)
     after = datetime.now(UTC) + timedelta(days=1)
     assert (review.number_at(before), review.number_at(after)) == (0, 1)
+    for number in range(9):
+        review.change("add", put=[entry(f"number {number}")])
+    made = {step.last: step.at for step in review.steps()}
+    apart = [number for number in made if number > 1 and made[number] != made[number - 1]]
+    assert apart
+    for number in apart:
+        assert review.number_at(made[number]) == number - 1
     review.abandon()
 
 
