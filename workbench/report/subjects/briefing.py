@@ -7,6 +7,7 @@ from collections.abc import Callable
 from workbench.model.blocks import Block, Items, Paragraph, words
 from workbench.report.layouts import SectionPlan
 from workbench.report.material import Material
+from workbench.report.subjects.linking import links_of
 from workbench.report.subjects.phrasing import sentence
 from workbench.report.subjects.prose import passage_blocks, style_of
 
@@ -31,7 +32,8 @@ def briefing_why(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
 
 def _opening(plan: SectionPlan, material: Material, sections: tuple[str, ...]) -> tuple[Block, ...]:
     for section in sections:
-        blocks = passage_blocks(material.passages.get(section, ""), style_of(plan), plan.title)
+        text = material.passages.get(section, "")
+        blocks = passage_blocks(text, style_of(plan), plan.title, links_of(material))
         for block in blocks:
             if isinstance(block, Paragraph):
                 return (block,)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from workbench.model.blocks import Block, Column, Section, Table, Words, rewrite_block, words
 from workbench.report.layouts import SectionPlan
 from workbench.report.material import Material
+from workbench.report.subjects.inline import inline
 from workbench.report.subjects.prose import prose
 from workbench.resources import read_json
 
@@ -57,7 +58,7 @@ def _terms(lines: Iterable[str]) -> dict[str, str] | None:
 
 def _table(plan: SectionPlan, terms: Mapping[str, str]) -> tuple[Block, ...]:
     rows = tuple(
-        (words(term), words(meaning))
+        (words(term), inline(meaning))
         for term, meaning in sorted(terms.items(), key=lambda pair: pair[0].casefold())
     )
     columns = (Column("term", "Term", 1), Column("meaning", "Meaning", 3))

@@ -6,6 +6,7 @@ from workbench.model.blocks import Block, Items, words
 from workbench.report.layouts import SectionPlan
 from workbench.report.material import Material
 from workbench.report.subjects.factors import board
+from workbench.report.subjects.linking import links_of
 from workbench.report.subjects.phrasing import day, sentence
 from workbench.report.subjects.prose import passage_blocks, style_of
 from workbench.report.subjects.recommendations import owner
@@ -30,7 +31,8 @@ def slides_changed(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
 def _borrowed(plan: SectionPlan, material: Material, section: str) -> tuple[Block, ...]:
     if material.passages.get(plan.id, "").strip():
         return ()
-    return passage_blocks(material.passages.get(section, ""), style_of(plan), plan.title)
+    text = material.passages.get(section, "")
+    return passage_blocks(text, style_of(plan), plan.title, links_of(material))
 
 
 def slides_recommendations(plan: SectionPlan, material: Material) -> tuple[Block, ...]:

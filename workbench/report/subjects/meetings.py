@@ -6,6 +6,7 @@ from workbench.model.blocks import Block, Column, Items, Paragraph, Table, Words
 from workbench.model.meetings import Meeting, MeetingAction
 from workbench.report.layouts import SectionPlan
 from workbench.report.material import Material
+from workbench.report.subjects.linking import links_of
 from workbench.report.subjects.phrasing import day
 from workbench.report.subjects.prose import passage_blocks, style_of
 from workbench.resources import label_of
@@ -124,7 +125,9 @@ def agenda_items(meeting: Meeting) -> tuple[Words, ...]:
 def minutes(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
     """What was said."""
     meeting = material.meeting_asked
-    return passage_blocks(meeting.minutes, style_of(plan), plan.title) if meeting else ()
+    if meeting is None:
+        return ()
+    return passage_blocks(meeting.minutes, style_of(plan), plan.title, links_of(material))
 
 
 def decisions_made(plan: SectionPlan, material: Material) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.model.blocks import Block, Column, Items, Paragraph, Table, words
 from workbench.report.layouts import SectionPlan
 from workbench.report.material import Material
+from workbench.report.subjects.linking import links_of
 from workbench.report.subjects.phrasing import day, month, sentence
 from workbench.report.subjects.prose import passage_blocks, style_of
 from workbench.resources import label_of
@@ -98,7 +99,7 @@ def enquiry(plan: SectionPlan, material: Material) -> tuple[Block, ...]:
     """The key lines of enquiry, numbered: the list in the passage on the terms of reference, or
     where it has none its paragraphs."""
     text = material.passages.get("terms_of_reference", "")
-    blocks = passage_blocks(text, style_of(plan), plan.title)
+    blocks = passage_blocks(text, style_of(plan), plan.title, links_of(material))
     items = [item for block in blocks if isinstance(block, Items) for item in block.items]
     if not items:
         return blocks
