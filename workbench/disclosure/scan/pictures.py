@@ -11,7 +11,8 @@ _ALONE = frozenset({0x01, *range(0xD0, 0xDA)})  # marks of a JPEG that have no l
 
 
 def beside_the_dots(content: bytes) -> bytes:
-    """All bytes of a picture but those of its packed dots; of an unknown one all."""
+    """All bytes of a picture but those of its packed dots; all of one that is unknown, or that
+    does not end as it should."""
     try:
         if content.startswith(b"\xff\xd8"):
             return b"".join(_jpeg(content))
@@ -22,7 +23,7 @@ def beside_the_dots(content: bytes) -> bytes:
         if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
             return b"".join(_webp(content))
     except IndexError:
-        return content  # it ends too soon: all of it is looked at
+        return content
     return content
 
 
@@ -46,6 +47,7 @@ def _jpeg(content: bytes) -> Iterator[bytes]:
         at += 2 + length
         if kind == 0xDA:
             at = _after_dots(content, at)
+    raise IndexError("it has no end")
 
 
 def _after_dots(content: bytes, at: int) -> int:
@@ -66,26 +68,29 @@ def _png(content: bytes) -> Iterator[bytes]:
         kind = content[at + 4 : at + 8]
         if kind not in (b"IDAT", b"fdAT"):
             yield b"\n" + content[at + 4 : at + 8 + length]
-        at += 12 + length
         if kind == b"IEND":
-            break
-    yield b"\n" + content[at:]
+            yield b"\n" + content[at + 8 :]
+            return
+        at += 12 + length
+    raise IndexError("it has no end")
 
 
 def _gif(content: bytes) -> Iterator[bytes]:
-    yield content[:13]
     at = 13 + _colours(content[10])
+    yield content[:at]
     while at < len(content):
         kind = content[at]
         if kind == 0x2C:
-            at += 10 + _colours(content[at + 9]) + 1
-            at, _ = _blocks(content, at)
+            dots = at + 10 + _colours(content[at + 9]) + 1
+            yield b"\n" + content[at:dots]
+            at, _ = _blocks(content, dots)
         elif kind == 0x21:
             at, body = _blocks(content, at + 2)
             yield b"\n" + body
         else:
-            yield b"\n" + content[at + 1 :]
+            yield b"\n" + content[at:]
             return
+    raise IndexError("it has no end")
 
 
 def _colours(flags: int) -> int:
