@@ -102,6 +102,7 @@ def _after_in(spot: Spot) -> bool:
     """ "in May", "last June"."""
     spoken = speaks(spot.after) and spot.word in ("may", "june", "april", "august")
     dated = spot.before in _BEFORE_MONTH - PERSON_BEFORE
+    dated = dated or (spot.before in ("since", "until", "till") and not speaks(spot.after))
     if spot.before == "of" and spot.reading.low(spot.first - 2) in _PART_OF_MONTH:
         return True
     return dated and spot.gap_before in (" ", "", "-", "/", ". ") and not spoken

@@ -85,7 +85,7 @@ def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> 
     strength = max(form.strength for form in forms)
     doubtful = all(known.is_ordinary(low) or low in known.calendar or low in known.professional
                    for low in lows)  # fmt: skip
-    if not doubtful and len(lows) == 1 and len(lows[0]) <= 3:
+    if not doubtful and len(lows) == 1 and len(lows[0]) <= 3 and lows[0] not in _SELDOM:
         doubtful = not reading.capital(first)
     elif (
         not doubtful
@@ -113,7 +113,10 @@ def _seldom_a_word(reading: Reading, first: int, last: int) -> Sense:
         starts = reading.starts_sentence(first) and reading.low(last + 1) == "of"
         return Sense.UNSURE if starts else Sense.NAME
     before, after = reading.low(first - 1) if first else "", reading.low(last + 1)
-    counted = before in DETERMINERS or before in _COUNTS or before[:1].isdigit()
+    if gap == "-" and len(before) == 1:
+        return Sense.ORDINARY  # "X-ray"
+    several = low.endswith("s") and (before in _COUNTS or before[:1].isdigit())
+    counted = before in DETERMINERS or several
     measured = before in ("is", "was", "are", "were") and after in ("from", "away", "per")
     if gap == " " and (counted or measured):
         return Sense.ORDINARY

@@ -21,6 +21,8 @@ _PRONOUNS = word_list("context.pronouns")
 _CONDITIONALS = word_list("context.conditionals")
 _DOES = word_list("context.does")
 _STATES = word_list("context.states")
+_HAPPENS, _THINGS = word_list("openings.happens"), word_list("openings.things")
+_OF_NOUNS = ("s", "ment", "tion", "sion", "ness", "ity", "ship", "ance", "ence", "ism")
 _OWNED_BY = ("his", "her", "their", "the", "my", "your", "our")
 _SENTENCE_END = re.compile(r"[.?!\n]")
 _MODAL_ONLY = frozenset(("be", "have", "need", "not"))
@@ -125,9 +127,11 @@ def _doing(spot: Spot) -> Sense | None:
         return Sense.UNSURE if spot.word in ABSTRACT else Sense.NAME
     if not speaks(spot.after):
         return None
-    thing = spot.word in ABSTRACT or not spot.given
+    thing = spot.word in ABSTRACT or not spot.given or spot.word in spot.known.calendar
     vague = thing and spot.after in AUXILIARIES and not _of_a_person(spot)
-    return Sense.UNSURE if vague else Sense.NAME
+    # "Dawn broke" and "Hope faded" are as likely as that Dawn left.
+    happens = spot.word in ABSTRACT and spot.after in _HAPPENS
+    return Sense.UNSURE if vague or happens else Sense.NAME
 
 
 def _of_a_person(spot: Spot) -> bool:
@@ -154,7 +158,8 @@ def _as_a_verb(spot: Spot) -> Sense | None:
 
 def _given(spot: Spot) -> Sense | None:
     """A given name about which nothing else is known is asked about: silence could leak it."""
-    noun = spot.after.endswith(("s", "ment", "tion")) and not spot.after.endswith("ss")
+    noun = spot.after.endswith(_OF_NOUNS) and not spot.after.endswith("ss")
+    noun = noun or spot.after in _THINGS  # "Olive skin", "Summer school"
     return Sense.UNSURE if spot.given and not noun else None
 
 
