@@ -32,6 +32,7 @@ _ASKED = frozenset(("told", "asked", "saw", "met", "named", "called", "phoned", 
 _MET = frozenset(("told", "asked", "saw", "met", "phoned", "visited", "rang", "telephoned"))
 _MET_OR_WITH = _MET | frozenset(("with", "for", "from", "by", "re"))
 _DOES = word_list("context.does")
+_AFTER_SURNAME = frozenset(("to", "that", "he", "she", "about", "again", "when", "because", "if"))
 _LISTING = ("and", "or", "to", "until")
 _ARTICLES = frozenset(("a", "an", "the", "this", "each", "every", "any", "no", "our"))
 
@@ -171,6 +172,9 @@ def _done_by_a_person(spot: Spot) -> Sense | None:
             return Sense.UNSURE if is_or_has and not spot.before else None
         beginning = beginning or not spot.reading.has_capital
         return Sense.UNSURE if (told and beginning) or is_or_has else None
+    ends = spot.gap_after != " " or spot.after in _AFTER_SURNAME
+    if spot.before in _MET and spot.gap_before == " " and ends and spot.gap_after != "-":
+        return Sense.UNSURE  # "police told banks to leave"
     bare = not spot.before or spot.before in PERSON_BEFORE
     plain = spot.word not in ABSTRACT and not spot.reading.has_capital
     return Sense.UNSURE if told and bare and plain else None
