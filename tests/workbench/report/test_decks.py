@@ -11,6 +11,7 @@ import pptx
 import pytest
 from pptx.util import Pt
 
+from workbench.actions.set_up import write_passage
 from workbench.disclosure.audiences import audience
 from workbench.disclosure.leak_scan import scan
 from workbench.disclosure.register import register_of
@@ -200,3 +201,22 @@ def test_the_scan_finds_a_name_wherever_it_gets_into_the_slides(
     path = tmp_path / "slides.pptx"
     path.write_bytes(pack(parts))
     assert not scan(path, register_of(adult)).clean
+
+
+def test_bold_words_are_bold_on_a_slide(child: Review) -> None:
+    write_passage(child, "slides_who", "- Seen **twice**, and *never* alone")
+    try:
+        made = render_slides(disclosed_output(child, "learning-slides", audience("published")))
+    finally:
+        child.undo()
+    slides = pptx.Presentation(io.BytesIO(made)).slides
+    who = next(one for one in slides if one.shapes.title.text == "The person at the centre")
+    (paragraph,) = who.placeholders[1].text_frame.paragraphs
+    looks = [(run.text, run.font.bold, run.font.italic) for run in paragraph.runs]
+    assert looks == [
+        ("Seen ", None, None),
+        ("twice", True, None),
+        (", and ", None, None),
+        ("never", None, True),
+        (" alone", None, None),
+    ]

@@ -35,11 +35,17 @@ EVENTS = 4  # on one slide
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of a slide: plain, a point, a numbered point, or a bold heading."""
+    """One paragraph of a slide: plain, a point, a numbered point, or a bold heading. ``parts`` are
+    its words with the marks that stand on them."""
 
-    text: str
+    parts: Words
     kind: str = "plain"
     number: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words without their marks."""
+        return said(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +100,14 @@ def _section(section: Section) -> Iterator[Slide]:
 def _lines(block: Block) -> list[Line]:
     match block:
         case Heading():
-            return [Line(said(block.text), "heading")]
+            return [Line(block.text, "heading")]
         case Paragraph() if block.style is ParagraphStyle.NOTE:
             return []
         case Paragraph():
-            return [Line(said(block.text))]
+            return [Line(block.text)]
         case Items():
             kind = "number" if block.ordered else "point"
-            return [Line(said(item), kind, n) for n, item in enumerate(block.items, 1)]
+            return [Line(item, kind, n) for n, item in enumerate(block.items, 1)]
         case _:
             return []
 

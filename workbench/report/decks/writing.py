@@ -13,7 +13,7 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
 from workbench.disclosure.gate import Disclosed
-from workbench.model.blocks import BoardColumn, Figure, Tone
+from workbench.model.blocks import BoardColumn, Figure, Inline, Mark, Marked, Tone
 from workbench.model.figures import Wheel
 from workbench.report.decks.paging import (
     BODY_HIGH,
@@ -97,12 +97,20 @@ def _write(deck: Any, slide: Slide, number: int, foot: str) -> None:
 def _lines(frame: Any, lines: Iterable[Line], size: float) -> None:
     for number, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        run = paragraph.add_run()
-        run.text = line.text
-        run.font.size = Pt(size)
-        if line.kind == "heading":
-            run.font.bold = True
+        for part in line.parts:
+            _run(paragraph, part, size, bold=line.kind == "heading")
         _bullet(paragraph, line)
+
+
+def _run(paragraph: Any, part: Inline, size: float, *, bold: bool) -> None:
+    run = paragraph.add_run()
+    run.text = said((part,))
+    run.font.size = Pt(size)
+    mark = part.mark if isinstance(part, Marked) else Mark()
+    if bold or mark.bold:
+        run.font.bold = True
+    if mark.italic:
+        run.font.italic = True
 
 
 def _bullet(paragraph: Any, line: Line) -> None:
@@ -131,8 +139,8 @@ def _column(made: Any, column: BoardColumn, at: int, size: float) -> None:
     head = made.placeholders[at].text_frame
     head.text = column.title
     head.paragraphs[0].runs[0].font.color.rgb = _colour(_TONES[column.tone])
-    items = [Line(said(item), "point") for item in column.items]
-    _lines(made.placeholders[at + 1].text_frame, items or [Line("None are recorded.")], size)
+    items = [Line(item, "point") for item in column.items]
+    _lines(made.placeholders[at + 1].text_frame, items or [Line(("None are recorded.",))], size)
 
 
 def _figure(made: Any, block: Figure) -> None:
