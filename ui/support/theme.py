@@ -142,6 +142,11 @@ QFrame[look="notice"] { background: %(notice_ground)s; border: 1px solid %(accen
     border-radius: 4px; }
 QFrame[look="card"] { background: %(base)s; border: 1px solid %(line)s; border-radius: 6px; }
 QFrame[look="rule"] { background: %(line)s; border: 0; }
+QTabBar::tab { padding: 0.35em 0.8em; border: 0; border-bottom: 3px solid transparent; }
+QTabBar::tab:selected { border-bottom-color: %(accent)s; font-weight: 700; }
+QTabBar::tab:hover, QTabBar::tab:focus { background: %(selected)s; }
+QTabBar { qproperty-drawBase: 0; }
+QTabWidget::pane { border: 0; }
 QScrollArea { border: 0; background: transparent; }
 QSplitter::handle { background: transparent; }
 QStatusBar { border-top: 1px solid %(line)s; }
