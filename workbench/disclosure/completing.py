@@ -12,11 +12,14 @@ from workbench.disclosure.mining_forms import Proposal, proposals
 from workbench.disclosure.mining_groups import Group, groups_of
 from workbench.disclosure.mining_texts import papers_of
 from workbench.disclosure.normalise import atoms_of
+from workbench.disclosure.pseudonyms import Fault, problems
 from workbench.disclosure.register import register_of
 from workbench.disclosure.rulings import Rulings, rulings_for
 from workbench.model.register_checks import RegisterCheck
 from workbench.model.rulings import Ruling
 from workbench.review import Review
+
+_YET = Fault.MISSING  # asked about where it stands in a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,15 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Completion:
     """How far the register is: what is open, the most doubtful first; how many names the papers
-    hold; forms that the program proposes; and when it was complete last."""
+    hold; forms that the program proposes; when it was complete last; and how many entries stop a
+    report until they are put right."""
 
     candidates: tuple[Candidate, ...]
     names: int
     proposals: tuple[Proposal, ...]
     last: RegisterCheck | None
     number: int
+    to_put_right: int
 
     @property
     def looked_at(self) -> int:
@@ -77,6 +82,7 @@ def completion(
         proposals(review, haul),
         max(checks, key=lambda one: one.at, default=None),
         number,
+        len({one.entity for one in problems(register) if one.stops and one.fault is not _YET}),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QLabel,
     QProgressBar,
     QScrollArea,
     QVBoxLayout,
@@ -16,7 +17,7 @@ from ui.pages.register.asking import SHOWN, Answers, Asked, AskedList, item_for
 from ui.pages.register.parting import Parting, title
 from ui.pages.register.saying import moment
 from ui.support.session import Session
-from ui.support.theme import em
+from ui.support.theme import em, look
 from ui.widgets.headings import Quiet
 from ui.widgets.list_detail import framed
 from workbench.actions.completing import (
@@ -31,6 +32,7 @@ from workbench.actions.completing import (
 )
 from workbench.disclosure.completing import Candidate, Completion, Mine, Proposal, completion
 from workbench.disclosure.register import register_of
+from workbench.errors import Refused
 from workbench.model.rulings import Verdict
 from workbench.review import Review
 
@@ -54,7 +56,10 @@ class Completing(QWidget):
         self._asked: dict[str, Asked] = {}
         self._found: Completion | None = None
         self._running = self._again = False
-        self.progress, self.last = Quiet(), Quiet()
+        self.progress, self.last, self.wrong = Quiet(), Quiet(), QLabel()
+        self.wrong.setWordWrap(True)
+        look(self.wrong, "error")
+        self.wrong.hide()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Names looked at")
@@ -83,6 +88,7 @@ class Completing(QWidget):
         page.addWidget(self.progress)
         page.addWidget(self.bar)
         page.addWidget(self.last)
+        page.addWidget(self.wrong)
         page.addWidget(self.work, 1)
         page.addStretch(0)
 
@@ -96,9 +102,12 @@ class Completing(QWidget):
         self._running = True
         if self._found is None:
             self.progress.setText("Reading the papers…")
-        mine, heard = self._mine, self.heard
+        mine, heard, session = self._mine, self.heard, self.session
+        review = session.record
 
         def told(done: int, of: int) -> None:
+            if session.review is not review:  # locked meanwhile: its closing is not kept waiting
+                raise Refused("The review was put away before its papers were read.")
             heard.emit(done, of)
 
         self.session.ask(
@@ -160,6 +169,8 @@ class Completing(QWidget):
             self.progress.setText(said + more)
         self.last.setText(self._last(found))
         self.last.setVisible(bool(self.last.text()))
+        self.wrong.setText(wrong(found.to_put_right))
+        self.wrong.setVisible(bool(found.to_put_right))
         self.work.setVisible(bool(self._asked))
 
     def _last(self, found: Completion) -> str:
@@ -222,3 +233,14 @@ class Completing(QWidget):
     def find_here(self) -> None:
         """Go to the names."""
         self.list.setFocus()
+
+
+def wrong(entries: int) -> str:
+    """What to say of entries that stop every report."""
+    if not entries:
+        return ""
+    many = "1 entry of the register has" if entries == 1 else f"{entries:,} entries have"
+    return (
+        f"▲ {many} a pseudonym that is a real name, or somebody else’s. No report can leave until "
+        "it is changed. See People and Places, where each is marked."
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from ui.pages.register.completing import END
@@ -13,6 +15,7 @@ from ui.support.session import Session
 from workbench.actions.people import add_person
 from workbench.actions.rulings import rule
 from workbench.actions.set_up import write_passage
+from workbench.disclosure.mining import Mine
 from workbench.model.people import Person, Place
 from workbench.model.register_checks import RegisterCheck
 from workbench.model.rulings import Ruling, Verdict
@@ -154,3 +157,32 @@ def test_a_ruling_that_cannot_hold_is_marked_with_why(
     page.tabs.setCurrentWidget(page.rulings)
     assert page.rulings.model.index(0, 1).data() == "▲ Kept as they are"
     assert "registered name now" in page.rulings.form.against.text()
+
+
+def test_a_new_name_that_is_somebodys_pseudonym_is_said_at_once(
+    page: DisclosurePage, session: Session, qtbot: QtBot
+) -> None:
+    session.run(lambda review: add_person(review, name="Imogen Tresco", pseudonym="Jonathan"))
+    settle(page, qtbot)
+    assert not page.completing.wrong.isVisible()
+    page.completing.list.setCurrentRow(0)
+    assert page.completing.chosen.id == "Dr Jonathan Oduya"
+    qtbot.keyClick(page.completing.list, "p")
+    settle(page, qtbot)
+    assert "1 entry of the register has a pseudonym" in page.completing.wrong.text()
+
+
+def test_reading_the_papers_stops_when_the_review_is_put_away(
+    page: DisclosurePage, session: Session, qtbot: QtBot
+) -> None:
+    heard, busy = [], Event()
+    page.completing.heard.connect(lambda *told: heard.append(told))
+    page.completing._mine = Mine()
+    session.ask(lambda _: busy.wait(10), done=lambda _: None)
+    page.completing.refresh()
+    review, session._review = session.record, None  # the screen has let go of it
+    busy.set()
+    session._background.wait()
+    QCoreApplication.processEvents()
+    session._review = review
+    assert heard == []
