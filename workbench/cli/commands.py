@@ -18,6 +18,7 @@ COMMANDS = {
     "register": "register",
     "log": "log",
     "key": "key",
+    "find": "find",
     "history": "history",
     "versions": "versions",
     "merge": "merge",
