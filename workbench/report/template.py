@@ -32,6 +32,7 @@ from workbench.report.reading.styles import Styles
 from workbench.report.reading.values import named_value
 from workbench.resources import resource
 
+VERSIONS = "version_history"
 _BIGGEST = 50 * 1024 * 1024
 _SURE = 0.85
 
@@ -64,8 +65,9 @@ class Template:
         return None if index is None else self.headings[index]
 
     def without(self) -> tuple[SectionPlan, ...]:
-        """The sections of the report for which the template has no place."""
-        found = {*self.placed.sections, *self.placed.folded}
+        """The sections of the report for which the template has no place. A table of versions is
+        none of them: boards have a place for it or want none."""
+        found = {*self.placed.sections, *self.placed.folded, VERSIONS}
         return tuple(one for one in self.plan.sections if one.id not in found)
 
     def unused(self) -> tuple[Heading, ...]:

@@ -10,9 +10,9 @@ from workbench.model.blocks import Column, Document, Section, Table, words
 from workbench.model.versions import NamedVersion
 from workbench.report.layouts import Layout, SectionPlan
 from workbench.report.subjects.phrasing import MONTHS
+from workbench.report.template import VERSIONS
 from workbench.review import Review
 
-VERSIONS = "version_history"
 _COLUMNS = (
     Column("version", "Version", 1.2),
     Column("dated", "Date", 1),

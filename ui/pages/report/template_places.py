@@ -107,12 +107,9 @@ class TemplatePlaces(QWidget):
         """Show the places of this template."""
         row = max(self.table.selected_row(), 0)
         self._template = template
-        missing = ", ".join(one.title for one in template.without())
-        self.said.setText(
-            f"{template.name}: no place for {missing}."
-            if missing
-            else f"{template.name}: every section has a place."
-        )
+        found = len(template.headings)
+        places = "1 place was" if found == 1 else f"{found} places were"
+        self.said.setText(f"{places} found in {template.name}. Enter goes to what stands there.")
         offered = [(one.id, one.title) for one in template.plan.sections]
         self.section.offer(offered)
         for each in (self.section, self.marked_button, self.forget_button):
