@@ -204,14 +204,15 @@ def test_the_scan_finds_a_name_wherever_it_gets_into_the_slides(
 
 
 def test_bold_words_are_bold_on_a_slide(child: Review) -> None:
-    write_passage(child, "slides_who", "- Seen **twice**, and *never* alone")
+    write_passage(child, "slides_who", "- Seen **twice**, and *never* alone\n\nOne line,\nand another.")
     try:
         made = render_slides(disclosed_output(child, "learning-slides", audience("published")))
     finally:
         child.undo()
     slides = pptx.Presentation(io.BytesIO(made)).slides
     who = next(one for one in slides if one.shapes.title.text == "The person at the centre")
-    (paragraph,) = who.placeholders[1].text_frame.paragraphs
+    paragraph, lines = who.placeholders[1].text_frame.paragraphs
+    assert lines.text == "One line,\vand another."
     looks = [(run.text, run.font.bold, run.font.italic) for run in paragraph.runs]
     assert looks == [
         ("Seen ", None, None),

@@ -103,14 +103,15 @@ def _lines(frame: Any, lines: Iterable[Line], size: float) -> None:
 
 
 def _run(paragraph: Any, part: Inline, size: float, *, bold: bool) -> None:
-    run = paragraph.add_run()
-    run.text = said((part,))
-    run.font.size = Pt(size)
     mark = part.mark if isinstance(part, Marked) else Mark()
-    if bold or mark.bold:
-        run.font.bold = True
-    if mark.italic:
-        run.font.italic = True
+    for number, text in enumerate(said((part,)).split("\n")):
+        if number:
+            paragraph.add_line_break()
+        run = paragraph.add_run()
+        run.text = text
+        run.font.size = Pt(size)
+        run.font.bold = True if bold or mark.bold else None
+        run.font.italic = True if mark.italic else None
 
 
 def _bullet(paragraph: Any, line: Line) -> None:
