@@ -29,7 +29,7 @@ def beside_the_dots(content: bytes) -> bytes:
 
 def _jpeg(content: bytes) -> Iterator[bytes]:
     at = 2
-    while at + 4 <= len(content):
+    while at + 2 <= len(content):
         if content[at] != 0xFF:
             mark = content.find(b"\xff", at)
             yield content[at : mark if mark > 0 else len(content)]
@@ -88,7 +88,7 @@ def _gif(content: bytes) -> Iterator[bytes]:
             at, body = _blocks(content, at + 2)
             yield b"\n" + body
         else:
-            yield b"\n" + content[at:]
+            yield content[at:]
             return
     raise IndexError("it has no end")
 
