@@ -107,7 +107,7 @@ def ways(draw: st.DrawFn, name: str) -> str:
 SENTENCES = ["{n}", "It was {n} who rang.", "Seen: {n}.", "the {n} file", "met {n}; no one else"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(people, st.sampled_from(sorted(PLACES)), st.data())
 def test_a_name_written_anyhow_anywhere_is_found(
     name: str, place: str, data: st.DataObject
@@ -121,7 +121,7 @@ def test_a_name_written_anyhow_anywhere_is_found(
     assert "p" in {leak.entity for leak in report.leaks}, (name, written, place)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(people, min_size=1, max_size=3, unique=True), st.sampled_from(sorted(PLACES)), st.data())  # fmt: skip
 def test_what_the_gate_let_through_is_clean_anywhere(
     names: list[str], place: str, data: st.DataObject
@@ -148,7 +148,7 @@ DAYS = [
 AROUND = ["Seen on {n}.", "born {n}", "DOB {n}, at home", "{n}", "On {n} a call came; no reply."]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.dates(date(1935, 1, 1), date(2025, 12, 31)),
     st.sampled_from(DAYS),
