@@ -13,7 +13,7 @@ from workbench.disclosure.mining_groups import Group, groups_of
 from workbench.disclosure.mining_texts import papers_of
 from workbench.disclosure.normalise import atoms_of
 from workbench.disclosure.pseudonyms import Fault, problems
-from workbench.disclosure.register import register_of
+from workbench.disclosure.register import Register, register_of
 from workbench.disclosure.rulings import Rulings, rulings_for
 from workbench.model.register_checks import RegisterCheck
 from workbench.model.rulings import Ruling
@@ -72,18 +72,25 @@ def completion(
     number = review.number
     haul = mine.dig(papers_of(review), told)
     register = register_of(review)
-    finder, ruled = finder_of(register), rulings_for(register, review.all(Ruling))
     groups = mine.kept(haul, groups_of)
-    made = [_candidate(group, finder, ruled) for group in groups]
     checks: Sequence[RegisterCheck] = review.all(RegisterCheck)
     return Completion(
-        tuple(sorted((one for one in made if one is not None), key=_doubt)),
+        candidates_of(groups, register, rulings_for(register, review.all(Ruling))),
         len(groups),
         proposals(review, haul),
         max(checks, key=lambda one: one.at, default=None),
         number,
         len({one.entity for one in problems(register) if one.stops and one.fault is not _YET}),
     )
+
+
+def candidates_of(
+    groups: Sequence[Group], register: Register, ruled: Rulings
+) -> tuple[Candidate, ...]:
+    """What is open of these names, the most doubtful first."""
+    finder = finder_of(register)
+    made = (_candidate(group, finder, ruled) for group in groups)
+    return tuple(sorted((one for one in made if one is not None), key=_doubt))
 
 
 def _candidate(group: Group, finder: Finder, ruled: Rulings) -> Candidate | None:
