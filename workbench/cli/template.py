@@ -123,6 +123,9 @@ def _told(template: Template) -> dict[str, Any]:
             {"section": one.id, "title": one.title, "required": one.required}
             for one in template.without()
         ],
+        "values": [
+            {"asks": slot.text, "gets": slot.value or None} for slot in template.asked_values
+        ],
         "told": list(template.told),
     }
 

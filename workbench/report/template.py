@@ -29,7 +29,8 @@ from workbench.report.reading.places import (
     with_prompts,
 )
 from workbench.report.reading.styles import Styles
-from workbench.report.reading.values import named_value
+from workbench.report.reading.typed_contents import is_contents_title, listed_words
+from workbench.report.reading.values import Slot, named_value, slots
 from workbench.resources import resource
 
 VERSIONS = "version_history"
@@ -53,6 +54,16 @@ class Template:
     told: tuple[str, ...]
     plan: Layout
     own: bool = False
+
+    @property
+    def asked_values(self) -> tuple[Slot, ...]:
+        """The short values that it asks for on its cover and in its headers, each once."""
+        found = [
+            slot
+            for name in text_parts(self.parts, self.main)
+            for slot in slots(parse(self.parts[name]))
+        ]
+        return tuple(dict.fromkeys(found))
 
     @property
     def place_names(self) -> tuple[str, ...]:
@@ -136,7 +147,7 @@ def template_from(
         raise BadInput(
             "A template of the workbench\u2019s own is damaged. Reinstall the workbench."
         )
-    told = (*found, *_told(headings, placed, plan), *_typed(items))
+    told = (*found, *_told(headings, placed, plan), *_stale(items, headings), *_typed(items))
     return Template(name, parts, main, headings, placed, () if own else told, plan, own)
 
 
@@ -155,6 +166,24 @@ def flow_of(body: Element, styles: Styles) -> list[Item]:
 def _names(text: str) -> bool:
     """Whether a cell's words surely name a section, and no short value."""
     return not named_value(text.rstrip(":")) and how_sure(text) >= _SURE
+
+
+def _stale(items: Sequence[Item], headings: Sequence[Heading]) -> list[str]:
+    """Lines that a contents list kept from an earlier report, and that no heading has."""
+    known = {normal(one.text) for one in headings}
+    listed = [
+        listed_words(item.element)
+        for item in items
+        if item.contents and not item.typed and item.is_paragraph
+    ]
+    old = [one for one in listed if one and one not in known and not is_contents_title(one)]
+    if not old:
+        return []
+    lines = "a line" if len(old) == 1 else f"{len(old)} lines"
+    return [
+        f"The contents list still held {lines} that are no headings of this template, perhaps of "
+        "an earlier report. They were replaced; ask the board for a clean template."
+    ]
 
 
 def _typed(items: Sequence[Item]) -> list[str]:

@@ -55,6 +55,7 @@ def made_record(path: Path) -> str:
 @pytest.fixture
 def template(tmp_path: Path) -> Path:
     document = docx.Document()
+    document.add_paragraph("[Board]")
     for title in ("Introduction", "Process", "The facts", "Something else", "Recommendations"):
         document.add_heading(title, 1)
         document.add_paragraph("[Insert text]")
@@ -79,6 +80,9 @@ def test_the_places_are_shown_with_what_is_proposed_and_what_has_no_place(
     assert done.returncode == 0, done.stderr
     assert places(done.stdout)["The facts"]["sections"][0] == "background"
     assert places(done.stdout)["Something else"]["how"] == "nothing"
+    asked = {one["asks"]: one["gets"] for one in json.loads(done.stdout)["values"]}
+    assert asked["[Insert text]"] is None
+    assert asked["[Board]"] == "board"
     assert "findings" in {one["section"] for one in json.loads(done.stdout)["without"]}
 
 
@@ -150,4 +154,4 @@ def test_a_marked_copy_has_a_comment_at_each_place(
     assert any("Background and summary of events" in one for one in said)
     assert any("Nothing of the review will stand here" in one for one in said)
     assert any("has no place for" in one for one in said)
-    assert next(one.text for one in docx.Document(str(copy)).paragraphs) == "Introduction"
+    assert next(one.text for one in docx.Document(str(copy)).paragraphs) == "[Board]"

@@ -162,6 +162,7 @@ def test_earlier_comments_changes_and_authors_are_told_and_gone(disclosed: Discl
     said = " ".join(template.told)
     assert "1 comment" in said
     assert "2 tracked changes" in said
+    assert "contents list still held a line" in said
     assert "properties" in said
     text = every_text(written.content)
     assert "Gwendolen" not in text

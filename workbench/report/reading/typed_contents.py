@@ -24,6 +24,12 @@ def is_contents_title(text: str) -> bool:
     return normal(text) in _TITLES
 
 
+def listed_words(paragraph: Element) -> str:
+    """The words of a contents list's line, without its number and its page."""
+    text = _PAGE.sub("", paragraph_text(paragraph))
+    return normal(re.sub(r"\s+\d{1,3}\s*$", "", text))
+
+
 def ends_in_page_number(paragraph: Element) -> bool:
     """Whether the line ends as one of a contents list does."""
     return _PAGE.search(paragraph_text(paragraph)) is not None
