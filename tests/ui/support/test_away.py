@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.shell.window import MainWindow
 from ui.support.away import Why, watch_system
+from ui.support.desktop_bus import DesktopBus
 from ui.support.windows_messages import (
     POWER,
     POWER_SETTING,
@@ -88,6 +89,20 @@ def test_a_linux_desktop_is_heard(bus: dict[str, str], said: str, heard: list[Wh
         check=False,
     )
     assert run.stdout.strip() == str([str(why) for why in heard]), run.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux desktops have these buses")
+def test_the_lid_locks_when_it_closes_and_not_while_it_stays_closed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QObject()
+    watch, lid = DesktopBus(parent), [True, True, False, True]
+    heard: list[str] = []
+    watch.away.connect(heard.append)
+    monkeypatch.setattr(watch, "_lid_is_closed", lambda: lid.pop(0))
+    for expected in ([Why.LID], [Why.LID], [Why.LID], [Why.LID, Why.LID]):
+        watch._power()
+        assert heard == expected
 
 
 def test_without_a_bus_the_window_opens_all_the_same(
