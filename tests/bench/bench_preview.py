@@ -33,6 +33,7 @@ from workbench.model.blocks import (
     Table,
     words,
 )
+from workbench.report.numbering import Numbered
 from workbench.report.seen import same_objects
 
 PEOPLE = ("Wren Okafor", "Oona Ashe", "Thaddeus Wolverley", "Ottoline Quench")
@@ -97,7 +98,7 @@ def bench_pages() -> None:
     edited_version = same_objects(disclose(report("Changed."), KNOWN, read).document, first_version)
     worker = (time.perf_counter() - begun) * 1000
     versions = [first_version, edited_version]
-    numbers = tuple((str(n), 1) for n in range(1, len(versions[0].sections) + 1))
+    numbers = tuple(Numbered(str(n), 1, str(n)) for n in range(1, len(versions[0].sections) + 1))
     pages = Pages()
     begun = time.perf_counter()
     pages.show(versions[0], numbers)

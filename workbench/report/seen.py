@@ -3,7 +3,6 @@ other readers would see it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbench.disclosure.audiences import Audience
@@ -14,7 +13,8 @@ from workbench.disclosure.standing import Compared, compared, plain
 from workbench.errors import BadInput
 from workbench.model.blocks import Document, Words
 from workbench.model.rulings import Ruling
-from workbench.report.layouts import Layout, layout_of
+from workbench.report.layouts import layout_of
+from workbench.report.numbering import Numbered, numbers_of
 from workbench.report.outputs import OUTPUTS
 from workbench.review import Review
 
@@ -36,7 +36,7 @@ class Seen:
     said: Document  # what was disclosed, made of the same objects as before where nothing changed
     register: Register
     questions: tuple[Question, ...]
-    numbers: tuple[tuple[str, int], ...]  # of each section's heading, and the heading's level
+    numbers: tuple[Numbered, ...]
     beside: Beside | None = None
 
     def spelled(self, words: Words) -> str:
@@ -69,7 +69,7 @@ def seen_output(
     plan = OUTPUTS[output].plan(layout_of(review.details))
     asked = questions([disclosed])
     said = same_objects(disclosed.document, before)
-    return Seen(written, disclosed, said, register, asked, tuple(_numbers(plan)), beside)
+    return Seen(written, disclosed, said, register, asked, numbers_of(plan, said), beside)
 
 
 def same_objects(now: Document, before: Document | None) -> Document:
@@ -87,17 +87,3 @@ def same_objects(now: Document, before: Document | None) -> Document:
             for one in now.sections
         ),
     )
-
-
-def _numbers(plan: Layout) -> Iterator[tuple[str, int]]:
-    """The number that will be printed before each section's heading, and the heading's level."""
-    chapters = appendices = 0
-    for section in plan.sections:
-        if section.appendix:
-            yield f"Appendix {chr(ord('A') + appendices)}:", 1
-            appendices += 1
-        elif section.level == 1 and section.numbered:
-            chapters += 1
-            yield str(chapters), 1
-        else:
-            yield "", section.level

@@ -191,6 +191,7 @@ class ReportPage(QWidget):
             seen.said,
             seen.beside.disclosed.document if seen.beside else seen.written,
             seen.spelled,
+            numbers=seen.numbers,
             known=(seen.register, disclosed.audience),
             tell=self._compared if seen.beside else None,
         )

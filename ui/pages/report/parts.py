@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.model.blocks import Block, Document, Paragraph, ParagraphStyle, Table, Words
+from workbench.report.numbering import Numbered
 
 _MOST_BLOCKS, _MOST_ROWS = 24, 40
 
@@ -30,26 +31,28 @@ class Part:
     level: int = 0
 
 
-def parts_of(said: Document, written: Document) -> tuple[Part, ...]:
+def parts_of(
+    said: Document, written: Document, numbers: Sequence[Numbered] = ()
+) -> tuple[Part, ...]:
     """The parts of a document; two documents that differ in one place differ in one part."""
     title = Part(heading=(said.title, written.title), level=1)
-    sections = zip(said.sections, written.sections, strict=True)
+    known = numbers or [Numbered(str(n), 1, str(n)) for n in range(1, len(said.sections) + 1)]
     parts = [title]
-    for count, (one, other) in enumerate(sections, 1):
-        pairs = list(_pairs(one.blocks, other.blocks, count))
+    for one, other, number in zip(said.sections, written.sections, known, strict=True):
+        pairs = list(_pairs(one.blocks, other.blocks, number))
         groups = list(_grouped(pairs)) or [()]
-        heading = Part(groups[0], (one.title, other.title), f"{count}.", 2)
+        heading = Part(groups[0], (one.title, other.title), number.number, number.level + 1)
         parts += [heading, *(Part(group) for group in groups[1:])]
     return tuple(parts)
 
 
-def _pairs(said: tuple[Block, ...], written: tuple[Block, ...], section: int) -> Iterator[Pair]:
-    counted = 0
+def _pairs(said: tuple[Block, ...], written: tuple[Block, ...], heads: Numbered) -> Iterator[Pair]:
+    counted = heads.done
     for one, other in zip(said, written, strict=True):
         number = ""
         if isinstance(one, Paragraph) and one.style is ParagraphStyle.NUMBERED:
             counted += 1
-            number = f"{section}.{counted}"
+            number = f"{heads.chapter}.{counted}" if heads.chapter else ""
         if isinstance(one, Table) and isinstance(other, Table):
             yield from _cut(one, other)
         else:

@@ -20,6 +20,7 @@ from ui.pages.report.setting import Setter
 from ui.pages.report.word_setting import MARK, Spell, Stood
 from ui.support.theme import em, look
 from workbench.model.blocks import Document
+from workbench.report.numbering import Numbered
 
 Tell = Callable[[Stood], str]
 _AT_ONCE = 6  # parts that are set before the view is shown; the rest follow while it is read
@@ -84,6 +85,7 @@ class ReadingView(QWidget):
         written: Document,
         spell: Spell,
         *,
+        numbers: Sequence[Numbered] = (),
         known: Hashable = None,
         tell: Tell | None = None,
     ) -> None:
@@ -91,7 +93,7 @@ class ReadingView(QWidget):
         the parts that changed are set again, and all of them when what is ``known`` of names is
         something else. ``tell`` says what a mark means."""
         self._tell = tell or stands_for
-        parts = parts_of(said, written)
+        parts = parts_of(said, written, numbers)
         if self._setter is None or known != self._known:
             self._begin(spell)
             self._known = known

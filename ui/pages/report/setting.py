@@ -43,8 +43,8 @@ class Setter(WordSetter):
         self.placed.clear()
         said, written = part.heading
         if part.level:
-            lead = f"{part.number} " if part.number else ""
-            self._heading(cursor, said, written, part.level, lead)
+            lead = f"{part.number}\u2002" if part.number else ""
+            self._heading(cursor, said, written, min(part.level, 5), lead)
         else:
             self._space(cursor)
         for pair in part.pairs:

@@ -26,6 +26,7 @@ from workbench.model.blocks import (
     Table,
     words,
 )
+from workbench.report.numbering import Numbered
 
 LONG = "The agencies met and agreed what each would do before the next visit took place. " * 4
 COLUMNS = (Column("a", "Date"), Column("b", "What happened", 3.0))
@@ -44,9 +45,13 @@ def document(*sections: Section) -> Document:
     return Document(words("The review"), values, sections)
 
 
+def numbered(count: int) -> tuple[Numbered, ...]:
+    return tuple(Numbered(str(n), 1, str(n)) for n in range(1, count + 1))
+
+
 def laid_out(said: Document) -> Pages:
     pages = Pages()
-    pages.show(said, tuple((str(n), 1) for n in range(1, len(said.sections) + 1)))
+    pages.show(said, numbered(len(said.sections)))
     while not pages.whole:
         pages.lay_out_more()
     return pages
@@ -141,7 +146,7 @@ def test_after_a_change_only_the_changed_section_is_set_again(monkeypatch) -> No
     )
     changed = [*sections]
     changed[20] = section(20, *paragraphs(5), Paragraph(("Changed.",), ParagraphStyle.NUMBERED))
-    numbers = tuple((str(n), 1) for n in range(1, 31))
+    numbers = numbered(30)
     pages.show(document(*changed), numbers)
     pages.lay_out(10)
     assert set_again == []  # nothing before the change is set again
@@ -162,7 +167,7 @@ def test_pages_laid_out_after_changes_are_those_laid_out_at_once() -> None:
         document(section(1, *paragraphs(2)), section(3, Table(COLUMNS, (((), ("x",)),)), landscape=True)),
     ]  # fmt: skip
     for version in versions:
-        pages.show(version, tuple((str(n), 1) for n in range(1, len(version.sections) + 1)))
+        pages.show(version, numbered(len(version.sections)))
         while not pages.whole:
             pages.lay_out_more()
         fresh = laid_out(version)
@@ -202,7 +207,7 @@ def view(qtbot: QtBot) -> PagesView:
     view.show()
     qtbot.waitExposed(view)
     said = document(*(section(n, *paragraphs(8)) for n in range(12)))
-    view.show_document(said, tuple((str(n), 1) for n in range(12)))
+    view.show_document(said, numbered(12))
     qtbot.waitUntil(lambda: view.whole)
     return view
 
@@ -223,7 +228,7 @@ def test_pages_are_turned_by_keys_and_said_to_a_screen_reader(
 def test_a_change_stays_at_the_page_that_is_looked_at(view: PagesView, qtbot: QtBot) -> None:
     view.go_to_page(5)
     said = document(*(section(n, *paragraphs(8 if n else 9)) for n in range(12)))
-    view.show_document(said, tuple((str(n), 1) for n in range(12)))
+    view.show_document(said, numbered(12))
     qtbot.waitUntil(lambda: view.whole)
     assert view.page == 5
 

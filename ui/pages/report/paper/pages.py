@@ -31,6 +31,7 @@ from ui.pages.report.paper.looks import (
 )
 from ui.pages.report.paper.setting import BoxSetter, Headed
 from workbench.model.blocks import Document, Section, Words
+from workbench.report.numbering import Numbered
 
 _DETAILS = ("reference", "author", "date", "version", "status")
 
@@ -76,15 +77,15 @@ class Pages:
         """Whether every page is laid out."""
         return self._next >= len(self._headed)
 
-    def show(self, document: Document, numbers: tuple[tuple[str, int], ...]) -> None:
-        """Lay this document out, with the number and the level of each section's heading."""
+    def show(self, document: Document, numbers: tuple[Numbered, ...]) -> None:
+        """Lay this document out, with what is numbered in each of its sections."""
         headed = zip(document.sections, numbers, strict=True)
-        filled = [Headed(one, *number) for one, number in headed if _says_anything(one)]
+        filled = [Headed(one, number) for one, number in headed if _says_anything(one)]
         self._setter.turn()
         if (document.title, document.values) != (self._document.title, self._document.values):
             self._cover = _cover(document)
             self._headed = ()
-        titles = tuple((one.number, one.section.title) for one in filled)
+        titles = tuple((one.numbered.number, one.section.title) for one in filled)
         if titles != self._titles:
             self._titles, self._contents = titles, self._listed(titles)
             self._headed = ()
@@ -231,14 +232,14 @@ def _same(one: Sequence[Headed], other: Sequence[Headed]) -> int:
     for mine, theirs in zip(one, other, strict=False):
         if mine.section is not theirs.section and mine != theirs:
             break
-        if (mine.number, mine.level) != (theirs.number, theirs.level):
+        if mine.numbered != theirs.numbered:
             break
         number += 1
     return number
 
 
 def _is_appendix(headed: Headed) -> bool:
-    return headed.number.startswith("Appendix")
+    return headed.numbered.number.startswith("Appendix")
 
 
 def _says_anything(section: Section) -> bool:

@@ -35,6 +35,7 @@ from workbench.model.blocks import (
     Words,
 )
 from workbench.report.figures.drawing import drawing_of
+from workbench.report.numbering import Numbered
 
 _MOST = 20_000
 _SIGNS = {Tone.RISK: "▲ ", Tone.PROTECTIVE: "● ", Tone.PLAIN: ""}
@@ -43,11 +44,10 @@ _PARAGRAPHS = {ParagraphStyle.QUOTE: QUOTE, ParagraphStyle.NOTE: NOTE}
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """A section with the number and the level of its heading."""
+    """A section with what is numbered in it."""
 
     section: Section
-    number: str = ""
-    level: int = 1
+    numbered: Numbered
 
 
 class BoxSetter:
@@ -60,19 +60,19 @@ class BoxSetter:
 
     def section(self, headed: Headed, room: float) -> list[Box]:
         """A section's boxes, its heading first."""
-        section = headed.section
-        appendix = headed.number.startswith("Appendix")
-        look = BARE_HEADING if appendix or not headed.number else HEADINGS[headed.level]
-        if headed.level > 1:
-            look = HEADINGS[min(headed.level, 4)]
-        title = (f"{headed.number} ", *section.title) if appendix else section.title
-        boxes: list[Box] = [text_box(title, look, room, "" if appendix else headed.number)]
-        counted = 0
+        section, heads = headed.section, headed.numbered
+        appendix = heads.number.startswith("Appendix")
+        look = BARE_HEADING if appendix or not heads.number else HEADINGS[1]
+        if heads.level > 1:
+            look = HEADINGS[min(heads.level, 4)]
+        title = (f"{heads.number} ", *section.title) if appendix else section.title
+        boxes: list[Box] = [text_box(title, look, room, "" if appendix else heads.number)]
+        counted = heads.done
         for block in section.blocks:
             number = ""
             if isinstance(block, Paragraph) and block.style is ParagraphStyle.NUMBERED:
                 counted += 1
-                number = f"{headed.number}.{counted}" if headed.number and not appendix else ""
+                number = f"{heads.chapter}.{counted}" if heads.chapter else ""
             boxes += self._block(block, number, room)
         return boxes
 

@@ -20,6 +20,7 @@ from ui.pages.report.paper.pages import Pages
 from ui.support.theme import em, tones
 from ui.widgets.headings import Quiet
 from workbench.model.blocks import Document
+from workbench.report.numbering import Numbered
 
 _LARGEST = 1.6  # pixels to a point
 
@@ -75,8 +76,8 @@ class PagesView(QAbstractScrollArea):
         middle = self.verticalScrollBar().value() + self.viewport().height() / 3
         return max(sum(1 for top in self._tops if top <= middle) - 1, 0)
 
-    def show_document(self, document: Document, numbers: tuple[tuple[str, int], ...]) -> None:
-        """Show this document, with the number and the level of each section's heading."""
+    def show_document(self, document: Document, numbers: tuple[Numbered, ...]) -> None:
+        """Show this document, with what is numbered in each of its sections."""
         looked_at = self.page
         self.paper.show(document, numbers)
         self.paper.lay_out(looked_at + 1)
