@@ -52,6 +52,7 @@ def test_the_slides_tell_the_learning_in_the_order_of_a_talk(deck: Any) -> None:
     ]
     assert titles[-2:] == ["What has changed?", "Questions for your team"]
     assert sum(title.startswith("Finding ") for title in titles) == 8
+    assert "Good practice: Where a worker had time and permission, Adrian let people in" in titles
 
 
 def test_each_slide_has_a_title_in_its_layout_s_place_and_a_number(deck: Any) -> None:

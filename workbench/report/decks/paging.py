@@ -28,7 +28,7 @@ WIDE, HIGH = 960.0, 540.0  # points
 MARGIN, TOP = 48.0, 128.0
 BODY_WIDE, BODY_HIGH = WIDE - 2 * MARGIN, 340.0
 SIZES = (24.0, 22.0, 20.0, 18.0)
-ROW_SIZE = 14.0
+ROW_SIZE = 16.0
 GAP = 8.0
 EVENTS = 4  # on one slide
 
@@ -87,7 +87,8 @@ def _section(section: Section) -> Iterator[Slide]:
     for block in section.blocks:
         if isinstance(block, Heading) and block.level == 2:
             yield from _texts(page)
-            page = _Page(said(block.text))
+            heading = said(block.text)  # one that is not known by its number needs its section
+            page = _Page(heading if block.anchor else f"{title}: {heading}")
         elif isinstance(block, Figure | Board | DayTimeline | Table):
             yield from _texts(page)
             page = _Page(page.title)
@@ -207,7 +208,7 @@ def row_height(row: Iterable[str], widths: Sequence[float]) -> float:
     """How high a row of a slide's table is, in points."""
     cells = zip(row, widths, strict=True)
     most = max(len(wrapped(text, width, ROW_SIZE)) for text, width in cells)
-    return most * ROW_SIZE * LEADING + 10
+    return most * ROW_SIZE * LEADING + 14
 
 
 def _boards(board: Board, title: str) -> Iterator[Slide]:

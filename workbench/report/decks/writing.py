@@ -181,7 +181,7 @@ def _colour(digits: str) -> RGBColor:
 
 def _cell(cell: Any, text: str, *, heading: bool) -> None:
     cell.text = text
-    cell.vertical_anchor = MSO_ANCHOR.TOP
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     for paragraph in cell.text_frame.paragraphs:
         for run in paragraph.runs:
             run.font.size = Pt(ROW_SIZE)
