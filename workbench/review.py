@@ -16,7 +16,17 @@ from workbench.model.facts import Fact
 from workbench.model.ids import EntryId, StepId
 from workbench.model.narrowing import Narrowing
 from workbench.model.reviews import ReviewDetails
-from workbench.store import archiving, changing, entries, facts, journal, past, search, undoing
+from workbench.store import (
+    archiving,
+    changing,
+    entries,
+    facts,
+    journal,
+    past,
+    search,
+    steps,
+    undoing,
+)
 from workbench.store.changing import Signed
 from workbench.store.keys import Cost
 from workbench.store.record import Record
@@ -215,9 +225,11 @@ class Review:
         self, *, before: int | None = None, limit: int = 100, of: tuple[str, str] | None = None
     ) -> tuple[Step, ...]:
         """The steps of the journal, newest first, that are older than transaction ``before``: as
-        many as ``limit`` transactions make. ``of``, a kind and an id, asks for one fact's own."""
+        many as ``limit`` transactions make. ``of``, a kind and an id, asks for one fact's own
+        and its parts'."""
         with self._engine.connect() as db:
-            return past.steps(db, before, limit, of)
+            items = past.with_parts(db, of) if of else ()
+            return steps.steps(db, before, limit, items)
 
     def changes_between(
         self, after: int, until: int | None = None, *, of: tuple[str, str] | None = None
@@ -225,7 +237,8 @@ class Review:
         """What is different after transaction ``until``, or now, from what was after ``after``."""
         with self._engine.connect() as db:
             last = journal.head_of(db)[0] if until is None else until
-            return past.changes_between(db, after, last, of)
+            items = past.with_parts(db, of) if of else ()
+            return past.changes_between(db, after, last, items)
 
     def number_at(self, moment: datetime) -> int:
         """The number of the last transaction made before this moment; 0 when none was."""

@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 
 from tests.bench.engines import SIGNED, encrypted, invented, timed
 from workbench.model.ids import StepId, new_id
-from workbench.store import changing, facts, journal, past, search, undoing
+from workbench.store import changing, facts, journal, past, search, steps, undoing
 from workbench.store.schema import journal as journal_table
 from workbench.store.schema import journal_change, metadata
 
@@ -69,11 +69,12 @@ def questions(engine: Engine, one: str, other: str) -> dict[str, Callable[[], ob
 
     return {
         "history of one": asking(lambda db: journal.history(db, "entry", one)),
-        "steps of one, in words": asking(lambda db: past.steps(db, None, 200, ("entry", one))),
+        "steps of one, in words": asking(lambda db: steps.steps(db, None, 200, [("entry", one)])),
+        "one with its parts": asking(lambda db: past.with_parts(db, ("entry", one))),
         "what became of one": asking(
-            lambda db: past.changes_between(db, 0, journal.head_of(db)[0], ("entry", one))
+            lambda db: past.changes_between(db, 0, journal.head_of(db)[0], [("entry", one)])
         ),
-        "newest 100 steps": asking(lambda db: past.steps(db, None, 100)),
+        "newest 100 steps": asking(lambda db: steps.steps(db, None, 100)),
         "newest 100 transactions": asking(lambda db: journal.transactions(db, 100)),
         "what undo would take back": asking(undoing.undo_label),
         "the last transaction": asking(journal.head_of),

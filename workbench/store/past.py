@@ -1,19 +1,21 @@
-"""The record's past, read from the journal: its steps, what changed between two moments, and the
-facts as they stood. Rows of the journal are read one at a time and never held all together."""
+"""The record's past, read from the journal: what changed between two moments, and the facts as
+they stood. Rows of the journal are read one at a time and never held all together."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
+from functools import cache
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from workbench.model.changes import ItemChange, Step, Touched
+from workbench.model.changes import ItemChange
+from workbench.model.facts import OnRemoval
 from workbench.store import facts
 from workbench.store.journal import Op, first_made, head_of
 from workbench.store.rows import KIND_OF, values_from
@@ -42,103 +44,43 @@ def number_at(db: Connection, moment: datetime) -> int:
     return first
 
 
-# The steps
+# One fact with its parts
 
 
-def steps(
-    db: Connection, before: int | None, limit: int, item: Item | None = None
-) -> tuple[Step, ...]:
-    """At most ``limit`` transactions older than number ``before``, newest first. What was done in
-    one visit to a field, transaction upon transaction, is one step. ``item`` asks for those that
-    touched one fact, and says of each nothing but that fact."""
-    asked = select(journal).order_by(journal.c.number.desc()).limit(limit)
-    if before is not None:
-        asked = asked.where(journal.c.number < before)
-    if item is not None:
-        asked = asked.where(journal.c.number.in_(_numbers_of(item)))
-    heads = db.execute(asked).all()
-    if not heads:
-        return ()
-    touched = {} if item else _touched(db, heads[-1].number, heads[0].number)
-    alone = (Touched(item[0], 1, item[1]),) if item else ()
-    found: list[Step] = []
-    for head in heads:
-        step = _step(head, touched.get(head.number, alone))
-        if found and _is_one_step(found[-1], step):
-            found[-1] = together(step, found[-1])
-        else:
-            found.append(step)
-    if len(heads) == limit:  # the last may be only the end of its step
-        found[-1] = replace(found[-1], first=_beginning(db, found[-1]))
-    return tuple(found)
-
-
-def _beginning(db: Connection, step: Step) -> int:
-    """The first of the transactions that lead up to this one without a gap and are one step."""
-    first = step.first
-    column = journal.c
-    for number in db.execute(
-        select(column.number)
-        .where(column.step == step.name, column.intent == step.intent, column.number < first)
-        .order_by(column.number.desc())
-    ).scalars():
-        if number != first - 1:
-            break
-        first = number
-    return first
-
-
-def _numbers_of(item: Item) -> Select[Any]:
-    kind, id = item  # noqa: A001 # the field's name
-    own = select(journal_change.c.number).where(
-        journal_change.c.kind == kind, journal_change.c.id == id
-    )
-    return own.distinct()
-
-
-def _touched(db: Connection, first: int, last: int) -> dict[int, tuple[Touched, ...]]:
-    """What each of these transactions touched: how many facts of each kind, and which if one."""
+def with_parts(db: Connection, item: Item) -> tuple[Item, ...]:
+    """A fact and all that ever said nothing without it: a meeting with its decisions, a finding
+    with its evidence, also what was deleted since."""
+    kind, key = item
+    found = [item]
     column = journal_change.c
-    found: dict[int, list[Touched]] = defaultdict(list)
-    for row in db.execute(
-        select(
-            column.number,
-            column.kind,
-            func.count(column.id.distinct()).label("facts"),
-            func.min(column.id).label("one"),
-        )
-        .where(column.number.between(first, last))
-        .group_by(column.number, column.kind)
-        .order_by(column.number, func.min(column.place))
-    ):
-        found[row.number].append(Touched(row.kind, row.facts, row.one if row.facts == 1 else ""))
-    return {number: tuple(kinds) for number, kinds in found.items()}
+    for part, name in _parts_of(kind):
+        path = f"$.{name}"
+        whose = (func.json_extract(side, path) == key for side in (column.before, column.after))
+        asked = select(column.id).where(column.kind == part, column.field == "", or_(*whose))
+        found += [(part, each) for each in db.execute(asked.distinct()).scalars()]
+    return tuple(dict.fromkeys(found))
 
 
-def _step(head: Any, touched: tuple[Touched, ...]) -> Step:
-    return Step(
-        first=head.number,
-        last=head.number,
-        label=head.label,
-        author=head.author,
-        at=datetime.fromisoformat(head.at),
-        intent=head.intent,
-        name=head.step,
-        taken_back=head.state in ("undone", "abandoned"),
-        touched=touched,
+@cache
+def _parts_of(kind: str) -> tuple[tuple[str, str], ...]:
+    """The kinds that say nothing without one of this kind, with the field that refers to it."""
+    return tuple(
+        (part, each.name)
+        for part, type_ in KIND_OF.items()
+        for each in fields(type_)
+        if (points := each.metadata.get("reference")) is not None
+        and points.to == kind
+        and points.on_removal is OnRemoval.REMOVE
     )
 
 
-def _is_one_step(later: Step, earlier: Step) -> bool:
-    same = (later.name, later.intent, later.author, later.touched)
-    return same == (earlier.name, earlier.intent, earlier.author, earlier.touched) and (
-        earlier.last == later.first - 1
-    )
-
-
-def together(earlier: Step, later: Step) -> Step:
-    """Two transactions of one step as one."""
-    return replace(later, first=earlier.first)
+def among(items: Sequence[Item]) -> ColumnElement[bool]:
+    """That a row of the journal is about one of these."""
+    column = journal_change.c
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for kind, key in items:
+        by_kind[kind].append(key)
+    return or_(*(and_(column.kind == kind, column.id.in_(keys)) for kind, keys in by_kind.items()))
 
 
 # What changed
@@ -180,12 +122,13 @@ def _begun(op: Op) -> _Net:
 
 
 def changes_between(
-    db: Connection, after: int, until: int, item: Item | None = None
+    db: Connection, after: int, until: int, items: Sequence[Item] = ()
 ) -> list[ItemChange]:
-    """What is different in each fact after transaction ``until`` from what it was after ``after``,
-    in the order in which each was touched first. What was taken back is no difference."""
+    """What is different in each fact, or in these alone, after transaction ``until`` from what it
+    was after ``after``, in the order in which each was touched first. What was taken back is no
+    difference."""
     nets: dict[Item, _Net] = {}
-    for number, op in _ops(db, after, until, item=item):
+    for number, op in _ops(db, after, until, items=items):
         key = (op.kind, op.id)
         if key not in nets:
             nets[key] = _begun(op)
@@ -206,14 +149,19 @@ def _told(kind: str, id: str, net: _Net) -> ItemChange | None:  # noqa: A002 # t
 
 
 def _ops(
-    db: Connection, after: int, until: int | None, *, newest: bool = False, item: Item | None = None
+    db: Connection,
+    after: int,
+    until: int | None,
+    *,
+    newest: bool = False,
+    items: Sequence[Item] = (),
 ) -> Iterator[tuple[int, Op]]:
     column = journal_change.c
     asked = select(journal_change).where(column.number > after)
     if until is not None:
         asked = asked.where(column.number <= until)
-    if item is not None:
-        asked = asked.where(column.kind == item[0], column.id == item[1])
+    if items:
+        asked = asked.where(among(items))
     order = (column.number.desc(), column.place.desc()) if newest else (column.number, column.place)
     rows = db.execute(asked.order_by(*order).execution_options(yield_per=_AT_A_TIME))
     for row in rows:

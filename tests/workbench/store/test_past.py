@@ -17,7 +17,8 @@ from tests.workbench.store.worlds import World, everything, worlds
 from workbench.model.changes import ItemChange
 from workbench.model.chronology import Entry
 from workbench.model.facts import Fact
-from workbench.model.ids import StepId
+from workbench.model.findings import Evidence, Finding
+from workbench.model.ids import EvidenceId, FindingId, StepId, new_id
 from workbench.store.agreeing import disagreements
 from workbench.store.rows import values_of
 
@@ -142,6 +143,28 @@ def test_a_step_is_not_cut_in_two_where_one_answer_ends(tmp_path: Path) -> None:
         "add entry",
         "set up the review",
     ]
+    review.abandon()
+
+
+def test_a_facts_own_history_has_its_parts_also_those_that_are_gone(tmp_path: Path) -> None:
+    review = make(tmp_path / "a.review")
+    one, other = (Finding(id=FindingId(new_id()), title=title) for title in ("Doors", "Other"))
+    seen = entry("The door was open.")
+    review.change("add", put=[one, other, seen])
+    link = Evidence(id=EvidenceId(new_id()), finding=one.id, entry=seen.id)
+    review.change("link evidence", put=[link])
+    review.change("note", put=[replace(link, note="Ask")])
+    review.change("change", put=[replace(other, title="Another")])
+    review.change("remove evidence", remove=[link])
+    told = review.steps(of=("finding", one.id))
+    assert [step.label for step in told] == ["remove evidence", "note", "link evidence", "add"]
+    assert [[each.kind for each in step.touched] for step in told] == [
+        ["evidence"], ["evidence"], ["evidence"], ["finding"]
+    ]  # fmt: skip
+    assert {change.id for change in review.changes_between(2, 4, of=("finding", one.id))} == {
+        link.id
+    }
+    assert [step.label for step in review.steps(of=("entry", seen.id))][-1] == "add"
     review.abandon()
 
 

@@ -295,7 +295,7 @@ def test_the_history_of_the_item_in_hand_is_reached_from_its_page_and_left_again
         ("Chronology", "Took back: change comment of entry"),
         ("Findings", "Change statement of finding"),
         ("Report", "Write a section of the report"),
-        ("Meetings", "Add meeting"),
+        ("Meetings", "Record decision"),
     ):
         working.show_page(name)
         page = working.workspace.page
