@@ -7,6 +7,7 @@ from itertools import zip_longest
 from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
+    QTextFrameFormat,
     QTextLength,
     QTextTable,
     QTextTableFormat,
@@ -161,7 +162,8 @@ class Setter(WordSetter):
         look = QTextTableFormat()
         look.setBorder(1)
         look.setBorderCollapse(True)
-        look.setBorderBrush(tones().line)
+        look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        look.setBorderBrush(tones().outline)
         look.setCellPadding(self.em(0.35))
         look.setCellSpacing(0)
         look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
