@@ -27,7 +27,13 @@ _SAYS_SO = re.compile(
     r"insert |enter |type |click or tap|click here|choose an item|\[?insert\b|to be completed|"
     r"to be (added|inserted|drafted)|tbc\b|xxx|(this|the) (section|part|chapter|box) (should|must|"
     r"needs to|will|is to|is for|sets out)|(use|in) this (section|box|space)\b|"
-    r"(max|maximum|no more than|up to|approx\w*) \d+ (words|pages?))",
+    r"(max|maximum|no more than|up to|approx\w*) \d+ (words|pages?)|"
+    r"(describe|outline|explain|summari[sz]e|set out|provide|include|identify|analyse|consider|"
+    r"reflect on|comment on|refer to|give (a|an|brief|details?)|list (the|all|any|each)|"
+    r"(state|say|note) (the|who|whether|how|why|what|when|any))\b|"
+    r"(suggested|recommended|maximum) (content|headings?|length|format|structure|wording)|"
+    r"(points|questions|things|issues|areas) to (cover|consider|address|include)|"
+    r"(word count|word limit|length)\s*:)",
     re.IGNORECASE,
 )
 _DELETE = re.compile(
@@ -54,6 +60,7 @@ _INSERT = re.compile(
     r"^(please )?(insert|enter|add|type|complete|write|put)\s+(the |your |a |an )?", re.IGNORECASE
 )
 _HERE = re.compile(r"\s*(section|text)?\s*(here|below)?$", re.IGNORECASE)
+_ITEM = re.compile(r"^([\u2022\u2023\u25aa\u25e6\u00b7*o-]|\(?[a-z\d]{1,2}[.)])\s")
 _RED = frozenset({"FF0000", "C00000", "EE0000", "FF3300", "D60000"})
 _ENOUGH = 2
 
@@ -70,6 +77,15 @@ def is_guidance(paragraph: Element, styles: Styles) -> bool:
     if any(on(control, "sdtPr/showingPlcHdr") for control in ancestors(paragraph, "sdt")):
         return True
     return _all_placeholder(paragraph) or _looks_so(paragraph, text, styles)
+
+
+def goes_on(paragraph: Element, styles: Styles) -> bool:
+    """Whether the paragraph is an item of a list that an instruction before it began."""
+    if value(paragraph, "pPr/numPr/numId") is not None:
+        return True
+    style = value(paragraph, "pPr/pStyle")
+    listed = styles.numbering(style) is not None or "list" in styles.name(style)
+    return listed or _ITEM.match(own_text(paragraph)) is not None
 
 
 def is_placeholder(paragraph: Element) -> bool:

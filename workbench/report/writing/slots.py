@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from workbench.report.parts.ooxml import Element, el, local, paragraph_text, properties, put, q
 from workbench.report.reading.forms import is_guidance_box, rows_of
-from workbench.report.reading.guidance import is_empty, is_guidance, is_placeholder
+from workbench.report.reading.guidance import goes_on, is_empty, is_guidance, is_placeholder
 from workbench.report.reading.headings import in_cell
 from workbench.report.reading.styles import Styles
 
@@ -77,11 +77,16 @@ def _is_blank(element: Element) -> bool:
 
 def slot_of(heading: Element, items: Sequence[Element], styles: Styles) -> Slot:
     """The slot with its guidance recognised."""
-    guided = [
-        one
-        for one in items
-        if (is_guidance(one, styles) if local(one) == "p" else is_guidance_box(one, styles))
-    ]
+    guided: list[Element] = []
+    leads = False  # an instruction that ends in a colon goes on in the list below it
+    for one in items:
+        if local(one) != "p":
+            asks, leads = is_guidance_box(one, styles), False
+        else:
+            asks = is_guidance(one, styles) or (leads and goes_on(one, styles))
+            leads = asks and (leads or paragraph_text(one).rstrip().endswith(":"))
+        if asks:
+            guided.append(one)
     cells = {id(cell) for one in guided if (cell := in_cell(one)) is not None}
     return Slot(heading, list(items), guided, cells)
 
