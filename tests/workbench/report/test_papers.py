@@ -147,6 +147,16 @@ def test_a_schedule_shows_an_agency_what_is_said_of_it_and_room_to_answer(adult:
     assert cells(tables(other)[0]) != cells(text)
 
 
+def test_a_schedule_shows_no_agency_what_others_knew_or_wrote_down(adult: Review) -> None:
+    (text, _) = tables(made(adult, "factual-accuracy", "Wrenshire Police"))
+    rows = [row for row in cells(text) if row[0].startswith(("Who knew", "Records that"))]
+    assert rows
+    for _, shown, _ in rows:
+        assert "Wrenshire Police" in shown
+        assert "GP practice" not in shown
+        assert "hospital" not in shown
+
+
 def _numbered_paragraphs(content: bytes) -> list[tuple[str, str]]:
     """The paragraphs of a report in Word with the numbers that Word prints before them."""
     chapter = paragraph = 0

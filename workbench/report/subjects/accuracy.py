@@ -10,6 +10,7 @@ from workbench.model.blocks import (
     Block,
     Column,
     Heading,
+    Inline,
     Items,
     Moment,
     Paragraph,
@@ -24,6 +25,7 @@ from workbench.report.material import Material
 from workbench.report.subjects.chronology import reported
 
 COMMENT = Column("comment", "Your comment, and where your records say so", 2)
+_OF_SEVERAL = frozenset({"who", "one", "other"})  # columns in which several agencies speak
 _NOT_CHECKED = frozenset({"chronology", "action_plan", "glossary", "references"})
 
 
@@ -67,7 +69,7 @@ def _spoken(agency: Agency, material: Material) -> Iterator[tuple[str, Words]]:
             continue
         title = str(section.title[0]) if section.title else ""
         under = ""
-        for place, said in _texts(section.blocks, chapter, title):
+        for place, said in _texts(section.blocks, chapter, title, named):
             if place.startswith("Finding "):
                 under = place
             elif under in rests or named.search("".join(map(str, said))):
@@ -128,7 +130,9 @@ def _printed(section: Section, plan: SectionPlan, below: list[bool]) -> bool:
     return bool(section.blocks) or plan.required or any(below)
 
 
-def _texts(blocks: Iterable[Block], chapter: Chapter, title: str) -> Iterator[tuple[str, Words]]:
+def _texts(
+    blocks: Iterable[Block], chapter: Chapter, title: str, named: re.Pattern[str]
+) -> Iterator[tuple[str, Words]]:
     """Each text of a section with the place by which its reader finds it."""
     last = title
     for block in blocks:
@@ -141,25 +145,45 @@ def _texts(blocks: Iterable[Block], chapter: Chapter, title: str) -> Iterator[tu
             case Paragraph() if block.style is not ParagraphStyle.NOTE:
                 yield f"Below {last}", block.text
             case Items() | Table():
-                yield from _listed(block, last)
+                yield from _listed(block, last, named)
             case _:
                 continue
 
 
-def _listed(block: Items | Table, last: str) -> Iterator[tuple[str, Words]]:
+def _listed(block: Items | Table, last: str, named: re.Pattern[str]) -> Iterator[tuple[str, Words]]:
     if isinstance(block, Items):
         for number, item in enumerate(block.items, 1):
             yield f"{last}, point {number}", item
         return
     caption = "".join(map(str, block.caption))
     for number, row in enumerate(block.rows, 1):
-        yield f"{caption}, row {number}", _row(row)
+        cells = [
+            _own(cell, named) if column.key in _OF_SEVERAL else cell
+            for column, cell in zip(block.columns, row, strict=True)
+        ]
+        yield f"{caption}, row {number}", _row(cells)
+
+
+def _own(cell: Words, named: re.Pattern[str]) -> Words:
+    """The lines of the cell that speak of the agency: what other agencies knew or wrote down is
+    not for it to check."""
+    lines: list[list[Inline]] = [[]]
+    for part in cell:
+        if part == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(part)
+    kept = [line for line in lines if named.search("".join(map(str, line)))]
+    joined: list[Inline] = []
+    for line in kept:
+        joined += ["\n", *line] if joined else line
+    return tuple(joined)
 
 
 def _row(cells: Iterable[Words]) -> Words:
     """The cells of a row in one line."""
-    parts: list[Words] = [cell for cell in cells if cell]
     joined: Words = ()
-    for cell in parts:
-        joined = (*joined, " | ", *cell) if joined else cell
+    for cell in cells:
+        if cell:
+            joined = (*joined, " | ", *cell) if joined else cell
     return joined
