@@ -302,6 +302,7 @@ UNREADABLE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "older Excel": ("save it as .xlsx", lambda: renamed(locked(), "Workbook")),
     "Outlook message": ("Outlook message", lambda: renamed(locked(), "__properties_version1.0")),
     "macros": ("macros", lambda: packed({"word/document.xml": b"<x/>", "word/vbaProject.bin": renamed(locked(), "_VBA_PROJECT")})),
+    "locked OpenDocument": ("take the password off", lambda: odt({"META-INF/manifest.xml": "<m><encryption-data/></m>", "content.xml": "\x8f\x01 no XML"})),
     "locked PDF": ("without the password", scrambled),
     "damaged PDF": ("damaged PDF", lambda: pdf()[:300]),
     "letters that nothing explains": ("cannot be read back", unexplained_letters),

@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 
+from workbench.disclosure.scan.ole import LOCKED
 from workbench.disclosure.scan.pieces import Read, Sort, piece
 from workbench.disclosure.scan.xml_parts import name_of_part
 
@@ -30,9 +31,20 @@ def read_package(outer: str, content: bytes, read: Read) -> None:
     if len({name.lower() for name in names}) != len(names):
         read.cannot(where, "holds two parts of one name")
     _read_directory(where, content, package, read)
+    if "META-INF/manifest.xml" in names and b"encryption-data" in _manifest(package):
+        read.cannot(where, LOCKED)
+        return
     for member in members:
         if not member.is_dir():
             _read_member(outer, package, member, read)
+
+
+def _manifest(package: zipfile.ZipFile) -> bytes:
+    """The list of parts of an OpenDocument file, which says whether they are encrypted."""
+    try:
+        return package.read("META-INF/manifest.xml")
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError):
+        return b""  # the part is told as damaged when its turn comes
 
 
 def _read_member(
