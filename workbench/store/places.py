@@ -6,6 +6,7 @@ Nothing is asked of any program or service: names, marks in folders, and the tab
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -143,7 +144,23 @@ def is_away(path: Path) -> bool:
     attributes = getattr(state, "st_file_attributes", 0)
     flags = getattr(state, "st_flags", 0)
     hollow = getattr(state, "st_blocks", 1) == 0 and state.st_size > 0
-    return bool(attributes & _AWAY_ATTRIBUTES or flags & _DATALESS or hollow)
+    return bool(
+        attributes & _AWAY_ATTRIBUTES or flags & _DATALESS or (hollow and not _has_data(path))
+    )
+
+
+def _has_data(path: Path) -> bool:
+    """Whether there is anything in a file that takes up no room: some drives only do not say how
+    much it takes."""
+    whence = getattr(os, "SEEK_DATA", None)  # Windows has none
+    if whence is None:
+        return True
+    try:
+        with path.open("rb") as file:
+            os.lseek(file.fileno(), 0, whence)
+    except OSError as error:
+        return error.errno != errno.ENXIO
+    return True
 
 
 def only_named(path: Path) -> bool:

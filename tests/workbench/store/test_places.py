@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from types import SimpleNamespace
 
 import pytest
 
@@ -171,6 +172,21 @@ def test_a_hollow_file_is_known_to_be_away(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="kept online only"):
         reopen(hollow)
     assert not places.is_away(tmp_path / "none")
+
+
+def test_a_drive_that_does_not_say_how_much_room_a_file_takes_is_no_stand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.review"
+    path.write_bytes(b"x" * 5_000)
+    real = Path.stat
+
+    def stat(self: Path, **kept: bool) -> object:
+        found = real(self, **kept)
+        return SimpleNamespace(st_size=found.st_size, st_blocks=0, st_mode=found.st_mode)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    assert not places.is_away(path)
 
 
 def test_a_place_that_cannot_be_told_counts_as_one_s_own(monkeypatch: pytest.MonkeyPatch) -> None:
