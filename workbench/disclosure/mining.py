@@ -17,6 +17,7 @@ from workbench.disclosure.detectors.found import Kind
 from workbench.disclosure.dictionary import vocabulary
 from workbench.disclosure.disclosing import sentence_around
 from workbench.disclosure.finder import finder_of
+from workbench.disclosure.mining_small import cued
 from workbench.disclosure.mining_texts import Paper
 from workbench.disclosure.normalise import passage_of
 from workbench.disclosure.register import Register
@@ -33,10 +34,12 @@ _OFTEN = 500  # texts between two words on how far it is
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What one text holds: names with their places, strange words in small letters, addresses."""
+    """What one text holds: names with their places, strange words in small letters, those of them
+    that stand as a name would, and addresses."""
 
     names: tuple[tuple[int, int], ...]
     small: tuple[str, ...]
+    cued: tuple[str, ...]
     net: tuple[str, ...]
 
 
@@ -88,6 +91,7 @@ class Mine:
             return self._haul
         haul = Haul({}, Counter(), Counter())
         small: list[tuple[Paper, tuple[str, ...]]] = []
+        named: set[str] = set()
         seen: dict[bytes, _Read] = {}
         for number, (mark, paper) in enumerate(zip(marks, papers, strict=True)):
             if number % _OFTEN == 0:
@@ -98,10 +102,11 @@ class Mine:
                 _note(haul, paper, start, end)
             haul.strange.update(read.small)
             haul.net.update(read.net)
+            named.update(read.cued)
             if read.small:
                 small.append((paper, read.small))
         self._known = seen  # what is no longer in the record is not remembered either
-        _note_small(haul, small)
+        _note_small(haul, small, named)
         told(len(papers), len(papers))
         self._marks, self._haul = marks, haul
         return haul
@@ -133,7 +138,7 @@ def _read(text: str) -> _Read:
         if word not in known.ordinary and word not in known.professional
     )
     net = tuple(_AT.findall(text)) if "@" in text else ()
-    return _Read(names, small, net)
+    return _Read(names, small, cued(passage.text) if small else (), net)
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -156,14 +161,17 @@ def _note(haul: Haul, paper: Paper, start: int, end: int) -> None:
         met.samples.append((paper.place, _around(paper.text, start, end)))
 
 
-def _note_small(haul: Haul, papers: Iterable[tuple[Paper, tuple[str, ...]]]) -> None:
-    """Names in small letters: those that the papers write with a capital elsewhere, and those that
-    many people have. A rarer one, never written with a capital, no list can tell from a slip."""
+def _note_small(
+    haul: Haul, papers: Iterable[tuple[Paper, tuple[str, ...]]], cued: set[str]
+) -> None:
+    """Names in small letters: those that the papers write with a capital elsewhere, those that many
+    people have, and those that stand somewhere as a name would (``cued``). Another rare one, never
+    written with a capital, no list can tell from a slip of the pen."""
     names = vocabulary().names
     capital = {atom for surface in haul.names for atom in surface.split()} - vocabulary().rare
     for paper, words in papers:
         for word in words:
-            if word not in names and word not in capital:
+            if word not in names and word not in capital and word not in cued:
                 continue
             met = haul.names.setdefault(word, Sighting(word))
             met.written[word] += 1

@@ -248,3 +248,24 @@ def test_a_text_of_any_shape_is_mined_and_shown_at_a_glance(text: str) -> None:
     groups = groups_of(haul)
     assert all(len(sample) < 600 for one in haul.names.values() for _, sample in one.samples)
     assert sum(len(group.members) for group in groups) == len(haul.names)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("mr oduya said she was ill", ["oduya"]),
+        ("told by brackenbury that he left", ["brackenbury"]),
+        ("wolverley rang to say he was late; wolverley's key was lost", ["wolverley"]),
+        ("dr said no, pt c/o abdo pain, hx copd; paracetamol given by the nurse", []),
+        ("gp rang the chemist; zopiclone continued with omeprazole", []),
+    ],
+)
+def test_a_rare_name_in_small_letters_is_found_where_it_stands_as_one(
+    text: str, found: list[str]
+) -> None:
+    assert list(Mine().dig([Paper("a paper", text)]).names) == found
+
+
+def test_once_it_stands_as_a_name_it_is_counted_wherever_it_stands() -> None:
+    papers = [Paper("a paper", "mr oduya came"), Paper("a paper", "left the bag at oduya, locked")]
+    assert Mine().dig(papers).names["oduya"].count == 2
