@@ -15,6 +15,7 @@ from workbench.errors import BadInput
 from workbench.questions.since import Moment
 from workbench.report.outputs import OUTPUTS, Output, subjects_of
 from workbench.report.release import release
+from workbench.report.release_each import release_each
 from workbench.report.versions import moment_named
 from workbench.review import Review
 
@@ -45,10 +46,16 @@ def add(commands: Any) -> None:
         "--recipient", default="", help="who gets it, for the log: “the family”, not a name"
     )
     parser.add_argument(
-        "--agency", default="", metavar="NAME", help="which agency a letter or a schedule is for"
+        "--agency",
+        default="",
+        metavar="NAME",
+        help="which agency a letter or a schedule is for; all: a file for each, in folder --out",
     )
     parser.add_argument(
-        "--meeting", default="", metavar="TITLE", help="which meeting an agenda or minutes are of"
+        "--meeting",
+        default="",
+        metavar="TITLE",
+        help="which meeting an agenda or minutes are of; or all",
     )
     parser.add_argument(
         "--evidence-notes",
@@ -71,6 +78,8 @@ def run(args: argparse.Namespace) -> int:
     password = None if args.password_file is None else _first_line(args.password_file)
     review = open_review(args.file, given_passphrase(args), author=author_name())
     try:  # not to read only: the disclosure log is kept
+        if _all_of_them(args):
+            return _each(review, args, password)
         done = release(
             review,
             output=args.output_kind,
@@ -92,6 +101,36 @@ def run(args: argparse.Namespace) -> int:
     for sentence in done.told:
         print(sentence, file=sys.stderr)
     print(done.path)
+    return 0
+
+
+def _all_of_them(args: argparse.Namespace) -> bool:
+    asked = {"agency": args.agency, "meeting": args.meeting}
+    about = OUTPUTS[args.output_kind].about
+    return bool(about) and asked[about].strip().casefold() == "all"
+
+
+def _each(review: Review, args: argparse.Namespace, password: str | None) -> int:
+    """Write a file for each agency or meeting into the folder, and say which is whose."""
+    made = []
+    for name, done in release_each(
+        review,
+        output=args.output_kind,
+        audience=audience(args.audience),
+        template=args.template,
+        folder=args.out,
+        allow_missing=args.leave_out,
+        password=password,
+        recipient=args.recipient,
+        evidence_notes=args.evidence_notes,
+    ):
+        made.append({"report": str(done.path), "about": name, "told": done.told})
+        if not args.json:
+            for sentence in done.told:
+                print(f"{done.path.name}: {sentence}", file=sys.stderr)
+            print(f"{done.path}\t{name}")
+    if args.json:
+        print(json.dumps({"reports": made}, ensure_ascii=False))
     return 0
 
 

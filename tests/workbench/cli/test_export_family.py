@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import docx
@@ -74,3 +75,29 @@ def test_slides_are_a_powerpoint_file(record: Path, tmp_path: Path) -> None:
     out = tmp_path / "slides.pptx"
     assert export(record, "learning-slides", out) == 0
     assert len(pptx.Presentation(str(out)).slides) > 10
+
+
+def test_one_command_writes_a_letter_to_each_agency(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    assert export(record, "request-letter", folder, "--agency", "all", "--json") == 0
+    made = json.loads(capsys.readouterr().out)["reports"]
+    assert sorted(Path(one["report"]).name for one in made) == [
+        f"request-letter-{number}.docx" for number in range(1, 10)
+    ]
+    police = next(one for one in made if one["about"] == "Wrenshire Police")
+    said = "\n".join(one.text for one in opened(Path(police["report"])).paragraphs)
+    assert "Wrenshire Police is asked to contribute" in said
+    assert len(list(folder.iterdir())) == 9
+
+
+def test_letters_replace_nothing_that_is_there(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "request-letter-3.docx").write_bytes(b"mine")
+    assert export(record, "request-letter", tmp_path, "--agency", "all") == 2
+    assert "already a file named request-letter-3.docx" in capsys.readouterr().err
+    assert (tmp_path / "request-letter-3.docx").read_bytes() == b"mine"
+    assert not (tmp_path / "request-letter-1.docx").exists()
