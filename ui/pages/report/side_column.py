@@ -24,3 +24,7 @@ class SideColumn(QScrollArea):
         column = self.widget()
         needs = 0 if column is None else column.minimumSizeHint().width()
         return QSize(needs + self.verticalScrollBar().sizeHint().width(), em(self, 8))
+
+    def sizeHint(self) -> QSize:
+        """No higher: what is beside it says how high the page is."""
+        return self.minimumSizeHint()
