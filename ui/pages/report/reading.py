@@ -23,6 +23,7 @@ from workbench.model.blocks import Document
 from workbench.report.numbering import Numbered
 
 Tell = Callable[[Stood], str]
+_SOON = 60  # parts that are set at once where as many were read before
 _AT_ONCE = 6  # parts that are set before the view is shown; the rest follow while it is read
 HINT = (
     "Underlined words stand for others. Point at one, or go to the next with F3, to see for what."
@@ -59,6 +60,7 @@ class ReadingView(QWidget):
         self._set: list[_Set] = []
         self._setter: Setter | None = None
         self._known: Hashable = None
+        self._wanted: int | None = None  # how far down to go once enough is set
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.setInterval(0)
@@ -94,24 +96,30 @@ class ReadingView(QWidget):
         something else. ``tell`` says what a mark means."""
         self._tell = tell or stands_for
         parts = parts_of(said, written, numbers)
+        bar = self.text.verticalScrollBar()
+        at, were = bar.value(), len(self._set)
         if self._setter is None or known != self._known:
             self._begin(spell)
             self._known = known
-        bar = self.text.verticalScrollBar()
-        at = bar.value()
         anew = not self._set
         self._replace(parts)
-        self._set_up_to(max(_AT_ONCE, len(self._set)))
+        self._set_up_to(max(_AT_ONCE, len(self._set), min(were, _SOON)))
         if anew:
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
-        bar.setValue(at)
+        self._go_back_to(at)
         self._more.start()
+
+    def _go_back_to(self, at: int) -> None:
+        """Go back to this height, now or when enough is set for it."""
+        bar = self.text.verticalScrollBar()
+        bar.setValue(at)
+        self._wanted = None if bar.value() >= at else at
 
     def forget(self) -> None:
         """Drop everything that was shown."""
         self._more.stop()
         self._parts, self._set, self._setter = (), [], None
-        self._known = None
+        self._known = self._wanted = None
         self.text.setDocument(empty_document(self.text))
         self.told.setText(HINT)
 
@@ -167,6 +175,8 @@ class ReadingView(QWidget):
     def _set_more(self) -> None:
         """Set one part, and go on when nothing else waits."""
         self._set_up_to(len(self._set) + 1)
+        if self._wanted is not None and self._wanted <= self.text.verticalScrollBar().maximum():
+            self._go_back_to(self._wanted)
         if not self.whole:
             self._more.start()
 

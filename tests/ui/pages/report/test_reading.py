@@ -201,6 +201,21 @@ def test_a_new_name_in_the_register_sets_everything_anew(view: ReadingView, qtbo
     assert [text for text, _ in marked(view)] == ["Uncle"]
 
 
+def test_a_new_name_in_the_register_leaves_the_author_where_they_read(
+    view: ReadingView, qtbot: QtBot
+) -> None:
+    document = long_report(4_000)
+    show(view, document, qtbot)
+    bar = view.text.verticalScrollBar()
+    bar.setValue(bar.maximum() - 500)
+    at = bar.value()
+    renamed = Register(
+        (Entity(id="p1", kind=EntityKind.PERSON, name="Rowan Ashe", shown_as="Mr C"),)
+    )
+    show(view, document, qtbot, renamed)
+    assert bar.value() == at
+
+
 def test_nothing_is_left_once_the_review_is_locked(view: ReadingView, qtbot: QtBot) -> None:
     show(view, report(Paragraph(("then Rowan Ashe fell",))), qtbot)
     view.go_to_mark(1)
