@@ -46,6 +46,7 @@ _PLACE_WORDS = {
     "court": "ct", "crescent": "cres", "gardens": "gdns", "grove": "gr", "square": "sq",
     "terrace": "terr", "place": "pl", "saint": "st", "and": "&", "hospital": "hosp",
 }  # fmt: skip
+_GAELIC = frozenset(("o", "ni", "nic", "mac", "mc", "ui", "ua", "st"))
 _GENERIC = word_list("forms.generic")
 
 
@@ -78,9 +79,15 @@ def _take_apart(name: str) -> _Name | None:
         return None
     first = len(tokens) - 1
     particles = vocabulary().particles
-    while first > 1 and folded(tokens[first - 1]) in particles and tokens[first - 1].islower():
+    while first > 1 and _goes_with_family(tokens[first - 1], particles):
         first -= 1
     return _Name(tokens[0], tuple(tokens[1:first]), tuple(tokens[first:]))
+
+
+def _goes_with_family(token: str, particles: frozenset[str]) -> bool:
+    """ "van", "ap" in small letters; "Ó", "Ní" and "Mac" always."""
+    plain = folded(token)
+    return (plain in particles and token.islower()) or plain in _GAELIC
 
 
 def _arrangements(name: _Name) -> Iterator[str]:

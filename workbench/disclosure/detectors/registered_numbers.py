@@ -61,8 +61,13 @@ class RegisteredNumbers:
         """Of the days found those on which a registered person was born."""
         for found in days if self._born else ():
             if found.kind in (Kind.DATE, Kind.BIRTH_DATE):
-                for _, _, day in read_days(reading.text[found.start : found.end]):
-                    owner = self._born.get((day.day, day.month, day.year or 0))
+                words = reading.text[found.start : found.end]
+                for _, _, day in read_days(words):
+                    year = day.year or 0
+                    # "1/1/40" may be of either century.
+                    years = (year,) if str(year) in words else (year, year - 100, year + 100)
+                    owners = (self._born.get((day.day, day.month, one)) for one in years)
+                    owner = next(filter(None, owners), None)
                     if owner:
                         born = Kind.BIRTH_DATE
                         yield Found(found.start, found.end, born, owner, rule="registered")
