@@ -109,6 +109,7 @@ def _arrangements(name: _Name) -> Iterator[str]:
     core = name.family[-1]
     if len(name.family) > 1:
         yield f"{name.given} {core}"
+        yield f"{name.given[0]} {core}"
         yield f"{core} {name.given}"
         yield f"{core} {name.given} {' '.join(name.family[:-1])}"  # "Berg, Ludwig van der"
     for half in core.split("-") if "-" in core else ():
