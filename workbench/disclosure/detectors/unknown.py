@@ -168,6 +168,7 @@ class Unknown:
         known = vocabulary()
         family = not self.plain(follower) or (low in known.names and low not in known.calendar)
         family = family and not (reading.starts_sentence(place) and self.plain(follower))
+        family = family or (len(follower) == 1 and follower not in "AI")  # "Prudence O."
         return follower[:1].isupper() and reading.gap(place + 1) in (" ", "-") and family
 
 
