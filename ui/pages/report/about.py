@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.support.session import Session
 from ui.support.theme import em
@@ -23,11 +23,13 @@ class About(QWidget):
         self.field = ChoiceField()
         self.field.setMinimumContentsLength(16)
         self.label.setBuddy(self.field)
+        self.each = QPushButton("One for each…")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(em(self, 0.5))
         row.addWidget(self.label)
         row.addWidget(self.field)
+        row.addWidget(self.each)
         self.setVisible(False)
 
     def offer_for(self, output: str) -> None:
@@ -43,6 +45,8 @@ class About(QWidget):
         self._kind = one.about
         self.label.setText(_ASKED[one.about])
         self.field.setAccessibleName(f"Which {one.about} it is about")
+        self.each.setToolTip(f"Writes a file for each {one.about} into a folder")
+        self.each.setVisible(one.about == "agency")
         self.field.offer(known)
         if first and known:
             self.field.show_value(known[-1 if one.about == "meeting" else 0][0])

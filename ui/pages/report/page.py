@@ -70,6 +70,7 @@ class ReportPage(QWidget):
         self.output.show_value(OVERVIEW.name)
         self.about = About(session)
         self.about.field.edited.connect(self.refresh)
+        self.about.each.clicked.connect(self.write_each)
         self.output.edited.connect(self._suggest_readers)
         self.output.edited.connect(self.refresh)
         self.output.edited.connect(self._read_template)
@@ -285,6 +286,10 @@ class ReportPage(QWidget):
     def write_report(self, path: Path | None = None) -> None:
         """Write the report to ``path``, asked for when not given, and say where it is."""
         self.write_button.write(path)
+
+    def write_each(self) -> None:
+        """Write a file for each agency, into a folder that is asked for."""
+        self.write_button.write_each()
 
     def _wanted(self) -> Wanted:
         """What is to be written, as it is chosen on the page."""

@@ -21,6 +21,7 @@ from workbench.questions.since import Moment
 from workbench.report.file_names import suggested_name
 from workbench.report.outputs import OUTPUTS, SLIDES
 from workbench.report.release import Release, release
+from workbench.report.release_each import release_each
 from workbench.report.stages import Stages, Stopped
 
 WRITE = "Write Word report…"
@@ -84,6 +85,53 @@ class WriteButton(QPushButton):
             done=self._say_done,
             failed=self._say_refused,
         )
+
+    def write_each(self, folder: Path | None = None) -> None:
+        """Write a file for each agency into ``folder``, asked for when not given."""
+        self._session.settling.emit()
+        wanted = self._wanted()
+        if not OUTPUTS[wanted.output].about:
+            self._notice.say("This document is about the whole review. There is one of it.")
+            return
+        target = folder or self._ask_folder()
+        if target is None:
+            return
+        self.setEnabled(False)
+        self.setText("Writing…")
+        self._session.ask(
+            lambda record: list(
+                release_each(
+                    record,
+                    output=wanted.output,
+                    audience=wanted.audience,
+                    template=wanted.template,
+                    folder=target,
+                    allow_missing=wanted.allow_missing,
+                    password=wanted.password,
+                    evidence_notes=wanted.evidence_notes,
+                    recipient=wanted.recipient,
+                )
+            ),
+            done=self._say_each,
+            failed=self._say_refused,
+        )
+
+    def _ask_folder(self) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(self, "A folder for the files")
+        return Path(chosen) if chosen else None
+
+    def _say_each(self, done: list[tuple[str, Release]]) -> None:
+        self.written.emit()
+        for _, one in done:
+            self._note(one)
+        whose = "; ".join(f"{one.path.name} is for {name}" for name, one in done)
+        self._ready(
+            f"{len(done)} files are written and were looked through: no name was found. {whose}.",
+            done[0][1].path,
+        )
+
+    def _note(self, done: Release) -> None:
+        self._session.run(lambda _: done.change)  # the log has a new entry, to be saved and shown
 
     def _say_stage(self, said: str) -> None:
         """Say how far it has come, with a way to stop; nothing of it where it is over already."""

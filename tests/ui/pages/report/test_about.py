@@ -121,3 +121,20 @@ def test_an_empty_text_shows_the_words_that_stand_there_meanwhile(
     assert "[agency] is asked to contribute" in shown
     choose(page, "overview", qtbot)
     assert page.passages.text.placeholderText() == "Leave a blank line between paragraphs."
+
+
+def test_one_press_writes_a_letter_to_each_agency_and_says_which_is_whose(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(page, "request-letter", qtbot)
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    page.write_button.write_each(folder)
+    settle(page, qtbot)
+    assert len(list(folder.glob("request-letter-*.docx"))) == 9
+    said = page.notice.text.text()
+    assert "9 files are written" in said
+    assert "request-letter-6.docx is for Wrenshire Police" in said
+    page.write_button.write_each(folder)
+    settle(page, qtbot)
+    assert "already a file named request-letter-1.docx" in page.notice.text.text()
