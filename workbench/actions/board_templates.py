@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from workbench.errors import BadInput
 from workbench.model.board_templates import BoardTemplate, Placing
 from workbench.model.changes import Change
-from workbench.model.ids import BoardTemplateId, StepId, new_id
+from workbench.model.ids import BoardTemplateId, new_id
 from workbench.report.layouts import Layout
 from workbench.report.placings import board_template, remember
 from workbench.report.reading.phrases import normal
@@ -20,19 +20,14 @@ def place_sections(
     output: str,
     template: Template,
     decided: Mapping[str, Sequence[str]],
-    *,
-    step: StepId | None = None,
 ) -> Change:
     """Decide what stands at these places of the template: the ids of sections, none for a place
     that stays as the board made it. Kept in the review, and for the board's next review too."""
     known = board_template(review, output)
+    before = known.placings if known else _as_shown(template)
     changed = {place_named(template, place): tuple(ids) for place, ids in decided.items()}
     given = {one for ids in changed.values() for one in ids}
-    kept = [
-        one
-        for one in (known.placings if known else ())
-        if one.place not in changed and one.section not in given
-    ]
+    kept = [one for one in before if one.place not in changed and one.section not in given]
     for place, ids in changed.items():
         kept += [Placing(place, one) for one in ids] or [Placing(place, "")]
     fresh = BoardTemplate(
@@ -42,9 +37,20 @@ def place_sections(
         name=template.name,
         placings=tuple(kept),
     )
-    change = review.change("decide what stands in the board's template", put=[fresh], step=step)
+    # Undo does not take it back: it is no word of the review, and the board's next review has it.
+    change = review.change("decide what stands in the board's template", put=[fresh], lasting=True)
     remember(fresh.board, output, fresh.placings)
     return change
+
+
+def _as_shown(template: Template) -> tuple[Placing, ...]:
+    """What an earlier review decided goes on holding where this one decides for the first time."""
+    names = template.place_names
+    return tuple(
+        Placing(names[index], section)
+        for section, index in template.placed.sections.items()
+        if section in template.placed.decided
+    )
 
 
 def forget_places(review: Review, output: str) -> Change:
@@ -52,7 +58,7 @@ def forget_places(review: Review, output: str) -> Change:
     known = board_template(review, output)
     remember(review.details.board, output, ())
     return review.change(
-        "forget what stands in the board's template", remove=[known] if known else []
+        "forget what stands in the board's template", remove=[known] if known else [], lasting=True
     )
 
 

@@ -30,11 +30,13 @@ def board_template(review: Review, output: str) -> BoardTemplate | None:
 
 
 def read_for(review: Review, output: str, path: Path) -> Template:
-    """The board's template for this output of the review, as it was decided before."""
+    """The board's template for this output, as it was decided in this review, or while nothing
+    was decided here, in an earlier one."""
     plan = plan_of(review, output)
     decided = board_template(review, output)
-    placings = decided.placings if decided else ()
-    return read_template(path, plan, placings, remembered(review.details.board, output))
+    if decided is not None:
+        return read_template(path, plan, decided.placings)
+    return read_template(path, plan, (), remembered(review.details.board, output))
 
 
 def plan_of(review: Review, output: str) -> Layout:

@@ -125,6 +125,10 @@ def test_a_decision_is_remembered_for_the_board_without_a_readable_word(
     other = made_record(tmp_path / "next.review")
     done = workbench("template", str(template), "--review", other, "--json")
     assert places(done.stdout)["Something else"]["sections"][0] == "findings"
+    again = ["--set", "Process=good_practice", "--json"]
+    done = workbench("template", str(template), "--review", other, *again)
+    assert places(done.stdout)["Something else"]["sections"][0] == "findings"
+    assert places(done.stdout)["Process"]["sections"][0] == "good_practice"
 
 
 @pytest.mark.parametrize(

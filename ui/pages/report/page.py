@@ -247,7 +247,7 @@ class ReportPage(QWidget):
     def choose_template(self) -> None:
         """Choose the board's own template, or with Cancel go back to ours."""
         name, _ = QFileDialog.getOpenFileName(
-            self, "Choose the board’s template", "", "Word documents (*.docx)"
+            self, "Choose the board’s template", "", "Word documents and templates (*.docx *.dotx)"
         )
         self.use_template(Path(name) if name else None)
 
