@@ -79,6 +79,9 @@ class Register:
         return self._by_id.get(key) if key else None
 
 
+_WITHHELD = "withheld"  # a code of the vocabulary "sexes"
+
+
 def _exact_day(when: When) -> date | None:
     exact = when.precision in (Precision.DAY, Precision.HOUR, Precision.MINUTE)
     return when.start if exact and when.start == when.end else None
@@ -94,7 +97,7 @@ def _of_person(person: Person) -> Entity:
         keep=person.keep_name,
         role=person.role,
         sex=person.sex,
-        sex_withheld=person.sex_withheld,
+        sex_withheld=person.sex_withheld or person.sex == _WITHHELD,
         identifiers=person.identifiers,
         born=_exact_day(person.born),
     )
@@ -169,7 +172,7 @@ def _of_row(number: int, row: Any) -> Entity:
         aliases=tuple(row.get("aliases") or ()),
         shown_as=row.get("pseudonym") or row.get("published_as") or "",
         keep=row.get("keep") is True,
-        sex_withheld=row.get("sex_withheld") is True,
+        sex_withheld=row.get("sex_withheld") is True or row.get("sex") == _WITHHELD,
         role=row.get("role") or "",
         sex=row.get("sex") or "",
         identifiers=tuple(row.get("identifiers") or ()),

@@ -155,3 +155,8 @@ def test_nothing_is_changed_where_the_sex_is_not_withheld_and_all_is_asked_where
     text = "Will was tired. He slept."
     assert said(text, register=family(withheld=False)) == "Child A was tired. He slept."
     assert [one.words for one in told(text, sex="ask").unresolved] == ["He"]
+
+
+def test_a_sex_that_is_given_as_withheld_is_withheld() -> None:
+    known = family(sex="withheld", withheld=False)
+    assert said("Will cried. She slept.", register=known) == "Child A cried. They slept."
