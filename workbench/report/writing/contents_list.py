@@ -21,7 +21,7 @@ from workbench.report.reading.typed_contents import is_contents_title
 from workbench.report.writing.lists import Lists
 
 _LEVELS = re.compile(r'\\o\s*"?\s*\d\s*-\s*(\d)')
-_NUMBER_WIDTH = 660
+_NUMBER_WIDTH = 800
 _FIRST_BOOKMARK = 9000  # above those that a template has of its own
 
 
