@@ -15,6 +15,7 @@ from workbench.report.writing.inline import Spoken, anchored, ink, said
 from workbench.report.writing.looks import Look
 from workbench.report.writing.table_looks import PROTECTIVE, RISK, TableLook
 
+_NARROWEST = 640  # room for "No." in bold
 _TWIPS_A_LETTER = 108  # about a letter of 10 point Arial: enough to tell a long row
 _LINES_KEPT_WHOLE = 34
 _BOARD_LINES = 24
@@ -224,6 +225,11 @@ def _widths(shares: Sequence[float], width: int) -> list[int]:
     whole = sum(shares)
     widths = [int(width * share / whole) for share in shares]
     widths[-1] += width - sum(widths)
+    for index, one in enumerate(widths):
+        if one < _NARROWEST and width > 2 * _NARROWEST * len(widths):
+            widest = widths.index(max(widths))
+            widths[widest] -= _NARROWEST - one
+            widths[index] = _NARROWEST
     return widths
 
 
