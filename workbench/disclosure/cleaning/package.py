@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -44,7 +45,8 @@ def unpacked(content: bytes) -> dict[str, bytes]:
             if sum(one.file_size for one in package.infolist()) > _LARGEST:
                 raise BadInput("This file holds more than can be cleaned.")
             parts = {one.filename: package.read(one) for one in package.infolist()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, LookupError,
+            OSError, struct.error):  # fmt: skip
         raise BadInput(_NO_WORD) from None
     if "word/document.xml" not in parts or TYPES not in parts:
         raise BadInput(_NO_WORD)

@@ -26,7 +26,8 @@ _REFUSED = {
     "_vba_project": "holds macros, which cannot be read. Save it without macros (.docx, .xlsx, "
     ".pptx), and check that",
 }
-_BROKEN = (OSError, struct.error, ValueError, LookupError, TypeError, AttributeError)
+_BROKEN = (OSError, struct.error, ValueError, LookupError, TypeError, AttributeError,
+           RecursionError, MemoryError, OverflowError)  # fmt: skip
 _FILES = (b"PK\x03\x04", b"%PDF-", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", _MAGIC)
 
 

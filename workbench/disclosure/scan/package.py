@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -10,6 +11,9 @@ from workbench.disclosure.scan.ole import LOCKED
 from workbench.disclosure.scan.pieces import Read, Sort, piece
 from workbench.disclosure.scan.xml_parts import name_of_part
 
+# What a damaged package makes Python's own reader of packages raise.
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError,
+           LookupError, struct.error)  # fmt: skip
 _MOST_PARTS = 5000
 _LARGEST_PART = 200 * 1024 * 1024
 _LARGEST = 500 * 1024 * 1024
@@ -20,7 +24,7 @@ def read_package(outer: str, content: bytes, read: Read) -> None:
     where = outer.removesuffix(" > ") or "the file"
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except _BROKEN:
         read.cannot(where, "is a damaged package")
         return
     members = package.infolist()
@@ -35,7 +39,7 @@ def read_package(outer: str, content: bytes, read: Read) -> None:
         read.cannot(where, LOCKED)
         return
     for member in members:
-        if not member.is_dir():
+        if member.file_size or not member.filename.endswith("/"):
             _read_member(outer, package, member, read)
 
 
@@ -43,7 +47,7 @@ def _manifest(package: zipfile.ZipFile) -> bytes:
     """The list of parts of an OpenDocument file, which says whether they are encrypted."""
     try:
         return package.read("META-INF/manifest.xml")
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError):
+    except _BROKEN:
         return b""  # the part is told as damaged when its turn comes
 
 
@@ -62,7 +66,7 @@ def _read_member(
         return
     try:
         body = package.read(member)
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError):
+    except _BROKEN:
         read.cannot(part, "is damaged")
         return
     read.looked_at.append(part)

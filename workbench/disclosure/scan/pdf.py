@@ -50,7 +50,7 @@ def read_pdf(part: str, content: bytes, read: Read) -> None:
     """Read a PDF, and what it was before it was last changed."""
     read_raw(part, _RAW_STREAM.sub(b"stream\nendstream", content), read)
     _read_streams(part, content, read)
-    logging.getLogger("pypdf").disabled = True  # its remarks could quote the file
+    _silence()
     if not _read_version(part, content, read):
         return
     ends = [match.end() for match in _END.finditer(content)][:-1]
@@ -59,6 +59,11 @@ def read_pdf(part: str, content: bytes, read: Read) -> None:
     linear = b"/Linearized" in content[:2048]
     for end in ends[1 if linear else 0 : _MOST_VERSIONS]:
         _read_version(f"{part} > an earlier version", content[:end], read)
+
+
+def _silence() -> None:
+    """Nothing that pypdf remarks is ever made a record: its remarks quote the file."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 
 def _read_streams(part: str, content: bytes, read: Read) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from datetime import date, timedelta
@@ -17,8 +18,8 @@ _SHEET = re.compile(r"xl/(?:worksheets|chartsheets)/[^/]+\.xml")
 _DAY_FORMATS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _DAYS = re.compile(r"[dmy]", re.IGNORECASE)
 _NO_DAYS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, RuntimeError,
-           NotImplementedError, etree.XMLSyntaxError)  # fmt: skip
+_BROKEN = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, EOFError, RuntimeError,
+           struct.error, etree.XMLSyntaxError)  # fmt: skip
 
 
 def read_sheets(outer: str, content: bytes, read: Read) -> None:
