@@ -33,13 +33,17 @@ _MET = frozenset(("told", "asked", "saw", "met", "phoned", "visited", "rang", "t
 _MET_OR_WITH = _MET | frozenset(("with", "for", "from", "by", "re"))
 _DOES = word_list("context.does")
 _AFTER_SURNAME = frozenset(("to", "that", "he", "she", "about", "again", "when", "because", "if"))
+_AFTER_TOUCH = word_list("context.after_touch")
+_TOUCHING = word_list("context.touching")
+_WITH_WHOM = frozenset(("to", "with", "by", "from", "re", "for"))
 _LISTING = ("and", "or", "to", "until")
 _ARTICLES = frozenset(("a", "an", "the", "this", "each", "every", "any", "no", "our"))
 
 
-def judge(reading: Reading, first: int, last: int) -> Sense:
-    """How the ordinary words ``first`` to ``last`` are meant, by what stands beside them."""
-    return first_sense(_RULES, spot_at(reading, first, last))
+def judge(reading: Reading, first: int, last: int, *, borne: bool = False) -> Sense:
+    """How the ordinary words ``first`` to ``last`` are meant, by what stands beside them; ``borne``
+    says that somebody registered bears them as a given name."""
+    return first_sense(_RULES, spot_at(reading, first, last, borne=borne))
 
 
 def personal(reading: Reading, place: int) -> bool:
@@ -113,7 +117,8 @@ def _in_lower_case(spot: Spot) -> Sense | None:
     if spot.reading.capital(spot.first):
         return None
     return first_sense(
-        (_determined, _run_together, _paired, _modal, _begins_small, _done_by_a_person), spot
+        (_determined, _run_together, _paired, _modal, _in_touch, _begins_small, _done_by_a_person),
+        spot,
     )
 
 
@@ -140,6 +145,14 @@ def _paired(spot: Spot) -> Sense | None:
     two = spot.given and other in spot.known.given_words and other not in spot.known.modals
     small = spot.word not in ABSTRACT and other not in ABSTRACT
     return Sense.UNSURE if two and small and spot.word not in spot.known.modals else None
+
+
+def _in_touch(spot: Spot) -> Sense | None:
+    """ "t/c to grace", "spoke with heather re school", "seen by dale"."""
+    with_whom = spot.before in _WITH_WHOM and spot.gap_before == " "
+    touched = spot.reading.low(spot.first - 2) in _TOUCHING
+    ends = spot.gap_after != " " or spot.after in _AFTER_SURNAME or spot.after in _AFTER_TOUCH
+    return Sense.UNSURE if spot.given and with_whom and touched and ends else None
 
 
 def _begins_small(spot: Spot) -> Sense | None:

@@ -94,7 +94,11 @@ def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> 
         and not reading.shouted(first)
     ):
         doubtful = lows[0].upper() in known.acronyms
-    sense = judge(reading, first, last) if doubtful else _seldom_a_word(reading, first, last)
+    borne = any(not (form.family or form.place or form.initials) for form in forms)
+    if doubtful:
+        sense = judge(reading, first, last, borne=borne)
+    else:
+        sense = _seldom_a_word(reading, first, last)
     if doubtful and sense is Sense.ORDINARY and len(lows) == 1 and _no_word(lows[0]):
         sense = Sense.UNSURE
     if sense is Sense.ORDINARY and doubtful and _perhaps_a_place(reading, first, last, forms):

@@ -108,7 +108,8 @@ def _alone(spot: Spot) -> Sense | None:
     if spot.gap_before.endswith('"') and '"' in spot.gap_after:
         return Sense.UNSURE  # “Hunter,” she said
     alone = ends or spot.gap_after[:1] in (":", ",", ";", "/") or spot.gap_after == " - "
-    return Sense.UNSURE if alone and spot.given else Sense.ORDINARY
+    to_do = spot.gap_after.startswith(":") and spot.after == "to"  # "Booth: to be invited"
+    return Sense.UNSURE if alone and (spot.given or to_do) else Sense.ORDINARY
 
 
 def _commanding(spot: Spot) -> Sense | None:

@@ -242,7 +242,8 @@ def _initial(reading: Reading, place: int) -> bool:
     atom = reading.atom(place)
     if len(atom) != 1 or not atom.isupper():
         return False
-    return atom not in "AI" or reading.gap(place + 1).startswith(".")
+    within = atom == "A" and not reading.starts_sentence(place)
+    return atom not in "AI" or within or reading.gap(place + 1).startswith(".")
 
 
 def _has_initial(index: Index, key: str, low: str) -> bool:

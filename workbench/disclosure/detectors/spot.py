@@ -41,11 +41,12 @@ class Spot:
     gap_before: str
     gap_after: str
     known: Vocabulary
+    borne: bool = False  # somebody registered bears it as a given name
 
     @property
     def given(self) -> bool:
         """Whether the word is also a given name."""
-        return self.word in self.known.given_words
+        return self.borne or self.word in self.known.given_words
 
     @property
     def single(self) -> bool:
@@ -76,7 +77,7 @@ class Spot:
 Rule: TypeAlias = Callable[[Spot], Sense | None]
 
 
-def spot_at(reading: Reading, first: int, last: int) -> Spot:
+def spot_at(reading: Reading, first: int, last: int, *, borne: bool = False) -> Spot:
     """The spot of these atoms."""
     return Spot(
         reading,
@@ -88,6 +89,7 @@ def spot_at(reading: Reading, first: int, last: int) -> Spot:
         reading.gap(first),
         reading.gap(last + 1),
         vocabulary(),
+        borne,
     )
 
 
