@@ -21,7 +21,7 @@ class About(QWidget):
         self._kind = ""
         self.label = QLabel()
         self.field = ChoiceField()
-        self.field.setMinimumContentsLength(16)
+        self.field.setMinimumContentsLength(28)
         self.label.setBuddy(self.field)
         self.each = QPushButton("One for each…")
         row = QHBoxLayout(self)
@@ -30,6 +30,7 @@ class About(QWidget):
         row.addWidget(self.label)
         row.addWidget(self.field)
         row.addWidget(self.each)
+        row.addStretch(1)
         self.setVisible(False)
 
     def offer_for(self, output: str) -> None:

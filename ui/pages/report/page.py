@@ -134,6 +134,7 @@ class ReportPage(QWidget):
         page.addWidget(self.notice)
         page.addLayout(head)
         page.addLayout(self._choices())
+        page.addWidget(self.about)
         page.addWidget(self.precautions)
         page.addWidget(self.since)
         counted = QHBoxLayout()
@@ -147,9 +148,7 @@ class ReportPage(QWidget):
         output.setBuddy(self.output)
         readers.setBuddy(self.audience)
         row = QHBoxLayout()
-        self.about.setParent(self)
-        chosen = (output, self.output, self.about, readers, self.audience, self.template_button)
-        for widget in chosen:
+        for widget in (output, self.output, readers, self.audience, self.template_button):
             row.addWidget(widget)
         row.addStretch(1)
         return row
