@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DeprecationError, PyPdfError
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
@@ -28,7 +28,7 @@ from workbench.disclosure.scan.pieces import Read, Sort, piece
 from workbench.disclosure.scan.raw import read_raw
 from workbench.disclosure.scan.text import in_lines
 
-_BROKEN = (PyPdfError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError,
+_BROKEN = (PyPdfError, DeprecationError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError,
            RecursionError, OSError, NotImplementedError, AssertionError, zlib.error,
            struct.error, binascii.Error, MemoryError)  # fmt: skip
 _LOCKED = "is a PDF under a password. Save a copy without the password, and check the copy"
