@@ -79,15 +79,16 @@ def _take_apart(name: str) -> _Name | None:
         return None
     first = len(tokens) - 1
     particles = vocabulary().particles
-    while first > 1 and _goes_with_family(tokens[first - 1], particles):
+    while first > 1 and _goes_with_family(tokens[first - 1], tokens[first - 2], particles):
         first -= 1
     return _Name(tokens[0], tuple(tokens[1:first]), tuple(tokens[first:]))
 
 
-def _goes_with_family(token: str, particles: frozenset[str]) -> bool:
-    """ "van", "ap" in small letters; "Ó", "Ní" and "Mac" always."""
+def _goes_with_family(token: str, before: str, particles: frozenset[str]) -> bool:
+    """ "van", "ap" in small letters; "Ó", "Ní", "Mac" and "Mac an" always."""
     plain = folded(token)
-    return (plain in particles and token.islower()) or plain in _GAELIC
+    article = plain in ("an", "na", "giolla") and folded(before) in _GAELIC
+    return (plain in particles and token.islower()) or plain in _GAELIC or article
 
 
 def _arrangements(name: _Name) -> Iterator[str]:
@@ -152,7 +153,7 @@ def _initials(entity: str, name: _Name) -> Iterator[Form]:
 def _person_name(entity: str, name: str, *, alias: bool) -> Iterator[Form]:
     """The forms of one name; an alias of one word is as good as a full name."""
     first, _, rest = name.strip().partition(" ")
-    if folded(first) in vocabulary().kin and folded(rest):  # "Auntie Rose"
+    if first.lower() in vocabulary().kin and folded(rest):  # "Auntie Rose"
         yield Form(name, entity, Strength.SURE)
         for form in _person_name(
             entity, rest, alias=True
