@@ -26,6 +26,7 @@ from workbench.disclosure.risk import SAID, Level, Risk, risks_of
 from workbench.disclosure.risk_facts import kinds
 from workbench.report.outputs import OUTPUTS, OVERVIEW
 from workbench.report.release import disclosed_output
+from workbench.review import Review
 
 ABOUT = (
     "Facts that name nobody can still single somebody out when they stand together. This reads the "
@@ -43,6 +44,7 @@ class Intruder(QWidget):
         self.session = session
         self._asked = self._shown = 0
         self._risks: tuple[Risk, ...] = ()
+        self._others: dict[str, dict[str, Level]] = {}  # by readers, what each person's level is
         self.output, self.readers = ChoiceField(), ChoiceField()
         self.output.setAccessibleName("Which document")
         self.readers.setAccessibleName("Who will read it")
@@ -101,10 +103,32 @@ class Intruder(QWidget):
             failed=lambda error: self._show((), asked, str(error)),
         )
 
+    def _ask_others(self, asked: int) -> None:
+        """Look at the document as every other audience would read it, when there is time."""
+        output, chosen = self.output.value(), self.readers.value()
+        names = [name for name in audience_names() if name != chosen]
+
+        def look(record: Review) -> dict[str, dict[str, Level]]:
+            register = register_of(record)
+            return {
+                name: {
+                    one.who: one.level
+                    for one in risks_of(disclosed_output(record, output, audience(name)), register)
+                }
+                for name in names
+            }
+
+        self.session.ask(look, done=lambda found: self._show_others(found, asked))
+
+    def _show_others(self, found: dict[str, dict[str, Level]], asked: int) -> None:
+        if asked == self._asked:
+            self._others = found
+            self._show_chosen()
+
     def _show(self, risks: tuple[Risk, ...], asked: int, said: str = "") -> None:
         if asked != self._asked:
             return
-        self._shown, self._risks = asked, risks
+        self._shown, self._risks, self._others = asked, risks, {}
         chosen = self.list.currentRow()
         self.list.clear()
         for one in risks:
@@ -118,6 +142,8 @@ class Intruder(QWidget):
             told = f"{people} out. Choose one to see by what, and what making it less exact leaves."
         self.state.setText(said or told)
         self._show_chosen()
+        if risks:
+            self._ask_others(asked)
 
     @property
     def chosen(self) -> Risk | None:
@@ -127,15 +153,21 @@ class Intruder(QWidget):
 
     def _show_chosen(self) -> None:
         one = self.chosen
-        self.view.setHtml(told(one) if one else "")
+        others = (
+            {name: levels.get(one.who, Level.LITTLE) for name, levels in self._others.items()}
+            if one
+            else {}
+        )
+        self.view.setHtml(told(one, others) if one else "")
 
     def find_here(self) -> None:
         """Go to the people."""
         self.list.setFocus()
 
 
-def told(risk: Risk) -> str:
-    """What stands together on somebody, and what is left when it is made less exact."""
+def told(risk: Risk, others: dict[str, Level]) -> str:
+    """What stands together on somebody, what is left when it is made less exact, and what the
+    ``others`` among the readers would have."""
     muted = tones().muted.name()
     parts = [f"<h2>{escape(risk.who)}</h2>", f"<p><b>{SAID[risk.level]}</b> {escape(risk.why)}</p>"]
     if risk.enough:
@@ -148,6 +180,13 @@ def told(risk: Risk) -> str:
                 f"<li><b>Without {escape(one.label)}:</b> {left} "
                 f'<span style="color:{muted}">{escape(one.how)}</span></li>'
             )
+        parts.append("</ul>")
+    if others:
+        parts.append("<h3>For other readers</h3><ul>")
+        parts += [
+            f"<li><b>{escape(audience(name).label)}:</b> {SAID[level]}</li>"
+            for name, level in others.items()
+        ]
         parts.append("</ul>")
     for name, kind in kinds().items():
         facts = [fact for fact in risk.facts if fact.kind == name]

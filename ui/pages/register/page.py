@@ -94,5 +94,6 @@ class DisclosurePage(QWidget):
         for at in range(self.tabs.count()):
             if self.tabs.tabText(at) == id:
                 self.tabs.setCurrentIndex(at)
+                self.find_here()
                 return True
         return False

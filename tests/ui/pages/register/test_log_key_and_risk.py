@@ -69,6 +69,8 @@ def test_other_readers_are_looked_at_anew(page: DisclosurePage, qtbot: QtBot) ->
     assert not part.settled
     qtbot.waitUntil(lambda: part.settled)
     assert part.chosen is not None
+    qtbot.waitUntil(lambda: "For other readers" in part.view.toPlainText())
+    assert "The published report: " in part.view.toPlainText()
 
 
 def test_the_log_lists_releases_and_is_written_for_the_board(
