@@ -28,9 +28,9 @@ from workbench.disclosure.scan.pieces import Read, Sort, piece
 from workbench.disclosure.scan.raw import read_raw
 from workbench.disclosure.scan.text import in_lines
 
-_BROKEN = (PyPdfError, DeprecationError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError,
-           RecursionError, OSError, NotImplementedError, AssertionError, zlib.error,
-           struct.error, binascii.Error, MemoryError)  # fmt: skip
+_BROKEN = (PyPdfError, DeprecationError, ArithmeticError, LookupError, TypeError, ValueError,
+           AttributeError, RecursionError, OSError, NotImplementedError, AssertionError,
+           MemoryError, zlib.error, struct.error, binascii.Error)  # fmt: skip
 _LOCKED = "is a PDF under a password. Save a copy without the password, and check the copy"
 _DAMAGED = "is a damaged PDF, or one written in a way that cannot be read completely"
 _END = re.compile(rb"%%EOF[\r\n ]*")
