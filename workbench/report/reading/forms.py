@@ -70,7 +70,7 @@ def is_guidance_box(table: Element, styles: Styles) -> bool:
 def open_form(table: Element, styles: Styles, names: Names) -> list[Element] | None:
     """The form's headings and places in order, or None for a table that is no form. A table under
     a title of its own stands for itself after the title's paragraphs."""
-    rows = [cells_of(row) for row in rows_of(table)]
+    rows = [cells for row in rows_of(table) if (cells := cells_of(row))]
     if not rows or is_guidance_box(table, styles) or is_pattern(_first_line(rows[0][0])):
         return None
     if _titled(rows, names):

@@ -58,8 +58,15 @@ def fill_cards(block: Table, card: Card) -> list[str]:
         }
         for index, one in enumerate(made.findall(q("tr"))):
             put(properties(one, "trPr"), el("cantSplit"))
-            label, cell = one.findall(q("tc"))[:2]
+            cells = one.findall(q("tc"))
+            if not cells:
+                continue
+            label, cell = cells[0], cells[-1]
             _number(label, number + 1)
+            if len(cells) == 1:  # a title across the card: what belongs there stands below it
+                said_there = texts.get(index, "")
+                cell.extend([_cell_look(cell).paragraph(said_there)] if said_there else [])
+                continue
             fill_cell(cell, [texts.get(index, "")], _cell_look(cell))
         if number:
             last.addnext(el("p"))
