@@ -40,6 +40,7 @@ class Phrases:
         while first < seed and not self._begins(reading, first, seed):
             first += 1
         first = self._with_byname(reading, first, covered)
+        first -= self._turned(reading, first, covered)
         saint = reading.lows[first] in ("st", "saint") and reading.gap(last + 1) == "'"
         if saint and reading.low(last + 1) == "s":
             last += 1  # "St Oswin's" is the whole name
@@ -57,6 +58,16 @@ class Phrases:
         while last > seed and not self._ends(reading, last):
             last -= 1
         return last
+
+    def _turned(self, reading: Reading, first: int, covered: list[bool]) -> bool:
+        """Whether a family name that is a word stands before the comma: "Green, Cameron"."""
+        before = first - 1
+        if before < 0 or covered[before] or reading.gap(first) != ", ":
+            return False
+        low, known = reading.lows[before], vocabulary()
+        name = low in known.names and low in known.ordinary and low not in known.professional
+        alone = not reading.capital(before - 1) or reading.gap(before) != " "
+        return name and alone and reading.capital(before) and not self._plain(reading.atoms[first])
 
     def _with_byname(self, reading: Reading, first: int, covered: list[bool]) -> int:
         """Where the name begins with what people call someone by: "Auntie Shamim", "Big Steve"."""
@@ -103,7 +114,7 @@ class Phrases:
         if gap in (". ", ".") and not abbreviated:
             return False
         if gap == "\n" and reading.starts_sentence(place) and self._plain(reading.atoms[place]):
-            return False
+            return low in vocabulary().names and not self._plain(before)
         this = self._belongs(reading, place)
         return this and self._belongs(reading, place - 1)
 
@@ -139,8 +150,14 @@ class Phrases:
         atom, low = reading.atoms[first], reading.lows[first]
         known = vocabulary()
         if low in known.titles or len(atom) == 1 or not self._plain(atom):
-            spelled = reading.gap(first + 1).startswith(".") or not reading.starts_sentence(first)
-            return atom != "I" and not (atom == "A" and not spelled)
+            strange = first + 1 == seed and not self._plain(reading.atoms[seed])
+            spelled = reading.gap(first + 1).startswith(".") or strange
+            return (
+                atom not in "AI" or spelled or (atom == "A" and not reading.starts_sentence(first))
+            )
+        short = atom.isupper() and len(atom) <= 4 and reading.atoms[seed].isupper()
+        if short and low not in known.ordinary and atom not in known.acronyms:
+            return low not in known.professional  # "GIZ GÜLEN"
         if low in self._shown and low not in known.ordinary:
             return True  # a pseudonym before an unknown family name is most likely a person's own
         if low in known.given_words or low in _PARTICLES_ALONE or low in ("mc", "st", "saint"):

@@ -12,17 +12,20 @@ from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.phrases import TAILS, Phrases
 from workbench.disclosure.detectors.reading import CALLING, LETTER, PHRASE, SEED, Reading
+from workbench.disclosure.detectors.surnames import (
+    CALL_FOR_A_NAME,
+    after_initial,
+    family_name,
+    may_be_family,
+)
 from workbench.disclosure.dictionary import pronounceable, vocabulary, word_list
 
-_BEFORE_NAME = word_list("unknown.before_name")
-_KIN_BEFORE = frozenset(("auntie", "aunty", "aunt", "uncle", "nana", "nan", "granny", "cousin"))
-CALLS = vocabulary().titles | _BEFORE_NAME | _KIN_BEFORE
+CALLS = vocabulary().titles | CALL_FOR_A_NAME
 _PARTED = re.compile(r"\b([A-Z][a-z]{0,4})'([a-z]{2,})")
 _TAIL_WORDS = frozenset(TAILS) | {"em", "til", "cause", "clock"}
 _NOT_PARTED = frozenset(
     ("maam", "yall", "dyou", "cmon", "neer", "oclock", "quran", "shia", "bahai")
 )
-_LETTERED = word_list("unknown.lettered")
 _TOLD = word_list("unknown.told")
 # Conditions, treatments and callings, which reports like to give a capital.
 _OF_TRADE = (
@@ -93,7 +96,7 @@ class Unknown:
         first = atom[0]
         if not first.isupper():
             return first.isalpha() and not first.islower() and not first.isascii()
-        return len(atom) > 1 and (not self.plain(atom) or _also_given(low))
+        return len(atom) > 1 and (not self.plain(atom) or _also_given(low) or may_be_family(low))
 
     def __call__(self, reading: Reading, taken: _Spans, parts: _Spans) -> Iterator[Found]:
         """The unknown names of a text. ``taken`` are characters already accounted for; ``parts``
@@ -143,15 +146,11 @@ class Unknown:
             return False
         if place and before in known.titles and reading.gap(place) in (" ", ". "):
             return not reading.shouted(place) and len(before) < 5
+        if len(before) == 1 and place and after_initial(reading, place):
+            return True
         if _also_given(low):
             return self._named(reading, place)
-        if len(before) == 1 and place and _after_initial(reading, place):
-            return True
-        relative = before in _KIN_BEFORE and reading.capital(place - 1)
-        if relative and reading.gap(place) == " " and low in known.ordinary:
-            return not reading.in_heading(place) and not reading.shouted(place)  # "Uncle Win"
-        called = before in _BEFORE_NAME and not reading.starts_sentence(place)
-        return called and low in known.ordinary
+        return low in known.ordinary and family_name(reading, place)
 
     def _named(self, reading: Reading, place: int) -> bool:
         """An ordinary word that is a given name too: where it reads as one."""
@@ -188,23 +187,6 @@ def _candidates(reading: Reading) -> set[int]:
     places.update(place + 1 for place in reading.called(CALLING))
     places.discard(len(reading.atoms))
     return places
-
-
-def _after_initial(reading: Reading, place: int) -> bool:
-    """Whether a plain word is a family name: "S Baker", but not "Plan B Housing"."""
-    letter, atom = reading.atom(place - 1), reading.atoms[place]
-    hyphened = reading.gap(place) == "-" and reading.lows[place] not in _LETTERED  # "T-Bone"
-    beside = hyphened or reading.gap(place) in (" ", ". ", ".")
-    if not letter.isupper() or letter == "I" or not beside:
-        return False
-    known = vocabulary()
-    at_start = reading.starts_sentence(place - 1)
-    if at_start and not hyphened and (letter == "A" or reading.lows[place] not in known.names):
-        return False
-    run_on = reading.gap(place - 1) in (" ", "-") and reading.capital(place - 2)
-    goes_on = reading.gap(place + 1) == " " and reading.capital(place + 1)
-    plain = reading.lows[place] in known.ordinary and len(atom) > 2 and atom[1:].islower()
-    return plain and not (run_on or goes_on or reading.in_heading(place))
 
 
 def _derived(low: str) -> bool:
