@@ -19,6 +19,7 @@ def is_pattern_card(table: Element) -> bool:
     rows = [row.findall(q("tc")) for row in table.findall(q("tr"))]
     return (
         len(rows) > 1
+        and bool(rows[0])
         and all(len(cells) == 2 for cells in rows[1:])
         and is_pattern(cell_text(rows[0][0]))
     )

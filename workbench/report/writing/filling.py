@@ -6,7 +6,7 @@ import re
 from copy import deepcopy
 
 from workbench.model.blocks import Board, Table
-from workbench.report.parts.ooxml import Element, el, local, properties, put, q, say
+from workbench.report.parts.ooxml import Element, drop, el, local, properties, put, q, say
 from workbench.report.reading.patterns import asks, is_pattern
 from workbench.report.reading.tables import (
     Card,
@@ -122,7 +122,7 @@ def _prototype(target: TableToFill) -> tuple[Element, list[Look]]:
     put(marks, el("cantSplit"))
     for cell in made.findall(q("tc")):  # a row of its own, whatever it was merged with
         for merge in cell.findall(f"{q('tcPr')}/{q('vMerge')}"):
-            properties(cell, "tcPr").remove(merge)
+            drop(merge)
     for row in target.heading_rows:
         _repeat(row)
     looks = [_cell_look(cell) for cell in made.findall(q("tc"))]
