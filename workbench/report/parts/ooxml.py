@@ -123,7 +123,7 @@ def el(name: str, /, *children: Element, **attributes: object) -> Element:
 def put(parent: Element, child: Element) -> Element:
     """Set ``child`` in its place of the standard's order, in place of one of the same name."""
     rank = _RANK[local(parent)]
-    mine = rank[child.tag]
+    mine = rank.get(child.tag, len(rank))  # what the standard does not know stands last
     for index, other in enumerate(parent):
         if other.tag == child.tag:
             parent.replace(other, child)
