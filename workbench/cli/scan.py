@@ -65,12 +65,7 @@ def run(args: argparse.Namespace) -> int:
     known = _known(args)
     report = scan(args.file, *known)
     copy = None if args.clean is None else _cleaned(args, known, report)
-    if args.json:
-        print(json.dumps(_as_json(report, copy), ensure_ascii=False, indent=1))
-    elif copy is None:
-        _say(report)
-    else:
-        _say_cleaned(copy)
+    _tell(report, copy, as_json=args.json)
     if copy is not None or report.clean:
         return 0
     return 1 if report.leaks else 2
@@ -82,8 +77,17 @@ def _cleaned(args: argparse.Namespace, known: Known, report: ScanReport) -> Clea
     try:
         return save_cleaned(args.file, args.clean, known[0], changes=changes, decided=known[1])
     except Refused:
-        _say(report)
+        _tell(report, None, as_json=args.json)
         raise
+
+
+def _tell(report: ScanReport, copy: CleanedCopy | None, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(_as_json(report, copy), ensure_ascii=False, indent=1))
+    elif copy is None:
+        _say(report)
+    else:
+        _say_cleaned(copy)
 
 
 def _as_json(report: ScanReport, copy: CleanedCopy | None) -> dict[str, Any]:

@@ -132,6 +132,20 @@ def test_a_name_in_the_text_stops_a_cleaned_copy_and_its_place_is_said(
     assert not target.exists()
 
 
+def test_json_is_json_also_where_no_copy_is_saved(
+    tmp_path: Path, register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = written(tmp_path / "report.docx", f"{NAME} was seen.")
+    asked = ["scan", str(source), "--register", str(register), "--json", "--clean"]
+    assert main([*asked, str(tmp_path / "out.docx")]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert [leak["place"] for leak in answer["leaks"]] == ["paragraph 1 of the text"]
+    clean = written(tmp_path / "clean.docx", "Child A was seen.")
+    asked[1] = str(clean)
+    assert main([*asked, str(tmp_path / "out.docx")]) == 0
+    assert json.loads(capsys.readouterr().out)["cleaned"]["removed"]
+
+
 def test_what_becomes_of_changes_is_asked_of_a_cleaned_copy_alone(
     tmp_path: Path, register: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
