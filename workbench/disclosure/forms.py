@@ -47,6 +47,7 @@ _PLACE_WORDS = {
     "terrace": "terr", "place": "pl", "saint": "st", "and": "&", "hospital": "hosp",
 }  # fmt: skip
 _GAELIC = frozenset(("o", "ni", "nic", "mac", "mc", "ui", "ua", "st"))
+_ALSO_NAMES = word_list("forms.titles_or_names")
 _GENERIC = word_list("forms.generic")
 
 
@@ -63,6 +64,8 @@ def _tokens(name: str) -> list[str]:
     titles, roles = vocabulary().titles, word_list("people.roles")
     tokens = [token for token in re.split(r"[\s,]+", name.strip()) if folded(token)]
     while len(tokens) > 1 and folded(tokens[0]) in titles:
+        if len(tokens) == 2 and folded(tokens[0]) in _ALSO_NAMES:
+            break  # "Hafiz Rahman" may be called Hafiz
         tokens.pop(0)
     while len(tokens) > 2 and folded(tokens[0]) in roles | titles:
         tokens.pop(0)

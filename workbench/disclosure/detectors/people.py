@@ -199,7 +199,11 @@ def _with_initials(reading: Reading, named: _Named, index: Index) -> _Named:
     """The name with the initials on either side of it."""
     before = named.first - 1
     hyphened = before > 0 and reading.gap(before) == "-" and len(reading.atom(before - 1)) == 1
-    if (_initial(reading, before) or hyphened) and reading.gap(named.first) in (
+    article = reading.atom(before) == "A" and any(
+        _has_initial(index, one, "a") for one in named.ids
+    )
+    likely = article and not vocabulary().is_ordinary(reading.low(named.first))  # "A Pușcașu"
+    if (_initial(reading, before) or hyphened or likely) and reading.gap(named.first) in (
         " ",
         ". ",
         ".",
