@@ -91,7 +91,8 @@ def _goes_with_family(token: str, before: str, particles: frozenset[str]) -> boo
     """ "van", "ap" in small letters; "Ó", "Ní", "Mac" and "Mac an" always."""
     plain = folded(token)
     article = plain in ("an", "na", "giolla") and folded(before) in _GAELIC
-    return (plain in particles and token.islower()) or plain in _GAELIC or article
+    small = (plain in particles or token[0] in "'’") and token.islower()  # "van 't Hof"
+    return small or plain in _GAELIC or article
 
 
 def _arrangements(name: _Name) -> Iterator[str]:
