@@ -128,7 +128,9 @@ def test_a_word_file_written_from_disclosed_content_is_clean(
 ) -> None:
     known, document = case
     disclosed = disclose(document, known, audience("panel"))
-    assert scan(in_word(texts_of(disclosed.document)), known).clean
+    report = scan(in_word(texts_of(disclosed.document)), known)
+    # python-docx brings the names of a hundred styles ("Colorful List Accent" holds "Llista").
+    assert [leak for leak in report.leaks if leak.part != "word/styles.xml"] == []
 
 
 @settings(max_examples=25, deadline=None)
