@@ -99,6 +99,8 @@ def test_a_day_of_birth_is_never_told_from_another_day() -> None:
     [
         ("He rang on the 14th.", "He rang in that month."),
         ("By the 3rd, nobody had come.", "By that month, nobody had come."),
+        ("He came on Thursday the 28th.", "He came in that month."),
+        ("By the 2nd of that month it was over.", "By that month it was over."),
         ("On the 3rd floor, on the 2nd visit.", "On the 3rd floor, on the 2nd visit."),
         ("It was the 21st century by then.", "It was the 21st century by then."),
     ],

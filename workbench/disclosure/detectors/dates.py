@@ -90,10 +90,12 @@ _BIRTH_AFTER = re.compile(
 )
 # "on the 14th", which a month said earlier makes exact; never "on the 14th floor".
 _BARE = re.compile(
-    r"\b(?:on|of|by|until|till|from|since|to|before|after|dated|again|and)\s(?:\w{3,9}day\s)?(?:the|\w+day)\s"
-    r"(?P<it>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?:\sof\s(?:the|that|this)\smonth|\s(?:inst|ult)\b\.?)?"
-    r"(?=\s*(?:$|[.,;:)\n!?'\"-]|(?:and|at|but|or|he|she|they|it|we|i|when|where|because|to|for|was|were|in|with|"
-    r"without|after|before|who|which|that|by|from|had|has|until|as|so|then|about|around|though)\b))",
+    r"\b(?:on|of|by|until|till|from|since|to|before|after|dated|again|and)\s(?:the\s)?"
+    r"(?P<it>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s(?:the\s)?|(?<=the\s))"
+    r"(?:[12]?\d|3[01])(?:st|nd|rd|th)(?:\sof\s(?:the|that|this)\smonth|\s(?:inst|ult)\b\.?)?)"
+    r"(?=\s*(?:$|[.,;:)\n!?'\"-]|(?:and|at|but|or|he|she|they|it|we|i|when|where|because|to|for|was|"
+    r"were|in|with|without|after|before|who|which|that|by|from|had|has|until|as|so|then|about|around|"
+    r"though)\b))",
     re.IGNORECASE,
 )
 _PATTERNS = (_NUMERIC, _ISO, _WORDED, _AMERICAN, _NUMERIC_US, _SHORT)

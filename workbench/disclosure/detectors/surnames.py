@@ -10,6 +10,7 @@ _BEFORE_NAME = word_list("unknown.before_name")
 _KIN_BEFORE = frozenset(("auntie", "aunty", "aunt", "uncle", "nana", "nan", "granny", "cousin"))
 _OF_NOBLES = frozenset(("der", "von", "della", "dos", "ferch", "bint", "ibn"))
 CALL_FOR_A_NAME = _BEFORE_NAME | _KIN_BEFORE | _OF_NOBLES
+_ASKING = word_list("surnames.asking")  # "Q. Who had the card?"
 _LETTERED = word_list("unknown.lettered")
 _BESIDE = frozenset(
     ("told", "asked", "met", "saw", "with", "by", "from", "rang", "phoned", "visited")
@@ -57,7 +58,7 @@ def after_initial(reading: Reading, place: int) -> bool:
     letter, atom = reading.atom(place - 1), reading.atoms[place]
     hyphened = reading.gap(place) == "-" and reading.lows[place] not in _LETTERED  # "T-Bone"
     beside = hyphened or reading.gap(place) in (" ", ". ", ".")
-    if not letter.isupper() or letter == "I" or not beside:
+    if not letter.isupper() or letter == "I" or not beside or reading.lows[place] in _ASKING:
         return False
     known = vocabulary()
     at_start = reading.starts_sentence(place - 1)
