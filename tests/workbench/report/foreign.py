@@ -182,6 +182,41 @@ def cards() -> Foreign:
     return Foreign(package(body), "sar", places)
 
 
+def number_bars() -> Foreign:
+    """A bar of two cells, its number and its title, above each place to write in."""
+    places = (
+        ("Background to review", "introduction"),
+        ("Methodology", "methodology"),
+        ("Individuals referred to", "people"),
+        ("Sequence of events", "background"),
+        ("Agency analysis and learning points", "findings"),
+        ("Recommendations", "recommendations"),
+    )
+    body = paragraph(run("Table-top review", b="", sz="40"))
+    for number, (title, _) in enumerate(places, 1):
+        bar = row(cell(str(number), b="", fill="BDD7EE"), cell(title, b="", fill="BDD7EE"))
+        body += table(bar, row(cell(span=2))) + paragraph()
+    return Foreign(package(body), "sar", places)
+
+
+def asked_in_colour() -> Foreign:
+    """Headings that are questions in large coloured type, which is not bold."""
+    places = (
+        ("Why the Board commissioned this review", "introduction"),
+        ("How it was carried out", "methodology"),
+        ("What we heard from family", "family_involvement"),
+        ("What happened to him", "background"),
+        ("Where accounts differ", "disagreements"),
+        ("What we found", "findings"),
+        ("What needs to change", "recommendations"),
+    )
+    body = ""
+    for title, _ in places:
+        body += paragraph(title, sz="32", color="8B0000")
+        body += paragraph("Insert text.", color="A6A6A6")
+    return Foreign(package(body), "sar", places)
+
+
 FOREIGN: dict[str, Callable[[], Foreign]] = {
     "form": form,
     "bilingual": bilingual,
@@ -189,4 +224,6 @@ FOREIGN: dict[str, Callable[[], Foreign]] = {
     "styled by hand": styled_by_hand,
     "prompts": prompts,
     "cards": cards,
+    "number bars": number_bars,
+    "asked in colour": asked_in_colour,
 }

@@ -17,6 +17,7 @@ from workbench.report.reading.styles import Styles
 
 _LONGEST = 160
 _NUMBER = re.compile(r"\s*(\d+(\.\d+)*|[a-z]|[ivx]+)?\s*[.):]?\s*", re.IGNORECASE)
+_COUNT = re.compile(r"\s*\d+(\.\d+)*\s*[.):]?\s*")
 _FORM = 3  # with so many known labels, its other bold labels are headings too
 Names = Callable[[str], bool]
 
@@ -97,6 +98,8 @@ def open_form(table: Element, styles: Styles, names: Names) -> list[Element] | N
 
 def _numberless(cells: list[Element]) -> list[Element]:
     """The row's cells without a first one that only numbers the row."""
+    if len(cells) == 2 and _COUNT.fullmatch(cell_text(cells[0])):
+        return cells[1:]
     if len(cells) == 3 and _NUMBER.fullmatch(cell_text(cells[0])):
         return cells[1:]
     return cells

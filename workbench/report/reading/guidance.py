@@ -127,6 +127,8 @@ def _looks_so(paragraph: Element, text: str, styles: Styles) -> bool:
     own_colour = look.coloured and look.colour != styles.colour(style).upper()
     if own_colour and (look.colour in _RED or look.grey) and not look.bold:
         return True
+    if look.size > styles.size(style) + 2 or look.underlined or look.capitals:
+        return False  # a heading, whatever its colour
     italic = look.italic and not styles.switched_on(style, "i")
     signs = (
         italic and not look.bold,
