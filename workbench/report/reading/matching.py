@@ -25,6 +25,7 @@ _OUT_OF_ORDER = 0.06
 _APPENDED = 0.05
 _SUMMARISED = 0.5
 _PART = 0.2
+_TITLED = 0.004  # the report's own title for the section
 _SUMMARY = 0.9
 _APPENDICES = frozenset({"chronology", "action_plan", "glossary", "references"})
 _SMALL = frozenset(
@@ -116,6 +117,8 @@ def _bids(
                 fits = score - _OUT_OF_ORDER * abs(here - there) ** 2
                 if index in summarised and section != "executive_summary":
                     fits -= _SUMMARISED
+                if normal(sections[section]) in readings(heading.text):
+                    fits += _TITLED
                 if index in parts:
                     fits -= _PART
                 if is_appendix(heading.text) and section in _APPENDICES:
