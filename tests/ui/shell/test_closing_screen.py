@@ -67,27 +67,27 @@ def test_a_review_is_closed_for_good_and_the_certificate_is_shown(
     assert working.entrance.currentWidget() is working.entrance.welcome
 
 
-@pytest.mark.parametrize(
-    ("box", "typed", "field"),
-    [
-        ("confirm", "adult-d.review", "confirm"),
-        ("passphrase", "", "passphrase"),
-        ("archive_words", "password1", "words"),
-        ("archive_again", "six other", "again"),
-        ("folder", "/no/such/folder", "folder"),
-    ],
+MISSING = (
+    ("confirm", "adult-d.review", "confirm"),
+    ("passphrase", "", "passphrase"),
+    ("archive_words", "password1", "words"),
+    ("archive_again", "six other", "again"),
+    ("folder", "/no/such/folder", "folder"),
 )
+
+
 def test_what_is_missing_is_said_beside_its_box_and_nothing_is_destroyed(
-    working: MainWindow, tmp_path: Path, box: str, typed: str, field: str
+    working: MainWindow, tmp_path: Path
 ) -> None:
     path = working.session.record.path
     screen = begin(working)
-    fill(screen, tmp_path)
-    control = getattr(screen, box)
-    getattr(control, "line", control).setText(typed)
-    screen.close_button.click()
-    assert screen.fields[field].error.text()
-    assert screen.card.isEnabled()
+    for box, typed, field in MISSING:
+        fill(screen, tmp_path)
+        control = getattr(screen, box)
+        getattr(control, "line", control).setText(typed)
+        screen.close_button.click()
+        assert screen.fields[field].error.text()
+        assert screen.card.isEnabled()
     assert path.exists()
 
 

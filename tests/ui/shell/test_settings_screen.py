@@ -30,22 +30,21 @@ def pick(control: QWidget, value: object) -> None:
     control.edited.emit()  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(
-    ("control", "value", "setting"),
-    [
-        ("text_size", 125, "text_size"),
-        ("light", "dark", "light"),
-        ("kept", 20, "backups_kept"),
-        ("lock", 5, "lock_after"),
-        ("recent", False, "remember_recent"),
-        ("author", "Morgan Vale", "author"),
-    ],
+CHANGES = (
+    ("text_size", 125, "text_size"),
+    ("light", "dark", "light"),
+    ("kept", 20, "backups_kept"),
+    ("lock", 5, "lock_after"),
+    ("recent", False, "remember_recent"),
+    ("author", "Morgan Vale", "author"),
 )
-def test_a_change_is_kept_at_once(
-    working: MainWindow, control: str, value: object, setting: str
-) -> None:
-    pick(getattr(settings(working), control), value)
-    assert getattr(load_settings(), setting) == value
+
+
+def test_a_change_is_kept_at_once(working: MainWindow) -> None:
+    screen = settings(working)
+    for control, value, setting in CHANGES:
+        pick(getattr(screen, control), value)
+        assert getattr(load_settings(), setting) == value
 
 
 def test_the_idle_time_takes_effect_at_once(working: MainWindow) -> None:

@@ -48,10 +48,8 @@ for name in sys.argv[1:]:
     message = QDBusMessage.createSignal(path, interface, signal)
     message.setArguments(told)
     assert QDBusConnection.sessionBus().send(message)
-QTimer.singleShot(5000, app.quit)
-watch.away.connect(app.quit)
-if not {"saver", "sleep"} & set(sys.argv):
-    QTimer.singleShot(300, app.quit)
+QTimer.singleShot(10000, app.quit)
+watch.away.connect(lambda _: app.quit() if len(heard) > 1 else None)
 app.exec()
 print([str(why) for why in heard])
 """
@@ -75,13 +73,10 @@ def bus() -> Iterator[dict[str, str]]:
         daemon.terminate()
 
 
-@pytest.mark.parametrize(
-    ("said", "heard"),
-    [("saver", [Why.SCREEN]), ("sleep", [Why.SLEEP]), ("woken", []), ("other", [])],
-)
-def test_a_linux_desktop_is_heard(bus: dict[str, str], said: str, heard: list[Why]) -> None:
+def test_a_linux_desktop_is_heard(bus: dict[str, str]) -> None:
+    said, heard = ("woken", "other", "saver", "sleep"), [Why.SCREEN, Why.SLEEP]
     run = subprocess.run(
-        [sys.executable, "-c", BUS, said],
+        [sys.executable, "-c", BUS, *said],
         env=bus,
         capture_output=True,
         text=True,

@@ -40,7 +40,7 @@ from workbench.store.container import read_headers
 from workbench.store.faults import NotARecord, WrongPassphrase
 from workbench.store.keys import LEAST
 
-KILLS = int(os.environ.get("WORKBENCH_TEST_KILLS", "5"))
+KILLS = int(os.environ.get("WORKBENCH_TEST_KILLS", "4"))
 ARCHIVE = "six other invented words for the board"
 
 
