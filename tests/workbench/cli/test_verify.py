@@ -25,7 +25,15 @@ def test_a_sound_record_is_said_to_be_sound(path: Path, capsys: pytest.CaptureFi
     assert main(["verify", str(path), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["sound"] is True
-    assert set(told["parts"]) == {"file", "pages", "tables", "references", "journal", "facts", "search"}
+    assert set(told["parts"]) == {
+        "file",
+        "pages",
+        "tables",
+        "references",
+        "journal",
+        "facts",
+        "search",
+    }
     assert main(["verify", str(path)]) == 0
     assert "journal: sound" in capsys.readouterr().out
 

@@ -205,7 +205,9 @@ def test_the_scan_finds_a_name_wherever_it_gets_into_the_slides(
 
 
 def test_bold_words_are_bold_on_a_slide(child: Review) -> None:
-    write_passage(child, "slides_who", "- Seen **twice**, and *never* alone\n\nOne line,\nand another.")
+    write_passage(
+        child, "slides_who", "- Seen **twice**, and *never* alone\n\nOne line,\nand another."
+    )
     try:
         made = render_slides(disclosed_output(child, "learning-slides", audience("published")))
     finally:
