@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ui.support.private_memory import keep_memory_private
+from workbench.private_memory import keep_memory_private
 
 
 def main() -> int:
