@@ -12,6 +12,7 @@ from typing import Any
 
 from workbench.actions.opening import create_review
 from workbench.actions.sample import SAMPLES, make_sample, sample_details
+from workbench.cli.opening import say_notices
 from workbench.cli.passphrase import VARIABLE, author_name
 from workbench.disclosure.audiences import audience
 from workbench.errors import BadInput
@@ -87,6 +88,7 @@ def _make(name: str, folder: Path, passphrase: str) -> dict[str, str]:
     review = create_review(
         record, passphrase, type=details["type"], title=details["title"], author=author_name()
     )
+    say_notices(review)
     try:
         make_sample(review, name)
         release(

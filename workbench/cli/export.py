@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.opening import open_review
-from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.opening import opened
+from workbench.cli.passphrase import add_passphrase_option, given_passphrase
 from workbench.disclosure.audiences import audience, audience_names
 from workbench.errors import BadInput
 from workbench.questions.since import Moment
@@ -76,7 +76,7 @@ def add(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write it and say where it is."""
     password = None if args.password_file is None else _first_line(args.password_file)
-    review = open_review(args.file, given_passphrase(args), author=author_name())
+    review = opened(args.file, given_passphrase(args))
     try:  # not to read only: the disclosure log is kept
         if _all_of_them(args):
             return _each(review, args, password)

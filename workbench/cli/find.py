@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.opening import open_review
-from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.opening import opened
+from workbench.cli.passphrase import add_passphrase_option, given_passphrase
 from workbench.errors import BadInput
 from workbench.intake.dates import understand
 from workbench.model.agencies import Agency
@@ -42,7 +42,7 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what is found, kind by kind; 1 when nothing is."""
-    review = open_review(args.file, given_passphrase(args), author=author_name(), read_only=True)
+    review = opened(args.file, given_passphrase(args), read_only=True)
     try:
         found = find_anything(
             review,

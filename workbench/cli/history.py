@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.opening import open_review
-from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.opening import opened
+from workbench.cli.passphrase import add_passphrase_option, given_passphrase
 from workbench.errors import BadInput
 from workbench.intake.dates import understand
 from workbench.intake.wording import in_words
@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         raise BadInput("--until needs --since: from which moment?")
     if args.limit < 1:
         raise BadInput("--limit is a number of transactions, 1 or more.")
-    review = open_review(args.file, given_passphrase(args), author=author_name(), read_only=True)
+    review = opened(args.file, given_passphrase(args), read_only=True)
     try:
         words = Words(review, in_words)
         if args.since:

@@ -10,11 +10,10 @@ from typing import Any
 
 from workbench.actions.agencies import agency_called
 from workbench.actions.chronology_import import import_chronology
-from workbench.actions.opening import open_review
 from workbench.cli.dates import as_json
+from workbench.cli.opening import opened
 from workbench.cli.passphrase import (
     add_passphrase_option,
-    author_name,
     first_line,
     given_passphrase,
 )
@@ -53,9 +52,7 @@ def run(args: argparse.Namespace) -> int:
     """Read, say what was seen, and add it unless this is a preview."""
     if not args.agency.strip():
         raise BadInput("Name the agency whose chronology it is, after --agency.")
-    review = open_review(
-        args.file, given_passphrase(args), author=author_name(), read_only=args.preview
-    )
+    review = opened(args.file, given_passphrase(args), read_only=args.preview)
     try:
         password = first_line(args.paper_password_file) if args.paper_password_file else ""
         proposal = propose(_read(args.paper), args.paper.name, password=password)

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.opening import open_review
-from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.opening import opened
+from workbench.cli.passphrase import add_passphrase_option, given_passphrase
 from workbench.model.kinds import KINDS
 from workbench.resources import label_of
 
@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print it, for a person or as JSON."""
-    review = open_review(args.file, given_passphrase(args), author=author_name(), read_only=True)
+    review = opened(args.file, given_passphrase(args), read_only=True)
     details = review.details
     counts = {kind.kind: review.count(kind) for kind in KINDS if kind.kind != "review"}
     told = {

@@ -7,11 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.opening import open_review
+from workbench.cli.opening import opened
 from workbench.cli.passphrase import (
     add_new_passphrase_option,
     add_passphrase_option,
-    author_name,
     given_passphrase,
     new_passphrase,
 )
@@ -35,7 +34,7 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write it, and say what to do with it."""
-    review = open_review(args.file, given_passphrase(args), author=author_name())
+    review = opened(args.file, given_passphrase(args))
     try:
         write_key(review, args.out, new_passphrase(args), recipient=args.recipient)
     finally:

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from workbench.actions.keys import KeySlot, rekey_review, ways_to_open
-from workbench.actions.opening import open_review
+from workbench.cli.opening import opened
 from workbench.cli.passphrase import (
     add_new_passphrase_option,
     add_passphrase_option,
-    author_name,
     given_passphrase,
     new_passphrase,
 )
@@ -62,9 +61,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"Recovery key, shown this once: {made.recovery_key}")
         print(made.backups, file=sys.stderr)
         return 0
-    review = open_review(args.file, typed, author=author_name(), read_only=args.list)
-    for notice in review.notices:
-        print(notice, file=sys.stderr)
+    review = opened(args.file, typed, read_only=args.list)
     try:
         told = _do(args, review, typed)
         if told:

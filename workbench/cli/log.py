@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.opening import open_review
-from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.opening import opened
+from workbench.cli.passphrase import add_passphrase_option, given_passphrase
 from workbench.disclosure.log import log_of, logged
 from workbench.report.log_document import described, entry_in_words, write_log
 
@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the log, or write it in Word."""
     reads = args.out is None
-    review = open_review(args.file, given_passphrase(args), author=author_name(), read_only=reads)
+    review = opened(args.file, given_passphrase(args), read_only=reads)
     try:
         if args.out is not None:
             done = write_log(review, args.out, recipient=args.recipient)

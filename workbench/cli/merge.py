@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.opening import open_review
-from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.opening import opened
+from workbench.cli.passphrase import add_passphrase_option, given_passphrase
 from workbench.exchange.merge import Choice, merge, plan_merge
 from workbench.exchange.told import MergeTold, tell
 from workbench.review import Review
@@ -33,9 +33,9 @@ def add(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Say what the other copy has, and take it in when nothing clashes or it is said who wins."""
     passphrase = given_passphrase(args)
-    mine = open_review(args.file, passphrase, author=author_name(), read_only=args.preview)
+    mine = opened(args.file, passphrase, read_only=args.preview)
     try:
-        theirs = open_review(args.other, passphrase, author=author_name(), read_only=True)
+        theirs = opened(args.other, passphrase, read_only=True)
         try:
             return _run(mine, theirs, args)
         finally:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.actions.opening import create_review
+from workbench.cli.opening import say_notices
 from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
 from workbench.resources import vocabulary
 
@@ -34,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
         author=author_name(),
         reference=args.reference,
     )
+    say_notices(review)
     review.close()
     print(args.file)
     return 0

@@ -9,8 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.opening import open_review
-from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.opening import opened
+from workbench.cli.passphrase import add_passphrase_option, given_passphrase
 from workbench.disclosure.completing import Completion, completion
 from workbench.disclosure.mining import Mine
 from workbench.disclosure.soundness import soundness
@@ -29,7 +29,7 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Say what is open, and answer: 0 when the register is complete and sound, otherwise 1."""
-    review = open_review(args.file, given_passphrase(args), author=author_name(), read_only=True)
+    review = opened(args.file, given_passphrase(args), read_only=True)
     try:
         found = completion(review, Mine())
         wrong = soundness(review)

@@ -9,9 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.opening import open_review
 from workbench.cli.identifiers import register_in
-from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.opening import opened
+from workbench.cli.passphrase import add_passphrase_option, given_passphrase
 from workbench.disclosure.checking import decided_in
 from workbench.disclosure.cleaning.changes import Changes
 from workbench.disclosure.cleaning.saving import CleanedCopy, save_cleaned
@@ -100,7 +100,7 @@ def _as_json(report: ScanReport, copy: CleanedCopy | None) -> dict[str, Any]:
 def _known(args: argparse.Namespace) -> Known:
     if args.register is not None:
         return register_in(args.register), ()
-    review = open_review(args.record, given_passphrase(args), author=author_name(), read_only=True)
+    review = opened(args.record, given_passphrase(args), read_only=True)
     try:
         return register_of(review), decided_in(review.all(Ruling))
     finally:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from workbench.actions.board_templates import place_named, place_sections, section_named
-from workbench.actions.opening import open_review
-from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.opening import opened
+from workbench.cli.passphrase import add_passphrase_option, given_passphrase
 from workbench.errors import BadInput
 from workbench.model.board_templates import Placing
 from workbench.report.layouts import layout_for
@@ -76,9 +76,7 @@ def _for_type(args: argparse.Namespace) -> Template:
 
 def _for_review(args: argparse.Namespace) -> Template:
     reading = not args.set
-    review = open_review(
-        args.review, given_passphrase(args), author=author_name(), read_only=reading
-    )
+    review = opened(args.review, given_passphrase(args), read_only=reading)
     try:
         plan_of(review, args.output_kind)
         found = read_for(review, args.output_kind, args.template)

@@ -8,13 +8,12 @@ import os
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.opening import open_review
 from workbench.actions.versions import export_version, forget_version, name_version
+from workbench.cli.opening import opened
 from workbench.cli.passphrase import (
     NEW_VARIABLE,
     add_new_passphrase_option,
     add_passphrase_option,
-    author_name,
     given_passphrase,
     new_passphrase,
 )
@@ -50,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         raise BadInput("--export and --out go together: which version, and to which file?")
     typed = given_passphrase(args)
     changes = bool(args.name or args.forget)
-    review = open_review(args.file, typed, author=author_name(), read_only=not changes)
+    review = opened(args.file, typed, read_only=not changes)
     try:
         if args.name is not None:
             name_version(review, args.name, note=args.note)
