@@ -9,17 +9,18 @@ from typing import TypeVar
 from workbench.model.changes import Change
 from workbench.model.facts import Fact
 from workbench.model.ids import StepId
+from workbench.questions.history_words import in_step, kind_words
 from workbench.review import Review
 
 F = TypeVar("F", bound=Fact)
 
-# What the author would call a fact of each kind, where the kind's own name is not the word.
-_CALLED = {"review": "the review", "passage": "the report's text", "meeting_action": "action"}
+# A passage is named by where it stands: a step speaks of all the report's text.
+_CALLED = {"passage": "the report’s text"}
 
 
 def called(fact: Fact) -> str:
     """What the author calls a fact of this kind: "meeting action" is simply an "action"."""
-    return _CALLED.get(fact.kind, fact.kind)
+    return _CALLED.get(fact.kind) or kind_words(fact.kind).one
 
 
 def amend(review: Review, fact: Fact, *, step: StepId | None = None, **fields: object) -> Change:
@@ -31,7 +32,7 @@ def amend(review: Review, fact: Fact, *, step: StepId | None = None, **fields: o
     """
     current = review.get(type(fact), fact.id)
     changed = replace(current, **fields)
-    names = " and ".join(name.replace("_", " ") for name in fields)
+    names = " and ".join(in_step(fact.kind, name) for name in fields)
     return review.change(f"change {names} of {called(fact)}", put=[changed], step=step)
 
 

@@ -124,7 +124,7 @@ def lines(words: Words, steps: Iterable[Step]) -> list[Line]:
 
 
 def said(step: Step) -> str:
-    """What was done: "Change comment of entry", "Took back: delete person"."""
+    """What was done: "Change reviewer’s comment of entry", "Took back: delete person"."""
     label = step.label.removeprefix(f"{step.intent} ") if step.intent in _LEAD else step.label
     told = _LEAD.get(step.intent, "") + label.strip()
     return told[:1].upper() + told[1:]

@@ -1,7 +1,7 @@
 """The record's past in plain words: what fields are called, and what their values say.
 
 What each field is called stands in ``resources/wording/fields.json``; a field that is not there is
-called by its own name.
+called by its own name. The names of steps use the same words.
 """
 
 from __future__ import annotations
@@ -45,9 +45,11 @@ class KindWords:
 class FieldWords:
     """What a field is called, and how its value is to be read: by the vocabulary ``codes``, by
     ``words`` of its own, as the id of one ``of`` these kinds, or as ``shown`` (a day, a moment, a
-    section, a place in an order)."""
+    section, a place in an order). ``step`` is what it is called within the name of a step, where
+    its label reads badly there ("Why it happened")."""
 
     label: str
+    step: str = ""
     codes: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     of: tuple[str, ...] = ()
@@ -77,6 +79,12 @@ def field_words(kind: str, name: str) -> FieldWords:
     """What this field is called and how it is read."""
     known = kind_words(kind).fields.get(name)
     return known or FieldWords(name.replace("_", " ").capitalize())
+
+
+def in_step(kind: str, name: str) -> str:
+    """What this field is called within the name of a step: "reviewer’s comment"."""
+    known = field_words(kind, name)
+    return known.step or known.label[:1].lower() + known.label[1:]
 
 
 @cache

@@ -61,7 +61,7 @@ def test_the_steps_are_told_newest_first(
     assert [(step["what"], step["to"], step["taken_back"]) for step in steps[:3]] == [
         ("Took back: change name of person", "Ann Rowan", False),
         ("Change name of person", "Ann Rowan", True),
-        ("Change note of person", "Ann Rowan", False),
+        ("Change private note of person", "Ann Rowan", False),
     ]
     assert {step["author"] for step in steps} == {AUTHOR}
     assert "Ash Rowan: Change name of person: Ann Rowan (taken back since)" in said(
@@ -106,7 +106,7 @@ def test_one_items_own_history(told: Run, path: Path) -> None:
     assert [step["what"] for step in told("history", "--item", ann.id)] == [
         "Took back: change name of person",
         "Change name of person",
-        "Change note of person",
+        "Change private note of person",
         "Add person",
     ]
 

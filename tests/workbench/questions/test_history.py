@@ -153,8 +153,8 @@ def test_steps_are_told_newest_first_with_what_they_were_done_to(
     told = [(line.what, line.to) for line in lines(words, review.steps())]
     assert told == [
         ("Import", "3 entries"),
-        ("Took back: change note of person", "Ann Rowan"),
-        ("Change note of person", "Ann Rowan"),
+        ("Took back: change private note of person", "Ann Rowan"),
+        ("Change private note of person", "Ann Rowan"),
         ("Add person", "Ann Rowan"),
         ("Set up the review", "Adult C"),
     ]

@@ -94,12 +94,12 @@ def test_steps_are_listed_by_day_newest_first_with_what_they_did(
     clock = f"{datetime.now(UTC).astimezone():%H:%M}"[:2]
     assert rows[1].startswith(clock)
     assert [row.split(" | ")[1] for row in rows[1:4]] == [
-        "Took back: change comment of entry",
-        "Change comment of entry (taken back since)",
+        "Took back: change reviewer’s comment of entry",
+        "Change reviewer’s comment of entry (taken back since)",
         "Add entry",
     ]
     assert rows[1].endswith("Undated: A visit was made. | Ash Rowan")
-    choose(page, "Change note of person", qtbot)
+    choose(page, "Change private note of person", qtbot)
     assert "Seen " in page.detail.view.text()
     assert "<b>twice</b></u>" in page.detail.view.text()
     assert "added “twice”" in page.detail.view.accessibleDescription()
@@ -291,8 +291,8 @@ def test_the_history_of_the_item_in_hand_is_reached_from_its_page_and_left_again
     working.session.changed.emit(frozenset(HistoryPage.topics))
     for name, what in (
         ("Overview", "Set up the review"),
-        ("People", "Change note of person"),
-        ("Chronology", "Took back: change comment of entry"),
+        ("People", "Change private note of person"),
+        ("Chronology", "Took back: change reviewer’s comment of entry"),
         ("Findings", "Change statement of finding"),
         ("Report", "Write a section of the report"),
         ("Meetings", "Record decision"),
