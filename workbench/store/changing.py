@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from workbench.model.changes import Change
 from workbench.model.facts import Fact, Topic
 from workbench.model.ids import StepId, new_id
-from workbench.store import facts, journal
+from workbench.store import facts, journal, search
 from workbench.store.journal import Deed, Op
 from workbench.store.removing import ops_for_removal
 from workbench.store.rows import KIND_OF, values_of
@@ -41,7 +41,9 @@ def change(
     What is ``lasting`` is not undone, and does not stand in the way of undo and redo.
     """
     ops = ops_for_put(db, put)
-    facts.apply(db, ops, number=journal.head_of(db)[0] + 1)
+    only_made = all(op.before is None and not op.field for op in ops)
+    with search.only_adding(db, len(ops) if only_made else 0):
+        facts.apply(db, ops, number=journal.head_of(db)[0] + 1)
     removals = ops_for_removal(db, remove)
     facts.apply(db, removals)
     ops += removals

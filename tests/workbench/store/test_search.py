@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -28,7 +30,8 @@ from workbench.model.narrowing import Narrowing
 from workbench.model.people import Person
 from workbench.model.when import Precision, When
 from workbench.review import Review
-from workbench.store import search
+from workbench.store import database, facts, search
+from workbench.store.faults import CannotWrite
 
 
 @pytest.fixture
@@ -82,11 +85,63 @@ def test_what_is_changed_deleted_and_brought_back_is_followed(review: Review) ->
 def test_a_deleted_word_is_gone_from_the_index(review: Review) -> None:
     one = entry("marzipanzebra")
     review.change("add", put=[one, entry("another")])
+    assert in_index(review, "marzipanzebra")
     review.change("delete", remove=[one])
+    assert not in_index(review, "marzipanzebra")
+
+
+def in_index(review: Review, word: str) -> bool:
+    """Whether the index's own pages hold the word."""
     with review._engine.connect() as db:
         blocks = db.execute(text("SELECT block FROM search_data")).scalars().all()
     assert blocks
-    assert not any(b"marzipanzebra" in block for block in blocks)
+    return any(word.encode() in block for block in blocks)
+
+
+def many() -> list[Entry]:
+    """More entries than the index writes in one go, each with a word of its own."""
+    words = " ".join(f"visit{number}" for number in range(60))
+    return [entry(f"{own(number)} {words}") for number in range(2_000)]
+
+
+def own(number: int) -> str:
+    """A word that begins like no other, so that the index keeps most of it as it is."""
+    return sha256(str(number).encode()).hexdigest()
+
+
+def test_a_word_of_an_import_of_many_is_gone_when_it_is_deleted(review: Review) -> None:
+    made = many()
+    review.change("import", put=made)
+    assert ids(review, own(7)) == {made[7].id}
+    last = len(made) - 1
+    assert in_index(review, own(7)[8:])
+    assert in_index(review, own(last)[8:])
+    review.change("delete", remove=[made[7], made[last]])
+    assert not in_index(review, own(7)[8:])
+    assert not in_index(review, own(last)[8:])
+    assert in_index(review, own(8)[8:])
+
+
+def test_an_import_that_fails_leaves_an_index_that_forgets(
+    review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = many()
+    review.change("add", put=made[:10])
+    apply = facts.apply
+
+    def cut_short(*given: Any, **named: Any) -> None:
+        apply(*given, **named)
+        raise CannotWrite(database.DISK_FULL)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(facts, "apply", cut_short)
+        with pytest.raises(CannotWrite):
+            review.change("import", put=made[10:])
+    assert review.count(Entry) == 10
+    review.change("delete", remove=[made[7]])
+    assert not in_index(review, own(7)[8:])
+    assert in_index(review, own(8)[8:])
+    assert not in_index(review, own(11)[8:])
 
 
 @given(
