@@ -10,6 +10,7 @@ from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.names import Hit
 from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.titles import ends_sentence
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
@@ -134,7 +135,8 @@ def _titled(reading: Reading, first: int) -> tuple[int, str]:
     """The first atom with its titles, and the sex that they say."""
     sex, titles = "", vocabulary().titles
     while first and reading.low(first - 1) in titles and reading.gap(first) in (" ", ". ", "."):
-        if reading.gap(first) == "." and len(reading.low(first - 1)) > 4:
+        title, gap = reading.low(first - 1), reading.gap(first)
+        if (gap == "." and len(title) > 4) or (title != "miss" and ends_sentence(title, gap)):
             break
         first -= 1
         low = reading.low(first)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from workbench.disclosure.detectors.context import says
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.spot import past
+from workbench.disclosure.detectors.titles import ends_sentence
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 _JOINS = (" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "- ")
@@ -111,6 +112,8 @@ class Phrases:
             or before.lower() in vocabulary().titles
             or before.lower() in ("st", "mc")
         )
+        if ends_sentence(before.lower(), gap) and self._plain(reading.atoms[place]):
+            abbreviated = False
         if gap in (". ", ".") and not abbreviated:
             return False
         if gap == "\n" and reading.starts_sentence(place) and self._plain(reading.atoms[place]):

@@ -12,6 +12,7 @@ _OF_NOBLES = frozenset(("der", "von", "della", "dos", "ferch", "bint", "ibn"))
 CALL_FOR_A_NAME = _BEFORE_NAME | _KIN_BEFORE | _OF_NOBLES
 _ASKING = word_list("surnames.asking")  # "Q. Who had the card?"
 _LETTERED = word_list("unknown.lettered")
+_AFTER_LETTER = word_list("surnames.after_letter")
 _BESIDE = frozenset(
     ("told", "asked", "met", "saw", "with", "by", "from", "rang", "phoned", "visited")
 )
@@ -61,8 +62,12 @@ def after_initial(reading: Reading, place: int) -> bool:
     if not letter.isupper() or letter == "I" or not beside or reading.lows[place] in _ASKING:
         return False
     known = vocabulary()
+    if letter in "YN" and "?" in reading.gap(place - 1):
+        return False  # "Referred? Y. Ref sent"
     at_start = reading.starts_sentence(place - 1)
     acts = says(reading.low(place + 1)) or reading.low(place + 1) in ("was", "is", "had", "has")
+    if reading.gap(place) == " " and reading.lows[place] in _AFTER_LETTER and not acts:
+        return False  # "B Wing", "A Level"
     likely = reading.lows[place] in known.names or (acts and letter != "A")
     if at_start and not hyphened and (letter == "A" or not likely):
         return False

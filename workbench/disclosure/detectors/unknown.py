@@ -10,6 +10,7 @@ from typing import TypeAlias
 from workbench.disclosure.detectors.context import Sense, judge, says
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.made_words import made_of_words, of_medicine
 from workbench.disclosure.detectors.phrases import TAILS, Phrases
 from workbench.disclosure.detectors.reading import CALLING, LETTER, PHRASE, SEED, Reading
 from workbench.disclosure.detectors.surnames import (
@@ -18,6 +19,7 @@ from workbench.disclosure.detectors.surnames import (
     family_name,
     may_be_family,
 )
+from workbench.disclosure.detectors.titles import ends_sentence
 from workbench.disclosure.dictionary import pronounceable, vocabulary, word_list
 
 CALLS = vocabulary().titles | CALL_FOR_A_NAME
@@ -88,7 +90,8 @@ class Unknown:
             return True  # an acronym of the trade, too short to be told from initials
         if low.endswith("s") and (low[:-1] in known.professional or atom[:-1] in known.acronyms):
             return True
-        return any(low.startswith(prefix) and low[len(prefix) :] in known.ordinary
+        made = low not in known.names and (made_of_words(atom) or of_medicine(low))
+        return made or any(low.startswith(prefix) and low[len(prefix) :] in known.ordinary
                    and len(low) - len(prefix) > 4 for prefix in _PREFIXES)  # fmt: skip
 
     def may_seed(self, atom: str, low: str) -> bool:
@@ -145,6 +148,8 @@ class Unknown:
         if low in known.titles or low in self._index.shown:
             return False
         if place and before in known.titles and reading.gap(place) in (" ", ". "):
+            if ends_sentence(before, reading.gap(place)) and low not in known.names:
+                return False  # "shown to Miss. Body Map not done"
             return not reading.shouted(place) and len(before) < 5
         if len(before) == 1 and place and after_initial(reading, place):
             return True

@@ -1,0 +1,38 @@
+"""Words that no list has, and yet are nobody's name: made of known words, or of medicine."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.disclosure.dictionary import vocabulary, word_list
+
+_HUMPS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_NAME_LEADS = word_list("made_words.name_leads")
+_MEDICAL = tuple(word_list("made_words.medical_endings"))
+_LONG = 8  # letters; a shorter plural ("Rivers", "Woods") is as likely a family name
+
+
+def made_of_words(atom: str) -> bool:
+    """Whether a word is put together of ordinary ones: "MyConcern", "Saturations", "RESTORE2"."""
+    known, low = vocabulary(), atom.lower()
+    if low.isalpha() and len(low) >= _LONG and low.endswith("s"):
+        single = low[:-1]
+        if single in known.ordinary and single not in known.names:
+            return True
+    if not atom.isascii() or atom.isupper() or atom[1:].islower():
+        return False
+    parts = [part.lower() for part in _HUMPS.findall(atom)]
+    if len(parts) < 2 or "".join(parts) != low or parts[0] in _NAME_LEADS:
+        return False
+    return all(
+        len(part) > 1
+        and (part in known.ordinary or part in known.professional)
+        and part not in known.names
+        and part not in known.given_words
+        for part in parts
+    )
+
+
+def of_medicine(low: str) -> bool:
+    """Whether a word ends as conditions, treatments and medicines do and names do not."""
+    return any(low.endswith(ending) and len(low) > len(ending) + 2 for ending in _MEDICAL)
