@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ui.support.session import Session
 from ui.support.theme import em
 from ui.widgets.controls import ChoiceField
+from ui.widgets.wrapping import WrappingRow
 from workbench.report.outputs import OUTPUTS, subjects_of
 
 _ASKED = {"agency": "A&gency", "meeting": "&Meeting"}
@@ -24,13 +25,11 @@ class About(QWidget):
         self.field.setMinimumContentsLength(28)
         self.label.setBuddy(self.field)
         self.each = QPushButton("One for each…")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = WrappingRow(self)
         row.setSpacing(em(self, 0.5))
-        row.addWidget(self.label)
-        row.addWidget(self.field)
+        row.add_pair(self.label, self.field)
         row.addWidget(self.each)
-        row.addStretch(1)
+        row.add_stretch()
         self.setVisible(False)
 
     def offer_for(self, output: str) -> None:

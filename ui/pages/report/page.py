@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from ui.pages.report.queue import Queue
 from ui.pages.report.reading import ReadingView
 from ui.pages.report.side_column import SideColumn
 from ui.pages.report.template_places import TemplatePlaces
+from ui.pages.report.turning_split import TurningSplit
 from ui.pages.report.versions_since import ChangesSince
 from ui.pages.report.views import Views, fares
 from ui.pages.report.word_setting import Stood
@@ -35,6 +35,7 @@ from ui.support.theme import em
 from ui.widgets.controls import ChoiceField
 from ui.widgets.headings import PageTitle, Quiet
 from ui.widgets.notice import NoticeBar
+from ui.widgets.wrapping import WrappingRow
 from workbench.disclosure.audiences import audience, audience_names
 from workbench.errors import WorkbenchError
 from workbench.model.facts import Topic
@@ -111,9 +112,9 @@ class ReportPage(QWidget):
             commands.add(command)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = WrappingRow()
         head.addWidget(PageTitle("Report"))
-        head.addStretch(1)
+        head.add_stretch()
         head.addWidget(self.log_button)
         head.addWidget(self.write_button)
         right = QWidget()
@@ -121,8 +122,7 @@ class ReportPage(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.queue)
         beside.addWidget(self.passages, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
+        split = TurningSplit()
         split.setHandleWidth(em(self, 0.9))
         split.addWidget(self.views)
         split.addWidget(SideColumn(right))
@@ -143,14 +143,15 @@ class ReportPage(QWidget):
         page.addLayout(counted)
         page.addWidget(split, 1)
 
-    def _choices(self) -> QHBoxLayout:
+    def _choices(self) -> WrappingRow:
         output, readers = QLabel("Doc&ument"), QLabel("Rea&ders")
         output.setBuddy(self.output)
         readers.setBuddy(self.audience)
-        row = QHBoxLayout()
-        for widget in (output, self.output, readers, self.audience, self.template_button):
-            row.addWidget(widget)
-        row.addStretch(1)
+        row = WrappingRow()
+        row.add_pair(output, self.output)
+        row.add_pair(readers, self.audience)
+        row.addWidget(self.template_button)
+        row.add_stretch()
         return row
 
     def refresh(self) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.support.theme import em
 from ui.widgets.controls import CheckField
 from ui.widgets.headings import Quiet
+from ui.widgets.wrapping import WrappingRow
 from workbench.report.template import Template
 
 
@@ -39,16 +40,15 @@ class Precautions(QWidget):
         layout.addWidget(self.leave_out)
         self.say_nothing()
 
-    def _password_row(self) -> QHBoxLayout:
-        """One row, so that the report keeps the height."""
+    def _password_row(self) -> WrappingRow:
+        """One row where there is room for it, so that the report keeps the height."""
         hint = "Optional, at least 12 characters. It is kept nowhere."
         label = QLabel("Pass&word")
         label.setBuddy(self.password)
         self.password.setAccessibleName("Password of the Word file")
         self.password.setAccessibleDescription(hint)
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.password, 3)
+        row = WrappingRow()
+        row.add_pair(label, self.password)
         self.password.setPlaceholderText("Optional, at least 12 characters")
         self.password.setToolTip(hint)
         to = QLabel("&Recipient")
@@ -58,9 +58,7 @@ class Precautions(QWidget):
         self.recipient.setAccessibleDescription(by_role)
         self.recipient.setToolTip(by_role)
         self.recipient.setPlaceholderText("For the log, by role")
-        row.addWidget(to)
-        row.addWidget(self.recipient, 3)
-        row.addStretch(1)
+        row.add_pair(to, self.recipient)
         row.addWidget(self.evidence)
         return row
 

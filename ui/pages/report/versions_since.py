@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.support.session import Session
 from ui.widgets.controls import ChoiceField
 from ui.widgets.headings import Quiet
+from ui.widgets.wrapping import WrappingRow
 from workbench.questions.since import Moment, moment_of_version, versions
 
 
@@ -21,11 +22,10 @@ class ChangesSince(QWidget):
         label = QLabel("Show &changes since")
         label.setBuddy(self.version)
         self.version.setAccessibleName("Show changes since")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label)
-        row.addWidget(self.version)
-        row.addWidget(Quiet("Added words are underlined, words that went are struck through."), 1)
+        row = WrappingRow(self)
+        row.add_pair(label, self.version)
+        row.addWidget(Quiet("Added words are underlined, words that went are struck through."))
+        row.add_stretch()
         self.hide()
 
     def refresh(self) -> None:
