@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 _HUMPS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NAME_LEADS = word_list("made_words.name_leads")
 _MEDICAL = tuple(word_list("made_words.medical_endings"))
+_SMALL = word_list("reading.small")
 _LONG = 8  # letters; a shorter plural ("Rivers", "Woods") is as likely a family name
 
 
@@ -36,3 +39,34 @@ def made_of_words(atom: str) -> bool:
 def of_medicine(low: str) -> bool:
     """Whether a word ends as conditions, treatments and medicines do and names do not."""
     return any(low.endswith(ending) and len(low) > len(ending) + 2 for ending in _MEDICAL)
+
+
+def spelled_out(reading: Reading, place: int, plain: Callable[[str], bool]) -> bool:
+    """Whether plain words beside letters say what they stand for: "IDTS: Integrated Drug Treatment
+    System", "Integrated Drug Treatment System (IDTS)"."""
+    letters = reading.lows[place]
+    if not letters.isalpha() or len(letters) < 3:
+        return False
+    if reading.gap(place).endswith("("):
+        before = _initials(reading, range(place - 1, -1, -1), len(letters), plain)
+        return before[::-1] == letters
+    if reading.gap(place + 1) in (": ", " - ", " (", " = ", "\t", " | "):
+        after = range(place + 1, len(reading.atoms))
+        return _initials(reading, after, len(letters), plain) == letters
+    return False
+
+
+def _initials(reading: Reading, places: range, number: int, plain: Callable[[str], bool]) -> str:
+    """The first letters of so many words with a capital, so long as they are plain; small words
+    between them are passed over."""
+    found = ""
+    for place in places:
+        if reading.capital(place):
+            if not plain(reading.atoms[place]):
+                break
+            found += reading.lows[place][0]
+        elif reading.lows[place] not in _SMALL:
+            break
+        if len(found) == number:
+            break
+    return found

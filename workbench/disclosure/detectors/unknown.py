@@ -10,7 +10,7 @@ from typing import TypeAlias
 from workbench.disclosure.detectors.context import Sense, judge, says
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
-from workbench.disclosure.detectors.made_words import made_of_words, of_medicine
+from workbench.disclosure.detectors.made_words import made_of_words, of_medicine, spelled_out
 from workbench.disclosure.detectors.phrases import TAILS, Phrases
 from workbench.disclosure.detectors.reading import CALLING, LETTER, PHRASE, SEED, Reading
 from workbench.disclosure.detectors.surnames import (
@@ -86,7 +86,8 @@ class Unknown:
             return True
         if not atom.isalpha():
             return _coded(atom)
-        if atom.isupper() and (len(atom) <= 3 or (len(atom) == 4 and not pronounceable(low))):
+        short = atom.removesuffix("s") if len(atom) > 3 else atom  # "RARs"
+        if short.isupper() and (len(short) <= 3 or (len(atom) == 4 and not pronounceable(low))):
             return True  # an acronym of the trade, too short to be told from initials
         if low.endswith("s") and (low[:-1] in known.professional or atom[:-1] in known.acronyms):
             return True
@@ -137,7 +138,9 @@ class Unknown:
             return False
         if not self.plain(atom):
             rare = low in vocabulary().rare
-            if rare and (_derived(low) or _after_plain(reading, place)):
+            if (rare and (_derived(low) or _after_plain(reading, place))) or (
+                atom.isupper() and spelled_out(reading, place, self.plain)
+            ):
                 return False
             return not (rare and (low.endswith(_OF_TRADE) or _capital_says_nothing(reading, place)))
         return self._plain_seed(reading, place)
