@@ -10,7 +10,7 @@ from typing import Any
 
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
-from workbench.disclosure.audiences import audience, audience_names
+from workbench.disclosure.audiences import audience, audience_faults, audience_names
 from workbench.errors import BadInput
 from workbench.questions.since import Moment
 from workbench.report.outputs import OUTPUTS, Output, subjects_of
@@ -75,7 +75,10 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write it and say where it is."""
+    _refuse_idle_options(args)
     password = None if args.password_file is None else _first_line(args.password_file)
+    for fault in audience_faults():
+        print(fault, file=sys.stderr)
     review = opened(args.file, given_passphrase(args))
     try:  # not to read only: the disclosure log is kept
         if _all_of_them(args):
@@ -102,6 +105,19 @@ def run(args: argparse.Namespace) -> int:
         print(sentence, file=sys.stderr)
     print(done.path)
     return 0
+
+
+def _refuse_idle_options(args: argparse.Namespace) -> None:
+    """An option that this document would pass over in silence is a mistake of the writer's, who
+    would take the document for something else than it is."""
+    about = OUTPUTS[args.output_kind].about
+    for option, given in (("agency", args.agency), ("meeting", args.meeting)):
+        if given and option != about:
+            raise BadInput(
+                f"This kind of document is not about one {option}. Leave --{option} out."
+            )
+    if args.compare and _all_of_them(args):
+        raise BadInput(f"--compare writes one document at a time. Name one {about}, not all.")
 
 
 def _all_of_them(args: argparse.Namespace) -> bool:

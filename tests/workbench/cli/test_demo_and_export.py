@@ -92,3 +92,17 @@ def test_export_writes_for_the_panel_and_refuses_what_it_must(
     assert denied.returncode == 2
     assert "does not open this review" in denied.stderr
     assert "Traceback" not in denied.stderr
+
+
+def test_readers_of_the_authors_own_that_cannot_be_used_are_said_by_export(
+    made: dict[str, str], quick_environment: dict[str, str], tmp_path: Path
+) -> None:
+    folder = Path(quick_environment["WORKBENCH_DATA"]) / "audiences"
+    folder.mkdir(parents=True)
+    (folder / "coroner.json").write_text('{"label": "C", "date": "never"}', encoding="utf-8")
+    out = tmp_path / "r.docx"
+    done = workbench(quick_environment, "export", made["record"], "--out", str(out), "--json")
+    assert done.returncode == 0, done.stderr
+    assert "coroner.json" in done.stderr
+    assert json.loads(done.stdout)["report"] == str(out)
+    assert "coroner" not in done.stdout

@@ -25,6 +25,7 @@ from ui.pages.report.reading import ReadingView
 from ui.pages.report.side_column import SideColumn
 from ui.pages.report.template_places import TemplatePlaces
 from ui.pages.report.turning_split import TurningSplit
+from ui.pages.report.unusable_readers import UnusableReaders
 from ui.pages.report.versions_since import ChangesSince
 from ui.pages.report.views import Views, fares
 from ui.pages.report.word_setting import Stood
@@ -107,6 +108,7 @@ class ReportPage(QWidget):
         self.queue = Queue(session)
         self.passages = Passages(session)
         self.since = ChangesSince(session)
+        self.unusable = UnusableReaders()
         self._lay_out()
         for command in page_commands(self):
             commands.add(command)
@@ -134,6 +136,7 @@ class ReportPage(QWidget):
         page.addWidget(self.notice)
         page.addLayout(head)
         page.addLayout(self._choices())
+        page.addWidget(self.unusable)
         page.addWidget(self.about)
         page.addWidget(self.precautions)
         page.addWidget(self.since)
@@ -161,6 +164,7 @@ class ReportPage(QWidget):
         output = self.output.value()
         self.about.offer_for(output)
         self.since.refresh()
+        self.unusable.refresh()
         about, notes = self.about.value(), self.precautions.evidence.value()
         if OUTPUTS[output].about and not about:
             self._show_none(OUTPUTS[output])

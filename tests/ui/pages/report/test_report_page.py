@@ -15,6 +15,7 @@ from ui.support.commands import Commands
 from ui.support.session import Session
 from workbench.actions.sample import make_sample
 from workbench.actions.set_up import write_passage
+from workbench.disclosure.audiences import own_folder
 from workbench.model.people import Person
 from workbench.model.reviews import Passage
 from workbench.model.rulings import Ruling
@@ -208,3 +209,20 @@ def test_why_it_was_ruled_so_is_kept_and_the_next_question_has_its_own(
     (made,) = [one for one in page.session.record.all(Ruling) if one.words == "Zephyrine Ledger"]
     assert made.reason == "A book of prayers"
     assert page.queue.reason.text() == ""
+
+
+def test_readers_of_the_authors_own_that_cannot_be_used_are_said_beside_the_others(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    assert not page.unusable.isVisible()
+    own_folder().mkdir(parents=True)
+    (own_folder() / "coroner.json").write_text('{"label": "C", "date": "never"}', encoding="utf-8")
+    page.refresh()
+    settle(page, qtbot)
+    assert page.unusable.isVisible()
+    assert page.unusable.text().startswith("Not among the readers:\n")
+    assert "coroner.json" in page.unusable.text()
+    (own_folder() / "coroner.json").unlink()
+    page.refresh()
+    settle(page, qtbot)
+    assert not page.unusable.isVisible()
