@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
     else:
         for each in found:
             print(f"{kind_words(each.kind).one.capitalize()}: {each.text}")
+        if not found:
+            print("Nothing was found. Try fewer words, or another spelling.", file=sys.stderr)
     return 0 if found else 1
 
 

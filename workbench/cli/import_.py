@@ -20,6 +20,7 @@ from workbench.cli.passphrase import (
 from workbench.errors import BadInput, WorkbenchError
 from workbench.intake.proposal import Proposal, propose
 from workbench.model.agencies import Agency, Contribution
+from workbench.questions.overview import counted
 from workbench.review import Review
 
 
@@ -76,7 +77,8 @@ def run(args: argparse.Namespace) -> int:
 def _say(proposal: Proposal, verb: str) -> None:
     for note in proposal.notes:
         print(note, file=sys.stderr)
-    print(f"{len(proposal.entries)} entries {verb}, {len(proposal.skipped)} rows skipped.")
+    entries = counted(len(proposal.entries), "entry", "entries")
+    print(f"{entries} {verb}, {counted(len(proposal.skipped), 'row')} skipped.")
     for skipped in proposal.skipped:
         print(f"skipped row {skipped.row} of table {skipped.table}: {skipped.reason}")
     for asked in proposal.questions:
@@ -86,8 +88,14 @@ def _say(proposal: Proposal, verb: str) -> None:
 def _read(paper: Path) -> bytes:
     try:
         return paper.read_bytes()
-    except OSError as error:
-        raise BadInput(f"{paper.name} cannot be read: {error.strerror}.") from None
+    except FileNotFoundError:
+        raise BadInput(f"There is no file named {paper.name} there.") from None
+    except IsADirectoryError:
+        raise BadInput(f"{paper.name} is a folder. Name one paper.") from None
+    except OSError:
+        raise BadInput(
+            f"{paper.name} cannot be read. Copy it to a folder of your own and import that copy."
+        ) from None
 
 
 def _refuse_twice(review: Review, proposal: Proposal, name: str, *, again: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from workbench.cli.passphrase import add_passphrase_option, given_passphrase
 from workbench.disclosure.completing import Completion, completion
 from workbench.disclosure.mining import Mine
 from workbench.disclosure.soundness import soundness
+from workbench.model.agencies import Agency
+from workbench.model.people import Person, Place
 
 
 def add(commands: Any) -> None:
@@ -33,12 +36,15 @@ def run(args: argparse.Namespace) -> int:
     try:
         found = completion(review, Mine())
         wrong = soundness(review)
+        kinds = {
+            each.id: each.kind for kind in (Person, Agency, Place) for each in review.all(kind)
+        }
     finally:
         review.close()
     if args.json:
         print(json.dumps(_told(found, wrong), ensure_ascii=False, indent=1))
     else:
-        _say(found, wrong)
+        _say(found, wrong, kinds)
     return 0 if found.complete and not any(one["stops"] for one in wrong) else 1
 
 
@@ -65,7 +71,7 @@ def _told(found: Completion, wrong: list[dict[str, object]]) -> dict[str, Any]:
     }
 
 
-def _say(found: Completion, wrong: list[dict[str, object]]) -> None:
+def _say(found: Completion, wrong: list[dict[str, object]], kinds: Mapping[str, str]) -> None:
     print(f"{found.looked_at} of {found.names} names in the papers looked at.")
     for one in found.candidates:
         others = ", ".join(words for words, _ in one.spellings[1:])
@@ -73,6 +79,7 @@ def _say(found: Completion, wrong: list[dict[str, object]]) -> None:
     for form in found.proposals:
         print(f"{form.count:6}  {form.words}: {form.why} of {form.name}?")
     for fault in wrong:
-        print(f"Entry {fault['entry']}: {fault['told']}", file=sys.stderr)
+        kind = kinds.get(str(fault["entry"]), "entry").capitalize()
+        print(f"{kind} {fault['entry']}: {fault['told']}", file=sys.stderr)
     if found.complete:
         print("Every name in the papers is registered or ruled out.")

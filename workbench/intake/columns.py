@@ -69,7 +69,7 @@ def _with_second_row(first: Columns, grid: Grid) -> Columns:
 def headings_seen(grid: Grid) -> str:
     """The words of the table's first row, for a message."""
     first = grid.rows[0].cells if grid.rows else ()
-    return ", ".join(f"“{_plain(cell)}”" for cell in first if cell) or "no headings"
+    return ", ".join(f"“{_plain(cell)}”" for cell in first if cell) or "empty"
 
 
 def known_roles(cells: tuple[str, ...]) -> dict[str, int]:

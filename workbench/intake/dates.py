@@ -268,9 +268,12 @@ def _orders(about: Context) -> set[bool]:
     proved = set()
     for sibling in about.column_siblings:
         found = _ORDER.match(comparable(sibling))
-        if found and int(found[1]) > 12:
+        first, second = (int(found[1]), int(found[2])) if found else (0, 0)
+        if min(first, second) > 12:
+            continue  # no day in either order, so it proves none
+        if first > 12:
             proved.add(False)
-        if found and int(found[2]) > 12:
+        if second > 12:
             proved.add(True)
     return proved
 

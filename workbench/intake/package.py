@@ -20,8 +20,8 @@ _MOST_PART = 60 * 1024 * 1024
 _MOST_RATIO = 250
 _RATIO_FROM = 1024 * 1024
 _NOT_OFFICE = (
-    "{name} is not a Word file, or is damaged. Ask the agency to send it again as .docx, .xlsx or "
-    ".csv."
+    "{name} is not a Word or Excel file, or is damaged. Ask the agency to send it again as "
+    ".docx, .xlsx or .csv."
 )
 
 

@@ -140,7 +140,7 @@ def _no_chronology(paper: Paper, name: str) -> str:
     seen = "; ".join(headings_seen(grid) for grid in paper.grids[:3])
     return (
         f"No chronology was found in {name}: no table has a column for the date and one for "
-        f"what happened. The headings seen were {seen}. Rename the headings and try again."
+        f"what happened. The headings seen: {seen}. Rename the headings and try again."
     )
 
 

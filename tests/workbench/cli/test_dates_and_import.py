@@ -112,3 +112,20 @@ def test_a_paper_without_a_chronology_changes_nothing(
         json.loads(workbench(quick_environment, "info", record, "--json").stdout)["transactions"]
         == 1
     )
+
+
+def test_a_paper_that_is_missing_or_a_folder_is_said_so_and_one_row_is_a_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(tmp_path / "a.review").close()
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    (tmp_path / "paper.csv").write_text('Date,Event\n3 May 2016,Seen\n"",""\n')
+    for paper, status, said in (
+        ("none.docx", 2, "There is no file named none.docx there."),
+        (".", 2, "is a folder. Name one paper."),
+        ("paper.csv", 0, "1 entry added, 1 row skipped."),
+    ):
+        asked = ["import", str(tmp_path / "a.review"), str(tmp_path / paper), "--agency", "Police"]
+        assert main(asked) == status
+        told = capsys.readouterr()
+        assert said in told.out + told.err

@@ -101,3 +101,21 @@ def test_letters_replace_nothing_that_is_there(
     assert "already a file named request-letter-3.docx" in capsys.readouterr().err
     assert (tmp_path / "request-letter-3.docx").read_bytes() == b"mine"
     assert not (tmp_path / "request-letter-1.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("overview", "--agency", "Wrenshire Police"), "not about one agency"),
+        (("request-letter", "--meeting", "all"), "not about one meeting"),
+        (("request-letter", "--agency", "all", "--compare", "Draft"), "one document at a time"),
+    ],
+)
+def test_an_option_that_would_be_passed_over_is_refused(
+    record: Path, capsys: pytest.CaptureFixture[str], asked: tuple[str, ...], said: str
+) -> None:
+    kind, *more = asked
+    out = record.parent / "x.docx"
+    assert export(record, kind, out, *more) == 2
+    assert said in capsys.readouterr().err
+    assert not out.exists()

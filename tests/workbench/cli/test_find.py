@@ -79,3 +79,9 @@ def test_what_cannot_be_narrowed_to_is_said(
 ) -> None:
     assert main(["find", str(path), "okonkwo", *args]) == 2
     assert reason in capsys.readouterr().err
+
+
+def test_nothing_found_is_said(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", str(path), "xylophone"]) == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err.startswith("Nothing was found.")) == ("", True)

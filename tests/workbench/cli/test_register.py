@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PASSPHRASE
+from workbench.actions.agencies import add_agency
 from workbench.actions.opening import create_review, open_review
 from workbench.actions.people import add_person
 from workbench.actions.set_up import write_passage
@@ -55,3 +56,15 @@ def test_a_register_that_is_complete_and_sound_is_a_yes_and_a_revealing_pseudony
     assert main(["register", str(record), "--json"]) == 1
     (wrong,) = json.loads(capsys.readouterr().out)["to_put_right"]
     assert (wrong["fault"], wrong["stops"]) == ("reveals", True)
+
+
+def test_what_is_wrong_is_said_of_a_person_or_an_agency_without_its_name(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    review = open_review(record, PASSPHRASE, author="Ash")
+    agency, _ = add_agency(review, name="Westmark Infirmary")
+    review.close()
+    main(["register", str(record)])
+    told = capsys.readouterr().err
+    assert f"Agency {agency.id}: This entry has no pseudonym" in told
+    assert "Westmark" not in told

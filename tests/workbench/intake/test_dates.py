@@ -250,6 +250,12 @@ def test_a_column_that_proves_both_orders_is_asked_about() -> None:
     assert found.alternatives == (date(2016, 4, 2),)
 
 
+def test_a_date_that_is_none_in_either_order_proves_no_order() -> None:
+    assert not understand(
+        "01/02/2020", context=Context(today=TODAY, column_siblings=("31/31/2020",))
+    ).ambiguous
+
+
 @pytest.mark.parametrize(
     ("text", "above"),
     [

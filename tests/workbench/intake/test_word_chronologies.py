@@ -156,9 +156,9 @@ def test_a_column_that_proves_american_order_is_read_so() -> None:
     [
         (word(), "There is no table in paper.docx"),
         (word([["Colour", "Shape"], ["red", "round"]]), "“colour”, “shape”"),
-        (b"not a zip at all", "not a Word file, or is damaged"),
+        (b"not a zip at all", "not a Word or Excel file, or is damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "protected by a password"),
-        (word([["Date", "Event"]])[:-200], "not a Word file, or is damaged"),
+        (word([["Date", "Event"]])[:-200], "not a Word or Excel file, or is damaged"),
         (raw_word("<w:p>"), "damaged"),
     ],
 )
