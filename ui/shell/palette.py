@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.shell.elsewhere import elsewhere
 from ui.shell.narrow_row import NarrowRow
 from ui.shell.page_entries import FOUND
 from ui.support.commands import Command, Commands
@@ -36,6 +37,7 @@ from workbench.questions.found import Piece, find_anything
 _ID = Qt.ItemDataRole.UserRole
 _QUIET = Qt.ItemDataRole.UserRole + 1  # a command's keys, or the word for a fact's kind
 _FOUND = Qt.ItemDataRole.UserRole + 2
+_PAGE = Qt.ItemDataRole.UserRole + 3  # the page to which a command first goes
 SEARCH_AFTER = 120  # milliseconds after the last key
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -153,6 +155,10 @@ class Palette(QFrame):
             for command in matching(self._commands.usable(), typed):
                 text = self._commands.action(command.id).text().replace("&", "")
                 self._add(text, shown_keys(command)).setData(_ID, command.id)
+            for command in matching(elsewhere(self._commands), typed) if typed.strip() else ():
+                item = self._add(command.text, command.page)
+                item.setData(_ID, command.id)
+                item.setData(_PAGE, command.page)
             self.list.setCurrentRow(0)
         self._typed.start()
 
@@ -200,11 +206,13 @@ class Palette(QFrame):
                     self._search()
             return
         item = self.list.currentItem()
-        command, piece = item.data(_ID), item.data(_FOUND)
+        command, page, piece = item.data(_ID), item.data(_PAGE), item.data(_FOUND)
         self.leave()
         if isinstance(piece, Piece):
             self.asked_for.emit(FOUND[piece.kind].page, piece.shown_with)
         else:
+            if page:
+                self.asked_for.emit(page, "")  # whose commands work from then on
             self._commands.action(command).trigger()
 
     def _say_chosen(self) -> None:

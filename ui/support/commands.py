@@ -90,6 +90,16 @@ class Commands(QObject):
         action.setText(text)
         action.setEnabled(usable)
 
+    @property
+    def shown_page(self) -> str:
+        """The rail's name of the page that is shown."""
+        return self._shown_page
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a review is open."""
+        return self._open
+
     def show_page(self, page: str) -> None:
         """Say which page is shown, so that its commands work and those of others rest."""
         self._shown_page = page
