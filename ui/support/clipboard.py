@@ -7,11 +7,10 @@ was written, when it is pasted here. The words as written leave only when the au
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
-from secrets import token_bytes
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -125,7 +124,7 @@ class Clipboard(QObject):
             self.told.emit(_OFFER + (_MASKED if copied.masked else ""), True)
 
     def _put(self, words: str, written: str) -> None:
-        token = token_bytes(16)
+        token = os.urandom(16)
         carried = QMimeData()
         carried.setText(words)
         carried.setData(OURS, token)
@@ -148,4 +147,6 @@ class Clipboard(QObject):
 
 
 def _digest(words: str) -> bytes:
+    from hashlib import sha256  # late: the first window does not wait for it
+
     return sha256(words.encode(errors="surrogatepass")).digest()

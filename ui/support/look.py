@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from dataclasses import replace
 from typing import Any
 
@@ -47,4 +46,6 @@ class Look:
 
     def author(self) -> str:
         """The name under which changes are noted: the author's own, or this computer's user."""
-        return self.settings.author or getpass.getuser()
+        from getpass import getuser  # late: the first window does not wait for it
+
+        return self.settings.author or getuser()

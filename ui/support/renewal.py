@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from dataclasses import asdict, dataclass, fields
 
@@ -45,6 +44,8 @@ def start_again(again: Again) -> None:
     if getattr(sys, "frozen", False):
         environment["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     if sys.platform in ("win32", "darwin"):
+        import subprocess  # late: the first window does not wait for it
+
         subprocess.Popen(command, env=environment)  # noqa: S603 # the program itself
         os._exit(0)
     os.execve(command[0], command, environment)  # noqa: S606 # likewise
