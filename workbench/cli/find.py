@@ -43,6 +43,8 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what is found, kind by kind; 1 when nothing is."""
+    if args.limit < 1:
+        raise BadInput("--limit is a number of finds of each kind, 1 or more.")
     review = opened(args.file, given_passphrase(args), read_only=True)
     try:
         found = find_anything(

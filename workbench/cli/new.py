@@ -8,7 +8,12 @@ from typing import Any
 
 from workbench.actions.opening import create_review
 from workbench.cli.opening import say_notices
-from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.passphrase import (
+    add_passphrase_option,
+    author_name,
+    given_passphrase,
+    warn_if_weak,
+)
 from workbench.resources import vocabulary
 
 
@@ -29,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     """Make it and say where it is."""
     review = create_review(
         args.file,
-        given_passphrase(args, twice=True),
+        warn_if_weak(given_passphrase(args, twice=True)),
         type=args.type,
         title=args.title,
         author=author_name(),

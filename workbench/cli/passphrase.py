@@ -8,10 +8,14 @@ import os
 import sys
 from pathlib import Path
 
+from zxcvbn import zxcvbn
+
 from workbench.errors import BadInput
 
 VARIABLE = "WORKBENCH_PASSPHRASE"
 NEW_VARIABLE = "WORKBENCH_NEW_PASSPHRASE"
+_JUDGED = 72  # characters that the estimator takes
+_ENOUGH = 3
 
 
 def add_passphrase_option(parser: argparse.ArgumentParser) -> None:
@@ -56,6 +60,19 @@ def _given(file: Path | None, variable: str, asked: str, option: str, *, twice: 
     if twice and getpass.getpass("The same again: ") != typed:
         raise BadInput("The two passphrases are not the same. Nothing was made.")
     return typed
+
+
+def warn_if_weak(passphrase: str) -> str:
+    """The passphrase, after a warning when it could be guessed. The window refuses such a one; a
+    script is warned, because it may be making a record with nobody's name in it."""
+    if int(zxcvbn(passphrase[:_JUDGED])["score"]) < _ENOUGH:
+        print(
+            "This passphrase is weak: whoever has the file could guess it and read every name. "
+            "Use four or more words that have nothing to do with each other, with: "
+            "workbench keys FILE --change-passphrase",
+            file=sys.stderr,
+        )
+    return passphrase
 
 
 def first_line(file: Path) -> str:

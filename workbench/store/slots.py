@@ -132,7 +132,9 @@ class KeySlots:
         """Take a slot away. Raises :class:`Refused` for the last passphrase."""
         left = [slot for slot in self._slots if slot["id"] != id]
         if len(left) == len(self._slots):
-            raise Missing("That key was taken away already.")
+            raise Missing(
+                "This file has no such key. It may have been taken away already: look at the list."
+            )
         if not any(slot["type"] == "passphrase" for slot in left):
             raise Refused(
                 "This is the only passphrase that opens the review, so it cannot be taken away. "

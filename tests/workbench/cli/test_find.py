@@ -85,3 +85,8 @@ def test_nothing_found_is_said(path: Path, capsys: pytest.CaptureFixture[str]) -
     assert main(["find", str(path), "xylophone"]) == 1
     told = capsys.readouterr()
     assert (told.out, told.err.startswith("Nothing was found.")) == ("", True)
+
+
+def test_a_limit_below_one_is_refused(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", str(path), "okonkwo", "--limit", "-3"]) == 2
+    assert "1 or more" in capsys.readouterr().err

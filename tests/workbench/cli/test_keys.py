@@ -114,3 +114,20 @@ def test_a_passphrase_comes_from_its_own_file(
     assert main([*change, str(new)]) == 0
     open_review(path, NEW, author="A", read_only=True).close()
     assert main([*change, str(tmp_path / "none")]) == 2
+
+
+def test_a_passphrase_that_could_be_guessed_is_warned_of_and_a_strong_one_is_not(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for new, warned in ((NEW, False), ("sunshine", True)):
+        monkeypatch.setenv("WORKBENCH_NEW_PASSPHRASE", new)
+        assert main(["keys", str(path), "--add-passphrase"]) == 0
+        told = capsys.readouterr().err
+        assert ("This passphrase is weak" in told, new in told) == (warned, False)
+
+
+def test_a_key_that_is_not_there_is_not_said_to_have_been(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["keys", str(path), "--remove", "nope"]) == 2
+    assert "This file has no such key." in capsys.readouterr().err
