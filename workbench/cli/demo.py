@@ -52,11 +52,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def made_passphrase() -> str:
-    """A passphrase of ordinary words, chosen by the system's source of chance."""
-    text = resource("dictionary", "ordinary.txt").read_text(encoding="utf-8")
-    words = [
-        word for word in text.split() if word.isascii() and word.isalpha() and 4 <= len(word) <= 7
-    ]
+    """A passphrase of words made for it, which offend nobody, chosen by the system's source of
+    chance."""
+    words = resource("dictionary", "passphrase-words.txt").read_text(encoding="ascii").split()
     return " ".join(secrets.choice(words) for _ in range(WORDS))
 
 
