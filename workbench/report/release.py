@@ -180,10 +180,12 @@ def _missing(template: Template, document: Document, *, allowed: bool) -> tuple[
     if not lost:
         return kept
     titles = ", ".join(f"“{one.title}”" for one in lost)
-    if any(one.required for one in lost) and not allowed:
+    nothing_left = filled <= {one.id for one in lost}  # such as an action plan without its table
+    if (nothing_left or any(one.required for one in lost)) and not allowed:
         raise Refused(
             f"{template.name} has no heading for {titles}. Nothing was written. Say at which "
             "place of the template they are to stand, add the headings to it in Word, or choose to "
             "leave these sections out."
         )
-    return (*kept, f"The template has no heading for {titles}; these sections were left out.")
+    were = "this section was" if len(lost) == 1 else "these sections were"
+    return (*kept, f"The template has no heading for {titles}; {were} left out.")

@@ -119,3 +119,19 @@ def test_an_option_that_would_be_passed_over_is_refused(
     assert export(record, kind, out, *more) == 2
     assert said in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_a_document_of_which_the_template_has_no_part_is_refused(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template, out = record.parent / "board.docx", record.parent / "plan.docx"
+    made = docx.Document()
+    for heading in ("Introduction", "Methodology", "Findings"):
+        made.add_heading(heading, 1)
+    made.save(str(template))
+    asked = ("--template", str(template))
+    assert export(record, "action-plan", out, *asked) == 1
+    assert "Nothing was written" in capsys.readouterr().err
+    assert not out.exists()
+    assert export(record, "action-plan", out, *asked, "--leave-out") == 0
+    assert "“Action plan”; this section was left out" in capsys.readouterr().err
