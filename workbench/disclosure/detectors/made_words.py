@@ -11,19 +11,21 @@ from workbench.disclosure.dictionary import vocabulary, word_list
 _HUMPS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NAME_LEADS = word_list("made_words.name_leads")
 _MEDICAL = tuple(word_list("made_words.medical_endings"))
+_SECOND_HALVES = word_list("made_words.second_halves")
 _SMALL = word_list("reading.small")
-_LONG = 8  # letters; a shorter plural ("Rivers", "Woods") is as likely a family name
+# The plurals of family names ("Mullings", "Waters") end otherwise.
+_OF_MATTERS = ("tions", "sions", "ments", "ities", "ences", "ances", "ators", "isers", "isms")
 
 
 def made_of_words(atom: str) -> bool:
     """Whether a word is put together of ordinary ones: "MyConcern", "Saturations", "RESTORE2"."""
     known, low = vocabulary(), atom.lower()
-    if low.isalpha() and len(low) >= _LONG and low.endswith("s"):
-        single = low[:-1]
-        if single in known.ordinary and single not in known.names:
-            return True
-    if not atom.isascii() or atom.isupper() or atom[1:].islower():
+    if low.endswith(_OF_MATTERS) and low[:-1] in known.ordinary:
+        return True
+    if not atom.isascii() or atom.isupper():
         return False
+    if atom[1:].islower():
+        return _of_two_words(low)
     parts = [part.lower() for part in _HUMPS.findall(atom)]
     if len(parts) < 2 or "".join(parts) != low or parts[0] in _NAME_LEADS:
         return False
@@ -33,6 +35,19 @@ def made_of_words(atom: str) -> bool:
         and part not in known.names
         and part not in known.given_words
         for part in parts
+    )
+
+
+def _of_two_words(low: str) -> bool:
+    """Whether a thing is said in two words run together: "payslip", "keysafe"; never with a second
+    half such as wood, field or day, of which family names are made."""
+    known = vocabulary()
+    return any(
+        low[at:] in _SECOND_HALVES
+        and low[:at] in known.ordinary
+        and low[:at] not in known.names
+        and low[:at] not in known.given_words
+        for at in range(3, len(low) - 2)
     )
 
 
