@@ -26,6 +26,8 @@ from workbench.settings import load_settings
 if TYPE_CHECKING:
     from workbench.review import Review
 
+AFTER_THE_FIRST_PAINT = 50  # milliseconds; with none, it would come before
+
 
 def run(arguments: list[str], file: Path | None = None) -> int:
     """Open the window, on the unlock screen of ``file`` if one is named; return the exit status."""
@@ -61,14 +63,14 @@ def begin(app: QApplication, window: MainWindow, file: Path | None) -> None:
     elif file is not None:
         window.entrance.show_unlock(file)
     window.show()
-    QTimer.singleShot(0, lambda: _finish(app, window))
+    QTimer.singleShot(0, lambda: leave_when_told(app, window.leave_now))
+    QTimer.singleShot(AFTER_THE_FIRST_PAINT, lambda: _finish(app, window))
 
 
 def _finish(app: QApplication, window: MainWindow) -> None:
     """What takes a while, and for which the first window need not wait."""
     theme.load_typeface(theme.LATER_FACES)
     app.setWindowIcon(_icon())
-    leave_when_told(app, window.leave_now)
     window.locking.hear_system()
     window.entrance.finish_closings()
 
