@@ -49,7 +49,8 @@ def add(commands: Any) -> None:
         "--agency",
         default="",
         metavar="NAME",
-        help="which agency a letter or a schedule is for; all: a file for each, in folder --out",
+        help="which agency a letter or a schedule is for; all: a file for each, in the folder "
+        "--out, which must be there",
     )
     parser.add_argument(
         "--meeting",
