@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from ui.shell.folder_box import FolderBox
 from ui.shell.passphrase import PassphraseBox
-from ui.shell.screen import Screen
+from ui.shell.screen import Screen, row_of
 from ui.shell.strength import strength
 from ui.support.background import Background
 from ui.support.theme import look
@@ -76,11 +76,7 @@ class ClosingScreen(Screen):
         self.close_button = QPushButton("Export, then destroy")
         self.cancel_button = QPushButton("Cancel")
         look(self.close_button, "main")
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.cancel_button)
-        buttons.addStretch(1)
-        self.column.addLayout(buttons)
+        self.column.addWidget(row_of(self.close_button, self.cancel_button))
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self._close)
@@ -142,13 +138,7 @@ class ClosingScreen(Screen):
         )
 
     def _close(self) -> None:
-        wrong = self._missing()
-        for name, field in self.fields.items():
-            field.show_error(wrong.get(name, ""))
-        if wrong:
-            first = self.fields[next(iter(wrong))]
-            first.control.setFocus()
-            self.show_whole(first)
+        if self.show_faults(self.fields, self._missing()):
             return
         wanted, words = self.wanted(), self.passphrase.text()
         self.card.setEnabled(False)
@@ -183,10 +173,7 @@ class ClosedScreen(Screen):
         self.done_button = QPushButton("Done")
         look(self.done_button, "main")
         self.done_button.clicked.connect(self.left)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.done_button)
-        buttons.addStretch(1)
-        self.column.addLayout(buttons)
+        self.column.addWidget(row_of(self.done_button))
 
     def enter(self) -> None:
         """Put the focus where one begins."""

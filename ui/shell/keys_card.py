@@ -7,10 +7,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.shell.copying import AS_IT_IS
-from ui.shell.keys_row import row_of, stack_of
+from ui.shell.keys_row import stack_of
 from ui.shell.passphrase import PassphraseBox
-from ui.shell.screen import Screen
-from ui.shell.strength import strength
+from ui.shell.screen import Screen, row_of
+from ui.shell.strength import new_passphrase_faults, strength
 from ui.support.background import Background
 from ui.support.theme import em, look
 from ui.widgets.field import Field
@@ -111,8 +111,7 @@ class CardWindow(QWidget):
 
     def _make(self) -> None:
         new = self.new.text()
-        weak = "" if strength(new).enough else "Choose a stronger passphrase."
-        differs = "" if self.again.text() == new else "The two differ. Type the second one again."
+        weak, differs = new_passphrase_faults(new, self.again.text())
         self.fields[0].show_error(weak)
         self.fields[1].show_error(differs)
         if not weak and not differs:

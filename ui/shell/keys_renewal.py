@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from ui.shell.keys_row import row_of
 from ui.shell.passphrase import PassphraseBox
-from ui.shell.screen import Screen
-from ui.shell.strength import strength
+from ui.shell.screen import Screen, row_of
+from ui.shell.strength import new_passphrase_faults, strength
 from ui.support.session import Session
 from ui.support.theme import look
 from ui.widgets.field import CheckField, Field
@@ -71,8 +70,7 @@ class RenewalScreen(Screen):
 
     def _ask(self) -> None:
         old, new = self.old.text(), self.new.text()
-        weak = "" if strength(new).enough else "Choose a stronger passphrase."
-        differs = "" if self.again.text() == new else "The two differ. Type the second one again."
+        weak, differs = new_passphrase_faults(new, self.again.text())
         for field, wrong in zip(self.fields, ("", weak, differs), strict=True):
             field.show_error(wrong)
         if weak or differs:

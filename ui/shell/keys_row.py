@@ -80,17 +80,6 @@ def day_of(created: str) -> str:
     return f"{at.day} {at:%B %Y at %H:%M}"
 
 
-def row_of(*buttons: QPushButton) -> QWidget:
-    """Buttons side by side, at the left."""
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    for button in buttons:
-        layout.addWidget(button)
-    layout.addStretch(1)
-    return row
-
-
 def stack_of(*parts: QWidget) -> QWidget:
     """Parts one below the other."""
     stack = QWidget()

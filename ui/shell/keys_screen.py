@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from ui.shell.keys_row import KeyRow, row_of
-from ui.shell.screen import Screen
+from ui.shell.keys_row import KeyRow
+from ui.shell.screen import Screen, row_of
 from ui.support.session import Session
 from ui.support.theme import em, look
 from ui.widgets.field import Field, LineField

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.shell.passphrase import PassphraseBox
-from ui.shell.screen import Screen
+from ui.shell.screen import Screen, row_of
 from ui.support.lazy import load
 from ui.support.session import Session
 from ui.support.theme import em, look
@@ -74,16 +74,12 @@ class MergeScreen(Screen):
         row = QHBoxLayout()
         row.addWidget(self.file_button)
         row.addWidget(self.file, 1)
-        buttons = QHBoxLayout()
-        for button in (self.compare_button, self.merge_button, self.cancel_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         self.column.addWidget(self.about)
         self.column.addLayout(row)
         self.column.addWidget(self.field)
         self.column.addWidget(self.told)
         self.column.addLayout(self.answers)
-        self.column.addLayout(buttons)
+        self.column.addWidget(row_of(self.compare_button, self.merge_button, self.cancel_button))
 
     def enter(self) -> None:
         """Put the focus where one begins."""

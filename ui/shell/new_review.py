@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from ui.shell.doors import NewReview
 from ui.shell.passphrase import PassphraseBox
-from ui.shell.screen import Screen
+from ui.shell.screen import Screen, row_of
 from ui.shell.strength import strength
 from ui.support.theme import look
 from ui.widgets.field import ChoiceField, Field
@@ -94,11 +94,7 @@ class NewReviewScreen(Screen):
         self.make_button.clicked.connect(self._make)
         self.again.entered.connect(self._make)
         self.cancel_button.clicked.connect(self.left)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.make_button)
-        buttons.addWidget(self.cancel_button)
-        buttons.addStretch(1)
-        self.column.addLayout(buttons)
+        self.column.addWidget(row_of(self.make_button, self.cancel_button))
 
     def forget(self) -> None:
         """Keep no passphrase that was typed."""
@@ -142,13 +138,7 @@ class NewReviewScreen(Screen):
         return wrong
 
     def _make(self) -> None:
-        wrong = self._missing()
-        for name, field in self.fields.items():
-            field.show_error(wrong.get(name, ""))
-        if wrong:
-            first = self.fields[next(iter(wrong))]
-            first.control.setFocus()
-            self.ensureWidgetVisible(first)
+        if self.show_faults(self.fields, self._missing()):
             return
         path = self.place.path()
         assert path is not None  # noqa: S101 # what is missing was said above

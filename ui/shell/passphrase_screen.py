@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from ui.shell.passphrase import PassphraseBox
-from ui.shell.screen import Screen
-from ui.shell.strength import strength
+from ui.shell.screen import Screen, row_of
+from ui.shell.strength import new_passphrase_faults, strength
 from ui.support.session import Session
 from ui.support.theme import look
 from ui.widgets.field import Field
@@ -43,11 +43,7 @@ class PassphraseScreen(Screen):
         self.change_button, self.cancel_button = QPushButton(), QPushButton("Cancel")
         self.change_button.setText("Add it" if another else "Change it")
         look(self.change_button, "main")
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.change_button)
-        buttons.addWidget(self.cancel_button)
-        buttons.addStretch(1)
-        self.column.addLayout(buttons)
+        self.column.addWidget(row_of(self.change_button, self.cancel_button))
         self.change_button.clicked.connect(self._change)
         self.again.entered.connect(self._change)
         self.cancel_button.clicked.connect(self.left)
@@ -63,8 +59,7 @@ class PassphraseScreen(Screen):
 
     def _change(self) -> None:
         old, new = self.old.text(), self.new.text()
-        weak = "" if strength(new).enough else "Choose a stronger passphrase."
-        differs = "" if self.again.text() == new else "The two differ. Type the second one again."
+        weak, differs = new_passphrase_faults(new, self.again.text())
         for field, wrong in zip(self.fields, ("", weak, differs), strict=True):
             field.show_error(wrong)
         if weak or differs:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 
-from ui.shell.screen import Screen
+from ui.shell.screen import Screen, row_of
 from ui.support.lazy import load
 from ui.support.session import Session
 from ui.support.theme import em, look
@@ -39,7 +39,7 @@ class RecoveryScreen(Screen):
         self.column.addWidget(Quiet(_WHY if fresh else _WHY + _AGAIN))
         self.make_button, self.cancel_button = QPushButton("Make the key"), QPushButton("Cancel")
         look(self.make_button, "main")
-        self.making = _row(self.make_button, self.cancel_button)
+        self.making = row_of(self.make_button, self.cancel_button)
         self.cancel_button.setVisible(not fresh)
         self.key_label = QLabel()
         self.key_label.setMargin(em(self, 0.5))
@@ -48,16 +48,16 @@ class RecoveryScreen(Screen):
         self.key_label.setAccessibleName("The recovery key")
         look(self.key_label, "notice")
         self.print_button, self.save_button = QPushButton("Print…"), QPushButton("Save as text…")
-        self.keeping = _row(self.print_button, self.save_button)
+        self.keeping = row_of(self.print_button, self.save_button)
         self.told = Quiet()
         self.back = Field(
             "&Type the key back", QLineEdit(), "From the sheet, so that you know it can be read."
         )
         self.check_button = QPushButton("Check the key")
-        self.checking = _row(self.check_button)
+        self.checking = row_of(self.check_button)
         self.sentence = Field("&Or go on without it", QLineEdit(), f"Type: {SENTENCE}")
         self.skip_button = QPushButton("Go on without a checked key")
-        self.skipping = _row(self.skip_button)
+        self.skipping = row_of(self.skip_button)
         for part in (self.making, self.key_label, self.keeping, self.told, self.back,
                      self.checking, self.sentence, self.skipping):  # fmt: skip
             self.column.addWidget(part)
@@ -179,13 +179,3 @@ class RecoveryScreen(Screen):
     @staticmethod
     def _typed(field: Field) -> str:
         return str(field.control.property("text"))
-
-
-def _row(*buttons: QPushButton) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    for button in buttons:
-        layout.addWidget(button)
-    layout.addStretch(1)
-    return row

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from ui.shell.new_review import PlaceBox
 from ui.shell.passphrase import PassphraseBox
-from ui.shell.screen import Screen
+from ui.shell.screen import Screen, row_of
 from ui.support.background import Background
 from ui.support.theme import look
 from ui.widgets.field import ChoiceField, Field
@@ -67,11 +67,7 @@ class RestoreScreen(Screen):
         self.restore_button = QPushButton("Restore it")
         self.cancel_button = QPushButton("Cancel")
         look(self.compare_button, "main")
-        buttons = QHBoxLayout()
-        for button in (self.compare_button, self.restore_button, self.cancel_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self.column.addLayout(buttons)
+        self.column.addWidget(row_of(self.compare_button, self.restore_button, self.cancel_button))
         self.compare_button.clicked.connect(self._compare)
         self.restore_button.clicked.connect(self._restore)
         self.cancel_button.clicked.connect(lambda: self.left.emit(""))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.support.theme import em, look
 from ui.widgets.headings import PageTitle
+
+if TYPE_CHECKING:  # the first screen has no fields
+    from ui.widgets.field import Field
 
 WIDTH = 25  # lines' heights
 
@@ -40,6 +46,16 @@ class Screen(QScrollArea):
         self.card.setMaximumWidth(em(self, WIDTH))
         self.setWidget(ground)
 
+    def show_faults(self, fields: Mapping[str, Field], faults: Mapping[str, str]) -> bool:
+        """Say in each field what is wrong with it, and go to the first that is; whether any is."""
+        for name, field in fields.items():
+            field.show_error(faults.get(name, ""))
+        if faults:
+            first = fields[next(iter(faults))]
+            first.control.setFocus()
+            self.show_whole(first)
+        return bool(faults)
+
     def show_whole(self, part: QWidget) -> None:
         """Scroll until this part is seen, with what was said in it just now."""
         for layout in (part.layout(), self.column, self._ground.layout()):
@@ -47,3 +63,14 @@ class Screen(QScrollArea):
                 layout.activate()
         self._ground.adjustSize()
         self.ensureWidgetVisible(part)
+
+
+def row_of(*buttons: QPushButton) -> QWidget:
+    """Buttons side by side, at the left."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for button in buttons:
+        layout.addWidget(button)
+    layout.addStretch(1)
+    return row

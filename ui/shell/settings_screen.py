@@ -9,10 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from ui.shell.folder_box import FolderBox
-from ui.shell.screen import Screen
+from ui.shell.screen import Screen, row_of
 from ui.support.lazy import load
 from ui.support.look import SIZES, Look
 from ui.support.theme import look
@@ -64,10 +64,7 @@ class SettingsScreen(Screen):
         self.column.addWidget(self.told)
         self.done_button = QPushButton("Done")
         look(self.done_button, "main")
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.done_button)
-        buttons.addStretch(1)
-        self.column.addLayout(buttons)
+        self.column.addWidget(row_of(self.done_button))
         self._connect()
 
     def _connect(self) -> None:

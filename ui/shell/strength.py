@@ -25,6 +25,12 @@ class Strength:
     enough: bool
 
 
+def new_passphrase_faults(new: str, again: str) -> tuple[str, str]:
+    """What is wrong with a new passphrase, and with its second typing; empty where nothing is."""
+    weak = "" if strength(new).enough else "Choose a stronger passphrase."
+    return weak, "" if again == new else "The two differ. Type the second one again."
+
+
 def strength(passphrase: str, *known: str) -> Strength:
     """Judge a passphrase; ``known`` are words that a guesser would try first, such as the title."""
     if not passphrase.strip():

@@ -62,11 +62,6 @@ class DesktopBus(QObject):
     ) -> None:
         bus.connect("", path, interface, signal, self, SLOT(slot))  # type: ignore[call-overload] # the stubs ask for bytes, which it refuses
 
-    @property
-    def delays_sleep(self) -> bool:
-        """Whether the computer waits for the lock before it sleeps."""
-        return self._delay is not None
-
     def settled(self) -> None:
         """Let the computer sleep."""
         self._delay = None  # closing it is the sign

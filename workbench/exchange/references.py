@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from typing import Any
 
 from workbench.model.changes import ItemChange
-from workbench.model.facts import Fact, Reference
+from workbench.model.facts import Fact, references_of
 from workbench.model.kinds import KINDS
 from workbench.review import Review
 from workbench.store.rows import KIND_OF
 
 Item = tuple[str, str]  # a kind and an id
-
-
-def _references(kind: type[Fact]) -> Iterator[tuple[str, Reference]]:
-    for each in fields(kind):
-        if "reference" in each.metadata:
-            yield each.name, each.metadata["reference"]
 
 
 def _ids(value: Any) -> tuple[str, ...]:
@@ -46,7 +39,7 @@ def still_needed(mine: Review, taken: Sequence[ItemChange]) -> set[Item]:
 def _leanings(mine: Review, kinds: set[str]) -> Iterator[tuple[Item, str, Item]]:
     """Each reference of this record to a fact of these kinds: from which item, by which field."""
     for kind in KINDS:
-        wanted = [(name, to.to) for name, to in _references(kind) if to.to in kinds]
+        wanted = [(name, to.to) for name, to in references_of(kind) if to.to in kinds]
         for fact in mine.all(kind) if wanted else ():
             for name, to in wanted:
                 for one in _ids(getattr(fact, name)):
@@ -60,7 +53,7 @@ def brought_back(mine: Review, theirs: Review, facts: list[Fact]) -> list[Fact]:
     left = list(facts)
     while left:
         fact = left.pop()
-        for name, to in _references(KIND_OF[fact.kind]):
+        for name, to in references_of(KIND_OF[fact.kind]):
             for one in _ids(getattr(fact, name)):
                 if (to.to, one) in known or mine.find(KIND_OF[to.to], one) is not None:
                     continue

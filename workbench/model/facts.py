@@ -7,7 +7,8 @@ when the other is removed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, ClassVar, Protocol
 
@@ -55,6 +56,13 @@ class Reference:
 
     to: str
     on_removal: OnRemoval
+
+
+def references_of(kind: type[Fact]) -> Iterator[tuple[str, Reference]]:
+    """The fields of this kind that hold ids of other facts, each with its note."""
+    for each in fields(kind):
+        if "reference" in each.metadata:
+            yield each.name, each.metadata["reference"]
 
 
 def reference(to: str, on_removal: OnRemoval, *, required: bool = False, many: bool = False) -> Any:

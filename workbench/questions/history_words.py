@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from workbench.model.changes import ItemChange
-from workbench.model.facts import Fact, Reference
+from workbench.model.facts import Fact, references_of
 from workbench.model.kinds import KINDS
 from workbench.model.when import When
 from workbench.resources import label_of, read_json
@@ -90,13 +90,9 @@ def in_step(kind: str, name: str) -> str:
 @cache
 def _refers_to(kind: str) -> dict[str, tuple[str, ...]]:
     """Which kinds each field of this kind may refer to."""
-    noted: dict[str, tuple[str, ...]] = {}
-    for each in fields(_KINDS[kind]):
-        points: Reference | None = each.metadata.get("reference")
-        of = (points.to,) if points else field_words(kind, each.name).of
-        if of:
-            noted[each.name] = of
-    return noted
+    noted = {each.name: field_words(kind, each.name).of for each in fields(_KINDS[kind])}
+    noted |= {name: (points.to,) for name, points in references_of(_KINDS[kind])}
+    return {name: of for name, of in noted.items() if of}
 
 
 @cache

@@ -166,11 +166,6 @@ _ALL = (
 OUTPUTS: Mapping[str, Output] = {one.name: one for one in _ALL}
 
 
-def overview_report(review: Review) -> Document:
-    """The overview report, whatever may be read in it; the gate decides what may."""
-    return OVERVIEW(review)
-
-
 def subjects_of(output: Output, review: Review) -> tuple[tuple[str, str], ...]:
     """What the output can be about: ids, each with its name in the record."""
     if output.about == "agency":

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 from functools import cache
 from typing import Any, get_type_hints
 
-from workbench.model.facts import Fact, Reference
+from workbench.model.facts import Fact, references_of
 from workbench.model.kinds import KINDS
 from workbench.model.narrowing import Narrowing
 from workbench.model.when import When
@@ -36,19 +35,15 @@ def _about(to: str) -> str:
     parts = [f"(i.kind = '{to}' AND i.id = :{to})"]
     for kind in KINDS:
         held = [
-            f"instr(f.\"{each.name}\", '\"' || :{to} || '\"')"
-            if each.name in structured(kind)
-            else f'f."{each.name}" = :{to}'
-            for each in fields(kind)
-            if _refers(each.metadata.get("reference"), to)
+            f"instr(f.\"{name}\", '\"' || :{to} || '\"')"
+            if name in structured(kind)
+            else f'f."{name}" = :{to}'
+            for name, points in references_of(kind)
+            if points.to == to
         ]
         if held:
             parts.append(_of(kind, " OR ".join(held)))
     return f"({' OR '.join(parts)})"
-
-
-def _refers(points: Reference | None, to: str) -> bool:
-    return points is not None and points.to == to
 
 
 @cache

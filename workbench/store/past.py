@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from itertools import chain
@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from workbench.model.changes import ItemChange
-from workbench.model.facts import OnRemoval
+from workbench.model.facts import OnRemoval, references_of
 from workbench.store import facts
 from workbench.store.journal import Op, first_made, head_of
 from workbench.store.rows import KIND_OF, values_from
@@ -65,12 +65,10 @@ def with_parts(db: Connection, item: Item) -> tuple[Item, ...]:
 def _parts_of(kind: str) -> tuple[tuple[str, str], ...]:
     """The kinds that say nothing without one of this kind, with the field that refers to it."""
     return tuple(
-        (part, each.name)
+        (part, name)
         for part, type_ in KIND_OF.items()
-        for each in fields(type_)
-        if (points := each.metadata.get("reference")) is not None
-        and points.to == kind
-        and points.on_removal is OnRemoval.REMOVE
+        for name, points in references_of(type_)
+        if points.to == kind and points.on_removal is OnRemoval.REMOVE
     )
 
 

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import fields
 
 from sqlalchemy import Connection
 
 from workbench.errors import Refused
-from workbench.model.facts import Fact, OnRemoval, Reference
+from workbench.model.facts import Fact, OnRemoval, Reference, references_of
 from workbench.model.kinds import KINDS
 from workbench.store import facts
 from workbench.store.journal import Op
 from workbench.store.rows import structured
 
 _REFERENCES: tuple[tuple[type[Fact], str, Reference], ...] = tuple(
-    (kind, each.name, each.metadata["reference"])
-    for kind in KINDS
-    for each in fields(kind)
-    if "reference" in each.metadata
+    (kind, name, points) for kind in KINDS for name, points in references_of(kind)
 )
 
 

@@ -93,11 +93,6 @@ class Reading:
         return "".join(self.lows), [0, *accumulate(map(len, self.lows))]
 
     @cached_property
-    def has_lower(self) -> bool:
-        """Whether any word is in lower case; a shouted text has none."""
-        return any(atom.islower() for atom in self.atoms)
-
-    @cached_property
     def has_capital(self) -> bool:
         """Whether any word begins with a capital."""
         return any(atom[0].isupper() for atom in self.atoms)

@@ -54,11 +54,6 @@ class Spot:
         return self.first == self.last
 
     @property
-    def spoken_of(self) -> bool:
-        """Whether a verb follows that a person goes with: "said", "was", "attended"."""
-        return self.gap_after == " " and speaks(self.after)
-
-    @property
     def possessed(self) -> bool:
         """Whether it is followed by 's."""
         return self.after == "s" and self.gap_after == "'"

@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from workbench.model.blocks import Document, Heading, Items, Marked, Paragraph, Table
 from workbench.report.parts.contents import field
-from workbench.report.parts.ooxml import Element, el, local, plain, put, q, unwrap
+from workbench.report.parts.ooxml import Element, el, plain, put, q, unwrap
 from workbench.report.reading.styles import Styles
 from workbench.report.writing.inline import REFERENCE, UNNUMBERED
 
@@ -130,8 +130,3 @@ def declare_separators(settings: Element) -> None:
     """Say in the settings which of the notes are no notes but lines."""
     if settings.find(q("footnotePr")) is None:
         put(settings, el("footnotePr", el("footnote", id=-1), el("footnote", id=0)))
-
-
-def has_footnotes(notes: Element) -> bool:
-    """Whether the part holds a footnote that somebody wrote."""
-    return any(local(one) == "footnote" and one.get(q("type")) is None for one in notes)
