@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 HEAVY = ("sqlalchemy", "sqlcipher3", "cryptography", "lxml", "docx", "openpyxl", "cattrs", "pypdf",
-         "pptx", "msoffcrypto", "keyring", "zxcvbn", "rapidfuzz", "ahocorasick_rs",
+         "pptx", "fontTools", "msoffcrypto", "keyring", "zxcvbn", "rapidfuzz", "ahocorasick_rs",
          "subprocess", "secrets")  # fmt: skip
 ASK = f"import ui.app, sys; print(*[name for name in {HEAVY!r} if name in sys.modules])"
 
