@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from ui.support.commands import Commands
 from ui.support.lazy import load
 from ui.support.session import Session
 from ui.support.theme import em, look
+from ui.widgets.headings import OneLine
 from ui.widgets.notice import NoticeBar
 from workbench.model.facts import Topic
 from workbench.model.kinds import KINDS
@@ -68,9 +68,8 @@ class Workspace(QWidget):
             "This window shows real names. Keep it off the projector: press F5 to show the panel "
             "screen, on which names are replaced."
         )
-        self.named = QLabel(self._session.record.details.title)
+        self.named = OneLine(self._session.record.details.title)
         look(self.named, "muted")
-        self.named.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.find_button = QPushButton("Find anything (Ctrl+K)")
         self.find_button.hide()  # until there is known to be room for it
         self.present_button = QPushButton("Show to panel")
@@ -152,7 +151,7 @@ class Workspace(QWidget):
             if page.topics & topics:
                 self._stale.add(name)
         if Topic.REVIEW in topics:
-            self.named.setText(self._session.record.details.title)
+            self.named.say(self._session.record.details.title)
         for page in self._pages.values():
             for bar in page.findChildren(NoticeBar):
                 bar.expire()

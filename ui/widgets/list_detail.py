@@ -6,7 +6,7 @@ Where the window is narrow, or the text large, the two take turns: choosing an i
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -120,8 +120,18 @@ class ListDetail(QWidget):
         return QSize(em(self, LEAST), em(self, LEAST // 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let list and detail stand side by side only where there is room for both."""
+        """Share the width anew."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the author's text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Let list and detail stand side by side only where there is room for both."""
         narrow = self.width() < em(self, NARROW)
         if narrow != self._narrow:
             self._narrow = narrow

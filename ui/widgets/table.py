@@ -119,12 +119,13 @@ class ListTable(QTableView):
             for at, width in enumerate(self._widths)
             if width == _FLEXIBLE and not self.isColumnHidden(at)
         ]
-        least = 14 * unit
+        heads = self.horizontalHeader()
+        least = {at: max(14 * unit, heads.sectionSizeHint(at)) for at in flexible}
         fixed = sum(wanted)
-        spare = room - least * len(flexible)
+        spare = room - sum(least.values())
         shrink = min(1.0, max(spare, 0) / fixed) if fixed else 1.0
         shrink = max(shrink, 0.55)
         shrunk = [int(width * shrink) for width in wanted]  # never a pixel more than there is
-        each = max((room - sum(shrunk)) // max(len(flexible), 1), least)
+        each = (room - sum(shrunk)) // max(len(flexible), 1)
         for at, width in enumerate(shrunk):
-            self.setColumnWidth(at, each if at in flexible else width)
+            self.setColumnWidth(at, max(each, least[at]) if at in least else width)
