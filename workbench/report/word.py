@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +58,18 @@ class Written:
     told: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The report before it is packed. The tree of its main part can still be brought up to date
+    (:mod:`workbench.report.writing.rewriting`); the others are as they will be packed."""
+
+    parts: Mapping[str, bytes]
+    main: str
+    root: Element
+    work: Composition
+    told: tuple[str, ...]
+
+
 def write(disclosed: Disclosed, template: Template, path: Path) -> Written:
     """Write the file at ``path``. Reports leave through :mod:`workbench.report.release`, which
     looks for leaks before anything is put on a disk."""
@@ -67,6 +80,11 @@ def write(disclosed: Disclosed, template: Template, path: Path) -> Written:
 
 def render(disclosed: Disclosed, template: Template) -> Written:
     """The report as a Word file's bytes. Only what has passed the gate is taken."""
+    return _packed(compose(disclosed, template))
+
+
+def compose(disclosed: Disclosed, template: Template) -> Composed:
+    """The report as a tree that is not packed yet. Only what has passed the gate is taken."""
     if not isinstance(disclosed, Disclosed):
         raise TypeError("only disclosed content can be written")
     return _compose(disclosed.document, template)
@@ -79,10 +97,15 @@ def render_comparison(
     has passed the gate is taken."""
     if not isinstance(before, Disclosed) or not isinstance(after, Disclosed):
         raise TypeError("only disclosed content can be written")
-    return _compose(compared(before.document, after.document, called), template)
+    return _packed(_compose(compared(before.document, after.document, called), template))
 
 
-def _compose(document: Document, template: Template) -> Written:
+def _packed(composed: Composed) -> Written:
+    whole: dict[str, bytes | Element] = {**composed.parts, composed.main: composed.root}
+    return Written(pack(whole), composed.told)
+
+
+def _compose(document: Document, template: Template) -> Composed:
     values = {name: said(words) for name, words in document.values}
     values["title"] = said(document.title)
     parts = dict(template.parts)
@@ -114,8 +137,7 @@ def _compose(document: Document, template: Template) -> Written:
     parts[_ensure(parts, template.main, "styles")] = serialise(styles.root)
     told += _fill_margins(parts, template, values)
     _name(parts, values["title"])
-    whole: dict[str, bytes | Element] = {**parts, template.main: root}
-    return Written(pack(whole), tuple(dict.fromkeys(told)))
+    return Composed(parts, template.main, root, work, tuple(dict.fromkeys(told)))
 
 
 def _write_footnotes(parts: dict[str, bytes], main: str, root: Element, styles: Styles) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.model.blocks import (
     Block,
@@ -46,7 +46,8 @@ class TypedNumbers:
 
 @dataclass
 class Place:
-    """Where blocks are written: under a heading of ``level``, in these looks."""
+    """Where blocks are written: under a heading of ``level``, in these looks; and what has been
+    written there, with no elements for a block that filled a table of the board's."""
 
     house: House
     level: int
@@ -54,17 +55,25 @@ class Place:
     body: Look
     numbered: Look
     typed: TypedNumbers | None = None
+    written: list[tuple[Block, list[Element]]] = field(default_factory=list)
 
 
 def elements(blocks: Iterable[Block], place: Place) -> list[Element]:
     """The blocks as elements, with room after tables."""
-    made: list[Element] = []
+    return [one for _, made in each_written(blocks, place) for one in made]
+
+
+def each_written(blocks: Iterable[Block], place: Place) -> list[tuple[Block, list[Element]]]:
+    """Each block with its elements, with room after tables."""
+    found: list[tuple[Block, list[Element]]] = []
+    last: Element | None = None
     for block in blocks:
-        new = _block(block, place)
-        if made and local(made[-1]) == "tbl" and new and local(new[0]) == "p":
-            room_above(new[0], place.house)
-        made.extend(new)
-    return made
+        made = _block(block, place)
+        if last is not None and local(last) == "tbl" and made and local(made[0]) == "p":
+            room_above(made[0], place.house)
+        last = made[-1] if made else last
+        found.append((block, made))
+    return found
 
 
 def _block(block: Block, place: Place) -> list[Element]:

@@ -15,6 +15,7 @@ from workbench.report.reading.guidance import drop_guidance_boxes
 from workbench.report.reading.patterns import asks
 from workbench.report.reading.places import Placed
 from workbench.report.reading.styles import Styles
+from workbench.report.writing.blocks import Place
 from workbench.report.writing.clearing import clear
 from workbench.report.writing.house import House, house_of
 from workbench.report.writing.lists import Lists
@@ -47,9 +48,12 @@ class Composition:
     items: list[Item]
     told: list[str] = field(default_factory=list)
     stand_ins: list[Element] = field(default_factory=list)
+    document: Document = field(default_factory=lambda: Document(()))
+    kept: dict[int, Place] = field(default_factory=dict)  # by its heading, what was written there
 
     def compose(self, document: Document) -> None:
         """Put every section of the document in its slot."""
+        self.document = document
         items = [item.element for item in self.items]
         boxes = drop_guidance_boxes(self.body, self.styles)
         if boxes:
@@ -63,7 +67,8 @@ class Composition:
         house = house_of(items, heads, self.styles, self.lists, real=real)
         sections = {section.id: section for section in document.sections}
         for index in sorted(set(self.placed.sections.values())):
-            self._write(self._gathered(index, sections), slots[index], self.headings[index], house)
+            section = self.gathered(index, sections)
+            self.kept[index] = self._write(section, slots[index], self.headings[index], house)
         self._leave_unused(slots)
         if self.own:
             self._drop_empty(sections, slots)
@@ -74,7 +79,7 @@ class Composition:
         if self.own and self.plan.form == "letter":
             keep_together(slots[-1].heading)
 
-    def _gathered(self, index: int, sections: Mapping[str, Section]) -> Section:
+    def gathered(self, index: int, sections: Mapping[str, Section]) -> Section:
         """The section that stands at this place; of several each but the first under a heading."""
         order = {plan.id: place for place, plan in enumerate(self.plan.sections)}
         here = sorted(
@@ -134,7 +139,7 @@ class Composition:
                 return above if above in used else None
         return None
 
-    def _write(self, section: Section, slot: Slot, heading: Heading, house: House) -> None:
+    def _write(self, section: Section, slot: Slot, heading: Heading, house: House) -> Place:
         plan = self.plan.section(section.id)
         blocks = section.blocks or self._instead(plan, slot)
         width = text_width(set_up_at(slot.heading, self.body))
@@ -147,9 +152,11 @@ class Composition:
             width = text_width(turn(slot.heading, last, self.body))
         if not heading.styled:
             mark_heading(slot.heading, heading.level)
-        self.told.extend(fill(slot, blocks, place_in(slot, house, heading.level, width)))
+        place = place_in(slot, house, heading.level, width)
+        self.told.extend(fill(slot, blocks, place))
         if cell is not None:
             _end_with_paragraph(cell)
+        return place
 
     def _instead(self, plan: SectionPlan | None, slot: Slot) -> tuple[Block, ...]:
         """What stands in a section that has nothing to say; nothing where the board has words."""

@@ -10,7 +10,7 @@ from workbench.report.parts.ooxml import Element, drop, el, local, paragraph_tex
 from workbench.report.reading.headings import in_cell
 from workbench.report.reading.styles import Styles
 from workbench.report.reading.tables import Card, TableToFill
-from workbench.report.writing.blocks import Place, TypedNumbers, elements, room_above
+from workbench.report.writing.blocks import Place, TypedNumbers, each_written, room_above
 from workbench.report.writing.clearing import clear
 from workbench.report.writing.house import House
 from workbench.report.writing.looks import look_of
@@ -80,6 +80,7 @@ def fill(slot: Slot, blocks: Sequence[Block], place: Place) -> list[str]:
         waiting = []
         tables.remove(target.table)
         told.extend(fill_target(block, target, place.house))
+        place.written.append((block, []))
         markers.append(_after(target.table))
         filled.append(target)
     _write_before(markers[-1], waiting, place)
@@ -111,5 +112,7 @@ def _after(table: Element) -> Element:
 
 
 def _write_before(anchor: Element, blocks: Sequence[Block], place: Place) -> None:
-    for made in elements(blocks, place):
-        anchor.addprevious(made)
+    for block, made in each_written(blocks, place):
+        place.written.append((block, made))
+        for one in made:
+            anchor.addprevious(one)

@@ -1,0 +1,44 @@
+"""The pictures of a file, decoded in memory: only plain kinds, and none of a size that harms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageReader
+
+_KINDS = frozenset({b"png", b"jpeg", b"gif", b"bmp", b"webp"})  # none of which can refer elsewhere
+_MOST_BYTES = 20 * 1024 * 1024
+_MOST_DOTS = 40_000_000
+
+
+class Pictures:
+    """Gives a picture by the name of its part."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._parts = parts
+        self._made: dict[str, QImage | None] = {}
+
+    def __call__(self, part: str) -> QImage | None:
+        """The picture, or None for one that cannot be shown."""
+        if part not in self._made:
+            self._made[part] = decoded(self._parts.get(part, b""))
+        return self._made[part]
+
+
+def decoded(content: bytes) -> QImage | None:
+    """The picture in these bytes; None where it is of no kind that is shown, broken or too big."""
+    if not content or len(content) > _MOST_BYTES:
+        return None
+    held = QBuffer()
+    held.setData(QByteArray(content))
+    held.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(held)
+    reader.setAutoTransform(True)
+    if reader.format().data() not in _KINDS:
+        return None
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > _MOST_DOTS:
+        return None
+    image = reader.read()
+    return None if image.isNull() else image
