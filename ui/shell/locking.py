@@ -24,6 +24,7 @@ class Locking(QObject):
         super().__init__(window)
         self._session, self._look, self._window = session, appearance, window
         self._away: AwayWatch | None = None
+        self._putting_away = False  # a record is being saved and closed behind the screen
         self._always = False  # whether to watch while nothing is open too
         self.label = QLabel()
         app = QApplication.instance()
@@ -33,7 +34,8 @@ class Locking(QObject):
         self.idle.back.connect(self.put_off)
         self.idle.idle.connect(lambda: self._leave(f"Locked after {self._time} without use."))
         self.idle.slept.connect(lambda: self._leave(Why.SLEPT))
-        session.put_away.connect(lambda _: self._settled())
+        session.locked.connect(lambda _: self._begin_to_put_away())
+        session.put_away.connect(lambda _: self._end_putting_away())
 
     def hear_system(self, watch: Callable[[QWidget], AwayWatch | None] = watch_system) -> None:
         """Lock also when the system says that the author has left."""
@@ -52,8 +54,17 @@ class Locking(QObject):
         else:
             self.lock(why)
 
+    def _begin_to_put_away(self) -> None:
+        self._putting_away = True
+
+    def _end_putting_away(self) -> None:
+        self._putting_away = False
+        self._settled()
+
     def _settled(self) -> None:
-        if self._away is not None:
+        """Let the computer sleep, unless a lock that began before is still at work: the lid tells
+        first, and sleep a moment later."""
+        if self._away is not None and not self._putting_away:
             self._away.settled()
 
     def lock(self, reason: str) -> None:

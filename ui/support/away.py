@@ -19,11 +19,14 @@ class Why(StrEnum):
     SCREEN = "Locked when the screen was locked."
     SLEEP = "Locked when the computer went to sleep."
     LID = "Locked when the lid was closed."
+    DARK = "Locked when the screen went dark."
+    SWITCHED = "Locked when another user took over the computer."
     SLEPT = "Locked because the computer had slept."
 
 
 _WATCHES = {
     "linux": ("ui.support.desktop_bus", "DesktopBus"),
+    "darwin": ("ui.support.mac_notifications", "watch"),
     "win32": ("ui.support.windows_messages", "WindowsMessages"),
 }
 
@@ -46,5 +49,5 @@ def watch_system(window: QWidget) -> AwayWatch | None:
     Windows tells a window."""
     if sys.platform not in _WATCHES:
         return None
-    made: AwayWatch = load(*_WATCHES[sys.platform])(window)
+    made: AwayWatch | None = load(*_WATCHES[sys.platform])(window)
     return made

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
-from ctypes import wintypes
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -18,18 +17,10 @@ from pytestqt.qtbot import QtBot
 from ui.shell.window import MainWindow
 from ui.support.away import Why, watch_system
 from ui.support.desktop_bus import DesktopBus
-from ui.support.windows_messages import (
-    POWER,
-    POWER_SETTING,
-    SESSION_CHANGE,
-    SUSPEND,
-    _Setting,
-    lid_guid,
-    reason_of,
-)
 
 BUS = """
 import sys
+import threading
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from ui.support.desktop_bus import DesktopBus
@@ -107,30 +98,6 @@ def test_without_a_bus_the_window_opens_all_the_same(
     assert window.isVisible()
 
 
-def message(number: int, first: int, second: int = 0) -> wintypes.MSG:
-    """A message as Windows would send it."""
-    made = wintypes.MSG()
-    made.message, made.wParam, made.lParam = number, first, second
-    return made
-
-
-def test_windows_messages_are_understood() -> None:
-    assert reason_of(message(SESSION_CHANGE, 7)) is Why.SCREEN  # locked
-    assert reason_of(message(SESSION_CHANGE, 8)) is None  # unlocked
-    assert reason_of(message(SESSION_CHANGE, 4)) is Why.SCREEN  # remote desktop left
-    assert reason_of(message(POWER, SUSPEND)) is Why.SLEEP
-    assert reason_of(message(POWER, 7)) is None  # woken
-    assert reason_of(message(0x0100, 7)) is None  # a key
-
-
-@pytest.mark.parametrize(("value", "why"), [(0, Why.LID), (1, None)])
-def test_windows_tells_of_the_lid(value: int, why: Why | None) -> None:
-    told = _Setting(lid_guid(), 4, value)
-    assert reason_of(message(POWER, POWER_SETTING, ctypes.addressof(told))) is why
-    told.which.a = 1  # some other setting, such as the brightness
-    assert reason_of(message(POWER, POWER_SETTING, ctypes.addressof(told))) is None
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="each system has its own way of telling")
 def test_linux_is_listened_to(qtbot: QtBot) -> None:
     window = QWidget()
@@ -151,7 +118,7 @@ class Told(QObject):
         self.let_go += 1
 
 
-@pytest.mark.parametrize("why", [Why.SCREEN, Why.SLEEP, Why.LID])
+@pytest.mark.parametrize("why", [why for why in Why if why is not Why.SLEPT])
 def test_what_the_system_says_locks_and_the_computer_may_sleep_once_all_is_put_away(
     working: MainWindow, qtbot: QtBot, why: Why
 ) -> None:
@@ -169,3 +136,23 @@ def test_with_nothing_open_the_computer_need_not_wait(window: MainWindow) -> Non
     window.locking.hear_system(lambda _: system)
     system.away.emit(Why.SLEEP)
     assert system.let_go == 1
+
+
+def test_sleep_that_follows_the_lid_waits_for_the_lock_that_the_lid_began(
+    working: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system, may_close = Told(), threading.Event()
+    working.locking.hear_system(lambda _: system)
+    close = working.session.record.close
+
+    def close_later() -> None:
+        assert may_close.wait(20)
+        close()
+
+    monkeypatch.setattr(working.session.record, "close", close_later)
+    system.away.emit(Why.LID)
+    system.away.emit(Why.SLEEP)
+    assert system.let_go == 0
+    may_close.set()
+    qtbot.waitUntil(lambda: system.let_go == 1)
+    assert working.entrance.unlock.reason.text() == Why.LID
