@@ -5,9 +5,11 @@ Most words of a paper are plain words in small letters: of them no detector has 
 
 from __future__ import annotations
 
+from workbench.disclosure.detectors.cues import cues_of
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.reading import (
     CALLING,
+    DIGITS,
     INITIALS,
     LETTER,
     MIXED,
@@ -44,11 +46,16 @@ class Classes(dict[str, int]):
         bits |= CALLING * (low in CALLS or (len(atom) == 1 and atom.isupper())) | PHRASE * (
             atom[0].isupper() and low in vocabulary().phrases
         )
-        bits |= MIXED * (not (atom.isalpha() or atom.isdigit()))
+        bits |= MIXED * (not (atom.isalpha() or atom.isdigit())) | cues_of(atom, low)
+        bits |= DIGITS * any(map(str.isdecimal, atom))
         return bits | LETTER * (len(atom) == 1 and atom.isupper())
 
     def mark(self, reading: Reading) -> Reading:
         """The reading, with the places that call for a thought."""
         found = map(self.__getitem__, reading.atoms)
-        reading.hot = [(place, bits) for place, bits in enumerate(found) if bits]
+        reading.hot = hot = [(place, bits) for place, bits in enumerate(found) if bits]
+        calls = 0
+        for _, bits in hot:
+            calls |= bits
+        reading.calls = calls
         return reading

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
-from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.reading import DIGITS, Reading
 
 _MONTHS = (
     "january jan ionawr",
@@ -102,9 +103,13 @@ _PATTERNS = (_NUMERIC, _ISO, _WORDED, _AMERICAN, _NUMERIC_US, _SHORT)
 
 
 _SPELLED = frozenset(word.split("-")[0].split()[0] for word in _ORDINALS)
-_BORN = frozenset(("dob", "born", "birth", "birthday", "d"))
-_MONTH_WORDS = frozenset(_MONTH_NUMBER)
-_WITH_MONTHS = (_WORDED, _AMERICAN)
+# What may stand between a day and its month: "3 rd of May", "3rd day of May".
+_BETWEEN = frozenset(("day", "of", "o", "st", "nd", "rd", "th", "af", "fed", "eg", "ain"))
+_SPELLED_CUE = cue(_SPELLED)
+_BORN = cue(("dob", "born", "birth", "birthday", "d"))
+_MONTH_CUE = cue(_MONTH_NUMBER)
+_DATED = cue(shape=_RUN_TOGETHER.match)
+_ORDINAL = cue(shape=re.compile(r"\d{1,2}(?:st|nd|rd|th)").match)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +146,12 @@ def _century(year: int) -> int:
 
 def dates(reading: Reading) -> Iterator[Found]:
     """Every exact day; one that is said to be a day of birth is so marked."""
+    if reading.calls & DIGITS:
+        yield from _without_month(reading)
+        yield from _run_together(reading)
     text = reading.text
-    digits = reading.has_digit
-    monthly = not _MONTH_WORDS.isdisjoint(reading.words)
-    if not digits and not monthly:
-        return
-    yield from _without_month(reading)
-    yield from _run_together(reading)
-    for pattern in _PATTERNS:
-        if not (monthly if pattern in _WITH_MONTHS else reading.joined_digits):
-            continue
-        if pattern is _AMERICAN and not _month_first(reading):
-            continue
-        spelled = (pattern is _WORDED and not _SPELLED.isdisjoint(reading.words)) or not digits
-        for match in pattern.finditer(text) if spelled else reading.around_digits(pattern):
+    for pattern, everywhere in _perhaps(reading):
+        for match in pattern.finditer(text) if everywhere else reading.around_digits(pattern):
             read = day_of(match)
             if read is None or _no_date(match, text):
                 continue
@@ -165,31 +162,51 @@ def dates(reading: Reading) -> Iterator[Found]:
             yield Found(start, start + len(match.group().rstrip(" .,")), kind, rule="date")
 
 
-def _month_first(reading: Reading) -> bool:
+def _perhaps(reading: Reading) -> Iterator[tuple[re.Pattern[str], bool]]:
+    """The patterns that may match, each with whether it has to be looked for beyond digits too."""
+    digits = reading.calls & DIGITS
+    if digits and reading.numerals.marks > 1:
+        yield from ((_NUMERIC, False), (_ISO, False))
+    months = reading.called(_MONTH_CUE)
+    if any(_day_before(reading, place) for place in months):
+        yield _WORDED, bool(reading.calls & _SPELLED_CUE) or not digits
+    if any(_day_after(reading, place) for place in months):
+        yield _AMERICAN, not digits
+    if digits and reading.numerals.marks > 1:
+        yield _NUMERIC_US, False
+    if digits and reading.numerals.stroke:
+        yield _SHORT, False
+
+
+def _day_before(reading: Reading, month: int) -> bool:
+    """Whether a day may stand before the name of a month."""
+    place = month - 1
+    while place >= 0 and reading.lows[place] in _BETWEEN:
+        place -= 1
+    low = reading.lows[place] if place >= 0 else ""
+    return low in _SPELLED or low[:1].isdigit()
+
+
+def _day_after(reading: Reading, month: int) -> bool:
     """Whether a day may follow the name of a month: "May 3rd", "May the third"."""
-    for place, low in enumerate(reading.lows):
-        if low in _MONTH_WORDS:
-            after = reading.low(place + 1)
-            if after == "the" or after in _SPELLED or (after[:1].isdigit() and len(after) != 4):
-                return True
-    return False
+    after = reading.low(month + 1)
+    return after == "the" or after in _SPELLED or (after[:1].isdigit() and len(after) != 4)
 
 
 def _run_together(reading: Reading) -> Iterator[Found]:
     """ "03JUL14", as police logs have it."""
-    for match in reading.around_digits(_RUN_TOGETHER) if reading.mixed else ():
+    for match in reading.around_digits(_RUN_TOGETHER) if reading.calls & _DATED else ():
         if day_of(match):
             yield Found(*match.span(), Kind.DATE, rule="date")
 
 
 def _without_month(reading: Reading) -> Iterator[Found]:
     """ "DOB 140576", and days of a month said before: "on the 14th"."""
-    if reading.has_digit and not _BORN.isdisjoint(reading.words):
+    if reading.calls & _BORN and reading.numerals.in_row >= 6:
         for match in reading.around_digits(_COMPACT):
             yield Found(*match.span("it"), Kind.BIRTH_DATE, rule="compact")
-    if reading.has_digit and reading.mixed:
-        for match in reading.around_digits(_BARE):
-            yield Found(*match.span("it"), Kind.DATE, rule="bare day")
+    for match in reading.around_digits(_BARE) if reading.calls & _ORDINAL else ():
+        yield Found(*match.span("it"), Kind.DATE, rule="bare day")
 
 
 def _no_date(match: re.Match[str], text: str) -> bool:

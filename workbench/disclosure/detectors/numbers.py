@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
-from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.reading import DIGITS, MIXED, Reading
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 _MAIL = re.compile(r"[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,8}")
@@ -23,6 +24,8 @@ _DOMAIN = re.compile(
     r"scot|london|local|internal|example|biz|me|tv|eu|ie|pl|in|ng|pk)"
     r"\b(?:/[^\s<>\"]{0,2000})?",
 )
+_AT = cue(("at",))
+_AT_SPELLED = re.compile(r"[\[({]at[\])}]", re.IGNORECASE)
 # A dot with a letter right after it: without one there is no link and no file name.
 _DOTTED = re.compile(r"[.:][A-Za-z/\\]")
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{1,40}")
@@ -111,11 +114,13 @@ _PERHAPS_PLACED = re.compile(r"\d\.\d{3}|°|///|[HJNOST][A-HJ-Z] ?\d{3}")
 _PERHAPS_REFERENCE = re.compile(r"\d{5}|\d\.\d|\d[/-][A-Za-z0-9]|[A-Z][/-]\d|\d{4} \d{4}")
 _RUN_ON = re.compile(r"[A-Za-z][/-]?\d{3}")
 # Without one of these words the pattern that needs it is not looked for.
-_PHONE_CUES = word_list("numbers.phone_cues")
-_VEHICLE_CUES = word_list("numbers.vehicle_cues")
-_CARS = word_list("numbers.cars")
-_HANDLE_CUES = word_list("numbers.handle_cues")
-_NUMBER_CUES = frozenset(re.findall(r"[a-z]+", _CUE.replace("[cs]", "c"))) | {"license", "licence"}
+_PHONE_CUES = cue(word_list("numbers.phone_cues"))
+_VEHICLE_CUES = cue(word_list("numbers.vehicle_cues"))
+_CARS = cue(word_list("numbers.cars"), shape=re.compile(".*motor").match)
+_HANDLE_CUES = cue(word_list("numbers.handle_cues"))
+_NUMBER_CUES = cue(
+    frozenset(re.findall(r"[a-z]+", _CUE.replace("[cs]", "c"))) | {"license", "licence"}
+)
 
 
 def checks_out(digits: str) -> bool:
@@ -132,11 +137,11 @@ def net_names(reading: Reading) -> Iterator[Found]:
     if "@" in text:
         yield from (_all_of(match, Kind.EMAIL) for match in _MAIL.finditer(text))
         yield from (_all_of(match, Kind.HANDLE) for match in _HANDLE.finditer(text))
-    if any(bracket in text for bracket in "[({"):
+    if reading.calls & _AT and _AT_SPELLED.search(text):
         yield from (_all_of(match, Kind.EMAIL) for match in _MAIL_SPELLED.finditer(text))
-    if _DOTTED.search(text) or "://" in text:
+    if ("." in text or ":" in text) and (_DOTTED.search(text) or "://" in text):
         yield from _links(text)
-    if ("_" in text or reading.has_digit) and not _HANDLE_CUES.isdisjoint(reading.words):
+    if reading.calls & _HANDLE_CUES and ("_" in text or reading.calls & DIGITS):
         for match in _CUED_HANDLE.finditer(text):
             yield Found(*match.span("it"), Kind.HANDLE, rule="cue")
 
@@ -162,35 +167,56 @@ def _all_of(match: re.Match[str], kind: Kind, *, certain: bool = True) -> Found:
 def numbers(reading: Reading) -> Iterator[Found]:
     """Every number that belongs to one person, one car, one line or one case."""
     text = reading.text
-    if not reading.has_digit:
+    if not reading.calls & DIGITS:
         if "///" in text:
             yield from (_all_of(match, Kind.COORDINATES) for match in _PLACED.finditer(text))
         return
-    yield from _health(reading)
-    yield from _spelled_alike(reading)
-    yield from _phones(reading)
+    numerals = reading.numerals
+    if numerals.in_row >= 5:
+        yield from _long(reading)
+    if reading.calls & MIXED:
+        yield from _of_letters_and_digits(reading)
+    if numerals.marks or numerals.lettered or "°" in text or "///" in text:
+        yield from _placed(reading)
+    yield from _cued_phones(reading)
     yield from _vehicles(reading)
-    yield from _references(reading)
+    if numerals.in_piece >= 4 or numerals.in_row >= 16:
+        yield from _references(reading)
 
 
-def _spelled_alike(reading: Reading) -> Iterator[Found]:
-    """What always has the same letters and digits in the same places."""
-    if reading.digits >= 6:
-        for match in reading.around_digits(_NI):
-            if not vocabulary().is_ordinary(match.group()[:2]):  # "at 52.5739"
-                yield _all_of(match, Kind.NI)
+def _long(reading: Reading) -> Iterator[Found]:
+    """Numbers of many digits: of the health service, of National Insurance, of telephones."""
+    in_row = reading.numerals.in_row
+    yield from _health(reading) if in_row >= 10 else ()
+    for match in reading.around_digits(_NI) if in_row >= 6 else ():
+        if not vocabulary().is_ordinary(match.group()[:2]):  # "at 52.5739"
+            yield _all_of(match, Kind.NI)
+    for match in reading.around_digits(_PHONE) if reading.digits >= 9 else ():
+        digits = sum(map(str.isdigit, match.group()))
+        if 9 <= digits <= 18:
+            yield _all_of(match, Kind.PHONE)
+
+
+def _of_letters_and_digits(reading: Reading) -> Iterator[Found]:
+    """What has letters and digits in the same word."""
+    if reading.numerals.in_row >= 11:
+        yield from (_all_of(match, Kind.UPN) for match in reading.beside_mixed(_UPN))
+    for match in reading.beside_mixed(_POSTCODE):
+        if match.group().isupper() or not _ordinary_pair(match.group()):
+            yield _all_of(match, Kind.POSTCODE)
+    for match in reading.beside_mixed(_VEHICLE):
+        yield _all_of(match, Kind.VEHICLE)
+
+
+def _placed(reading: Reading) -> Iterator[Found]:
+    """Where on the map something stands."""
     if _PERHAPS_PLACED.search(reading.text):
         yield from (_all_of(match, Kind.COORDINATES) for match in reading.around_digits(_PLACED))
-    if reading.mixed:
-        yield from (_all_of(match, Kind.UPN) for match in reading.around_digits(_UPN))
-        for match in reading.around_digits(_POSTCODE):
-            if match.group().isupper() or not _ordinary_pair(match.group()):
-                yield _all_of(match, Kind.POSTCODE)
 
 
 def _health(reading: Reading) -> Iterator[Found]:
     """NHS numbers; one whose check digit is wrong is found as well."""
-    for match in reading.around_digits(_NHS) if reading.digits >= 10 else ():
+    for match in reading.around_digits(_NHS):
         digits = re.sub(r"\D", "", match.group())
         grouped = (
             match.group(1) != ""
@@ -204,12 +230,8 @@ def _ordinary_pair(found: str) -> bool:
     return found[-2:].lower() in ("am", "pm", "th", "st", "nd", "rd")
 
 
-def _phones(reading: Reading) -> Iterator[Found]:
-    for match in reading.around_digits(_PHONE) if reading.digits >= 9 else ():
-        digits = sum(map(str.isdigit, match.group()))
-        if 9 <= digits <= 18:
-            yield _all_of(match, Kind.PHONE)
-    cued = reading.digits >= 4 and not _PHONE_CUES.isdisjoint(reading.words)
+def _cued_phones(reading: Reading) -> Iterator[Found]:
+    cued = reading.calls & _PHONE_CUES and reading.numerals.in_row >= 4
     for match in reading.around_digits(_CUED_PHONE) if cued else ():
         digits = sum(map(str.isdigit, match.group("it")))
         if 4 <= digits <= 13 and not re.fullmatch(r"(?:19|20)\d\d", match.group("it")):
@@ -217,15 +239,11 @@ def _phones(reading: Reading) -> Iterator[Found]:
 
 
 def _vehicles(reading: Reading) -> Iterator[Found]:
-    for match in reading.around_digits(_VEHICLE) if reading.mixed else ():
-        yield _all_of(match, Kind.VEHICLE)
-    driven = not _CARS.isdisjoint(reading.words) or "motor" in reading.text.lower()
-    for match in reading.around_digits(_LIKE_VEHICLE) if driven else ():
+    for match in reading.around_digits(_LIKE_VEHICLE) if reading.calls & _CARS else ():
         near = reading.text[max(0, match.start() - 40) : match.end() + 40]
         if _OF_A_CAR.search(near):
             yield _all_of(match, Kind.VEHICLE, certain=match.group()[:2].isupper())
-    cued = not _VEHICLE_CUES.isdisjoint(reading.words)
-    for match in reading.around_digits(_CUED_VEHICLE) if cued else ():
+    for match in reading.around_digits(_CUED_VEHICLE) if reading.calls & _VEHICLE_CUES else ():
         it = match.group("it").strip()
         letters = sum(map(str.isalpha, it))
         if letters and any(map(str.isdigit, it)) and len(it) >= 3:
@@ -243,15 +261,15 @@ _STATUTE = re.compile(
 
 def _references(reading: Reading) -> Iterator[Found]:
     text = reading.text
-    if reading.digits < 4:
-        return
-    cued = _RUN_ON.search(text) or not _NUMBER_CUES.isdisjoint(reading.words)
+    cued = reading.calls & _NUMBER_CUES or _RUN_ON.search(text)
     for match in reading.around_digits(_CUED_NUMBER) if cued else ():
         it = match.group("it").rstrip(".-/")
         digits = sum(map(str.isdigit, it))
         if digits >= 4 and not re.fullmatch(r"(?:19|20)\d\d", it):
             yield Found(match.start("it"), match.start("it") + len(it), Kind.NUMBER, rule="cue")
-    for match in reading.around_digits(_REFERENCE) if _PERHAPS_REFERENCE.search(text) else ():
+    long = reading.numerals.in_piece >= 5 or reading.numerals.in_row >= 16
+    perhaps = long and _PERHAPS_REFERENCE.search(text)
+    for match in reading.around_digits(_REFERENCE) if perhaps else ():
         it, before = match.group(), text[max(0, match.start() - 12) : match.start()]
         digits = sum(map(str.isdigit, it))
         if digits < 5 or _STATUTE.search(before) or _NO_REFERENCE.fullmatch(it):

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
-from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.reading import DIGITS, Reading
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.normalise import ATOM, atoms_of
 from workbench.resources import read_json
@@ -62,20 +63,25 @@ _WARD = re.compile(
 _OF = re.compile(rf"\b{_any('of')} of (?:St\.? |the )?{_WORD}(?: {_WORD}){{0,2}}")
 
 
-_ADDRESS_WORDS = frozenset(
-    atom
-    for name in ("streets", "loose", "dwellings")
-    for word in _WORDS[name]
-    for atom in atoms_of(word)
-) | {"box"}
-_STREET_ATOMS = frozenset((*_WORDS["streets"], *_WORDS["welsh"]))
+_ADDRESS_WORDS = cue(
+    [
+        "box",
+        *(
+            atom
+            for name in ("streets", "loose", "dwellings")
+            for word in _WORDS[name]
+            for atom in atoms_of(word)
+        ),
+    ]
+)
+_STREET_ATOMS = cue(frozenset((*_WORDS["streets"], *_WORDS["welsh"])), as_written=True)
 
 
 def addresses(reading: Reading) -> Iterator[Found]:
     """Streets with or without a house number, with what follows as far as the postcode."""
-    if reading.has_digit and not _ADDRESS_WORDS.isdisjoint(reading.words):
+    if reading.calls & DIGITS and reading.calls & _ADDRESS_WORDS:
         yield from _numbered(reading)
-    if not _STREET_ATOMS.isdisjoint(reading.atoms):
+    if reading.calls & _STREET_ATOMS:
         yield from _streets(reading)
 
 
@@ -128,18 +134,21 @@ _LEADS = word_list("places.leads")
 _DULL = word_list("places.dull")
 
 
-_HEAD_ATOMS = frozenset(
-    ATOM.findall(word)[-1]
-    for name in ("schools", "heads", "of")
-    for word in [*_WORDS[name], "Centre", "Center", "Hospital", "HMP", "HMYOI", "YOI"]
+_HEAD_ATOMS = cue(
+    frozenset(
+        ATOM.findall(word)[-1]
+        for name in ("schools", "heads", "of")
+        for word in [*_WORDS[name], "Centre", "Center", "Hospital", "HMP", "HMYOI", "YOI"]
+    ),
+    as_written=True,
 )
 
 
 def _near_heads(reading: Reading) -> Iterator[re.Match[str]]:
     """Small places, looked for only where a word stands that can end the name of one."""
     done = 0
-    for place, atom in enumerate(reading.atoms):
-        if atom in _HEAD_ATOMS and reading.ends[place] > done:
+    for place in reading.called(_HEAD_ATOMS):
+        if reading.ends[place] > done:
             start = max(done, reading.starts[max(0, place - 12)])
             for match in _SMALL_PLACE.finditer(reading.text, start, reading.ends[place]):
                 done = match.end()
@@ -155,7 +164,7 @@ def _of_trade(reading: Reading, start: int, end: int) -> bool:
 
 def small_places(reading: Reading) -> Iterator[Found]:
     """Schools, wards, surgeries and the like that carry a name of their own."""
-    if _HEAD_ATOMS.isdisjoint(reading.atoms):
+    if not reading.calls & _HEAD_ATOMS:
         return
     text = reading.text
     for match in _near_heads(reading):

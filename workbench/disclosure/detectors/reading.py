@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
+from workbench.disclosure.detectors.numerals import Numerals, numerals_of
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.normalise import ATOM, Passage, passage_of
 
@@ -18,13 +19,14 @@ _NUMBERING = re.compile(
 _ABBREVIATIONS = word_list("reading.abbreviations")
 
 _CUT = re.compile(f"({ATOM.pattern})")
+_CUT_ASCII = re.compile(r"([A-Za-z0-9]+)")  # the same for most texts, in half the time
 _DIGITS = re.compile(r"\d+")
-_JOINED = re.compile(r"\d\s?[./-]\s?\d")
 _SPACE = re.compile(r"\s")
 _BEFORE_DIGITS, _AFTER_DIGITS = 64, 80
 
 
-# What a word may call for, as the bits of Reading.hot.
+# What a word may call for, as the bits of Reading.hot. The words for which a detector waits have
+# bits of their own: see cues.py.
 NAMED = 1  # a form of the register, its plural, or its letters in disguise
 INITIALS = 2  # the initials of somebody registered
 SLIP = 4  # one slip away from a registered name
@@ -33,16 +35,21 @@ CALLING = 16  # what follows is perhaps a name: a title, "called", "Auntie"
 PHRASE = 32  # begins a phrase of the trade
 LETTER = 64  # a capital by itself
 MIXED = 128  # a letter beside a digit, as in a postcode
+DIGITS = 256  # a digit
 
 
 class Reading:
     """The words of a passage. A word here is a run of letters and digits, an *atom*: "O'Brien's"
-    is three. ``lows`` are the atoms in lower case."""
+    is three. ``lows`` are the atoms in lower case. Once the classes of a register have marked it,
+    ``hot`` are the places that call for a thought, and ``calls`` the bits of all of them."""
+
+    hot: list[tuple[int, int]]
+    calls: int
 
     def __init__(self, text: str | Passage) -> None:
         self.passage = passage_of(text) if isinstance(text, str) else text
-        self.text = self.passage.text
-        parts = _CUT.split(self.text)
+        self.text = text = self.passage.text
+        parts = (_CUT_ASCII if text.isascii() else _CUT).split(text)
         places = list(accumulate(map(len, parts)))
         self.gaps = parts[::2]
         self.atoms = parts[1::2]
@@ -50,27 +57,12 @@ class Reading:
         self.starts = places[0::2]
         self.starts.pop()
         self.lows = list(map(str.lower, self.atoms))
-        self.hot: list[tuple[int, int]] | None = None  # where to think, and of what: see Classes
 
     def called(self, bits: int) -> list[int]:
         """The places that call for one of these thoughts."""
-        return [place for place, found in self._thoughts if found & bits]
-
-    @property
-    def _thoughts(self) -> list[tuple[int, int]]:
-        if self.hot is None:
-            raise TypeError("A reading must be marked by the classes of a register first.")
-        return self.hot
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The distinct words, in lower case."""
-        return frozenset(self.lows)
-
-    @cached_property
-    def has_digit(self) -> bool:
-        """Whether there is any digit."""
-        return _DIGITS.search(self.text) is not None
+        if not self.calls & bits:
+            return []
+        return [place for place, found in self.hot if found & bits]
 
     @cached_property
     def digits(self) -> int:
@@ -78,14 +70,9 @@ class Reading:
         return sum(map(len, _DIGITS.findall(self.text)))
 
     @cached_property
-    def joined_digits(self) -> bool:
-        """Whether a stroke, a stop or a hyphen stands between two digits."""
-        return _JOINED.search(self.text) is not None
-
-    @cached_property
-    def mixed(self) -> bool:
-        """Whether any word holds a letter beside a digit, as a postcode does."""
-        return any(bits & MIXED for _, bits in self._thoughts)
+    def numerals(self) -> Numerals:
+        """How the digits stand together."""
+        return numerals_of(self.text, self.atoms, self.gaps, self.starts, self.called(DIGITS))
 
     @cached_property
     def squeezed(self) -> tuple[str, list[int]]:
@@ -118,6 +105,18 @@ class Reading:
         """The matches of a pattern that needs a digit."""
         for start, end in self.near_digits:
             yield from pattern.finditer(self.text, start, end)
+
+    def beside_mixed(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that begins with a word of letters and digits, or with the
+        word before one."""
+        done = 0
+        for place in self.called(MIXED):
+            for first in (place - 1, place) if place else (0,):
+                start = self.starts[first]
+                match = pattern.match(self.text, start) if start >= done else None
+                if match:
+                    done = match.end()
+                    yield match
 
     def gap(self, index: int) -> str:
         """What stands before atom ``index``, back to the atom before it."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 
+from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
-from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.reading import DIGITS, Reading
 from workbench.disclosure.dictionary import word_list
 
 
@@ -15,21 +18,21 @@ def _cued(pattern: str) -> re.Pattern[str]:
 
 
 # With the words of which one must be there, so that most texts are not looked through at all.
-_BY_WORD: tuple[tuple[frozenset[str], re.Pattern[str], Kind, bool], ...] = (
+_BY_WORD: tuple[tuple[int, re.Pattern[str], Kind, bool], ...] = (
     (
-        word_list("spoken.nhs"),
+        cue(word_list("spoken.nhs")),
         _cued(r"\bnhs\b\D{0,20}(?P<it>(?:\d[ -]?){9}\d)(?!\d)"),
         Kind.NHS,
         True,
     ),
     (
-        word_list("spoken.extensions"),
+        cue(word_list("spoken.extensions")),
         _cued(r"\b(?:ext|extn|extension)\b[ .:]{1,3}(?P<it>\d{3,5})\b"),
         Kind.PHONE,
         False,
     ),
     (
-        word_list("spoken.logs"),
+        cue(word_list("spoken.logs")),
         _cued(
             r"\b(?:log|cad|incident|occurrence|job|storm)(?: number| no\.?| ref)?[ :#]{1,2}"
             r"(?P<it>\d{1,5})(?= (?:of|on|dated)\b)"
@@ -38,13 +41,13 @@ _BY_WORD: tuple[tuple[frozenset[str], re.Pattern[str], Kind, bool], ...] = (
         True,
     ),
     (
-        word_list("spoken.officers"),
+        cue(word_list("spoken.officers")),
         re.compile(r"\b(?:PC|WPC|DC|DS|PS|PCSO|SC)\s(?P<it>(?!(?:19|20)\d\d\b)\d{3,5})\b"),
         Kind.NUMBER,
         True,
     ),
     (
-        word_list("spoken.references"),
+        cue(word_list("spoken.references")),
         _cued(
             r"\b(?:ref|reference|no|number|id)\b[ .:#]{1,3}"
             r"(?P<it>[A-Z]{0,3}\d{2,4}(?: \d{2,4}){1,4})(?![\w,]| \d)"
@@ -53,7 +56,7 @@ _BY_WORD: tuple[tuple[frozenset[str], re.Pattern[str], Kind, bool], ...] = (
         True,
     ),
     (
-        word_list("spoken.accounts"),
+        cue(word_list("spoken.accounts")),
         re.compile(
             r"\b(?:[Uu]ser(?: ?name)?|[Ss]creen name|[Gg]amer ?tag|[Hh]andle|[Ss]nap(?:chat)?|"
             r"[Ii]nsta(?:gram)?|[Tt]ik ?[Tt]ok|[Dd]iscord|[Kk]ik)"
@@ -64,7 +67,7 @@ _BY_WORD: tuple[tuple[frozenset[str], re.Pattern[str], Kind, bool], ...] = (
         True,
     ),
     (
-        word_list("spoken.districts"),
+        cue(word_list("spoken.districts")),
         re.compile(
             r"\b(?P<it>[A-Z]{1,2}\d{1,2}[A-Z]?)(?= (?:area|postcode|district)\b)|"
             r"\bpostcode(?: area| district)?(?: of| is|:)? (?P<it2>[A-Z]{1,2}\d{1,2}[A-Z]?)\b"
@@ -73,7 +76,7 @@ _BY_WORD: tuple[tuple[frozenset[str], re.Pattern[str], Kind, bool], ...] = (
         False,
     ),
     (
-        word_list("spoken.buses"),
+        cue(word_list("spoken.buses")),
         _cued(
             r"\b(?P<it>\d{1,3}[a-z]? bus)(?: route| stop)?\b|"
             r"\bbus (?:route |number |no\.? )?(?P<it2>\d{1,3}[a-z]?)\b(?! (?:minutes|people|stops))"
@@ -82,30 +85,31 @@ _BY_WORD: tuple[tuple[frozenset[str], re.Pattern[str], Kind, bool], ...] = (
         False,
     ),
     (
-        word_list("spoken.classes"),
+        cue(word_list("spoken.classes")),
         re.compile(r"\b(?P<it>(?:Class|Form|Tutor Group) \d{1,2}[A-Z]{1,3})\b"),
         Kind.PLACE,
         False,
     ),
     (
-        word_list("spoken.wards"),
+        cue(word_list("spoken.wards")),
         re.compile(r"\b(?P<it>[Ww]ards? \d{1,2}[a-z])\b"),
         Kind.PLACE,
         False,
     ),
     (
-        word_list("spoken.three_words"),
+        cue(word_list("spoken.three_words")),
         _cued(r"\b(?:w3w|what3words)\b[ :/]{1,4}(?P<it>[a-z]+\.[a-z]+\.[a-z]+)"),
         Kind.COORDINATES,
         True,
     ),
     (
-        frozenset(("dot",)),
+        cue(("dot",)),
         _cued(r"\b(?P<it>[\w-]+(?: dot [\w-]+){0,3} at [\w-]+(?: dot [\w-]+){1,4})\b"),
         Kind.EMAIL,
         True,
     ),
 )
+_ANY_WORD = reduce(or_, (word for word, *_ in _BY_WORD))
 _DEVICE = re.compile(
     r"\b(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}\b|"
     r"\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b|\b[0-9a-f]{2,4}(?::[0-9a-f]{1,4}){1,5}::[0-9a-f]{1,4}\b",
@@ -115,14 +119,19 @@ _DEVICE = re.compile(
 
 def spoken(reading: Reading) -> Iterator[Found]:
     """What a word beside it makes a number of one person's, a device's, or a small place."""
-    for words, pattern, kind, certain in _BY_WORD:
-        if not words.isdisjoint(reading.words):
+    if reading.calls & _ANY_WORD:
+        yield from _by_word(reading)
+    if reading.calls & DIGITS and reading.text.count(":") + reading.text.count("-") > 3:
+        for match in _DEVICE.finditer(reading.text):
+            yield Found(*match.span(), Kind.NUMBER, rule="device")
+
+
+def _by_word(reading: Reading) -> Iterator[Found]:
+    for word, pattern, kind, certain in _BY_WORD:
+        if reading.calls & word:
             wordy = kind in (Kind.HANDLE, Kind.EMAIL, Kind.COORDINATES)
             found = pattern.finditer(reading.text) if wordy else reading.around_digits(pattern)
             for match in found:
                 name = "it" if match["it"] else "it2"
                 rule = "small place" if kind is Kind.PLACE else "cue"
                 yield Found(*match.span(name), kind, certain=certain, rule=rule)
-    if reading.text.count(":") + reading.text.count("-") > 3 and reading.has_digit:
-        for match in _DEVICE.finditer(reading.text):
-            yield Found(*match.span(), Kind.NUMBER, rule="device")

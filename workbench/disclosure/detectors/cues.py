@@ -1,0 +1,43 @@
+"""Words beside which a detector looks: each set of them is one bit in the class of its words.
+
+A detector says once which words it waits for and is given a bit. The classes of a text (see
+``classes.py``) are put together anyway, so that one test of a bit tells whether a pattern could
+match there at all; most patterns are looked for in hardly any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+_FIRST = 1 << 12  # the bits below are those of reading.py
+_small: dict[str, int] = {}  # by the word in lower case
+_typed: dict[str, int] = {}  # by the word as it is written
+_shapes: list[tuple[int, Callable[[str], object]]] = []
+_taken: list[int] = []
+
+
+def cue(
+    words: Collection[str] = (),
+    *,
+    as_written: bool = False,
+    shape: Callable[[str], object] | None = None,
+) -> int:
+    """The bit that a text has with one of these words in it, in lower case unless
+    ``as_written``, or with a word that in lower case is of this shape."""
+    bit = _FIRST << len(_taken)
+    _taken.append(bit)
+    known = _typed if as_written else _small
+    for word in words:
+        known[word] = known.get(word, 0) | bit
+    if shape is not None:
+        _shapes.append((bit, shape))
+    return bit
+
+
+def cues_of(atom: str, low: str) -> int:
+    """The bits of one word."""
+    bits = _small.get(low, 0) | _typed.get(atom, 0)
+    for bit, shape in _shapes:
+        if shape(low):
+            bits |= bit
+    return bits
