@@ -9,15 +9,21 @@ from workbench.disclosure.normalise import ATOM, atoms_of, folded, passage_of
 from workbench.errors import BadInput
 from workbench.resources import read_json, resource
 
+_LONG = 7  # letters: so long a word of a dictionary is hardly also somebody's name
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What the detectors may leave alone, and what they must think twice about. ``names`` are
     names that many people have: no slip of somebody else's, and never safe to leave alone.
-    ``rare`` words are so seldom met that within a sentence a capital makes them likelier names."""
+    ``rare`` words are so seldom met that within a sentence a capital makes them likelier names,
+    unless they are long; ``seldom`` ones are long, and nobody's name. ``families`` are ordinary
+    words that are family names as well."""
 
     ordinary: frozenset[str]
     rare: frozenset[str]
+    seldom: frozenset[str]
+    families: frozenset[str]
     names: frozenset[str]
     professional: frozenset[str]
     acronyms: frozenset[str]
@@ -51,12 +57,32 @@ def _phrases(rows: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return by_first
 
 
+@dataclass(frozen=True, slots=True)
+class _Things:
+    words: tuple[str, ...]
+    phrases: tuple[str, ...]
+    acronyms: tuple[str, ...]
+
+
+def _things() -> _Things:
+    """What ``things.json`` lists by its kinds: words, phrases of several, and abbreviations."""
+    kinds = read_json("dictionary", "things.json")
+    listed = [one for kind, some in kinds.items() if kind != "about" for one in some]
+    phrases = [one for one in listed if len(atoms_of(one)) > 1 and not one.endswith("'s")]
+    phrases += [one for one in listed if " " in one and one.endswith("'s")]
+    alone = [one for one in listed if one not in set(phrases)]
+    acronyms = tuple(one for one in alone if one.upper() == one)
+    words = tuple(one for one in alone if one.upper() != one)
+    return _Things(words, tuple(phrases), acronyms)
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of ``resources/dictionary``, read once."""
     try:
         ordinary = resource("dictionary", "ordinary.txt").read_text(encoding="ascii").split()
         rare = resource("dictionary", "rare.txt").read_text(encoding="ascii").split()
+        further = resource("dictionary", "further.txt").read_text(encoding="ascii").split()
         names_known = resource("dictionary", "names.txt").read_text(encoding="ascii").split()
     except FileNotFoundError:
         raise BadInput(
@@ -65,14 +91,20 @@ def vocabulary() -> Vocabulary:
     trade = read_json("dictionary", "professional.json")
     names = read_json("dictionary", "words-that-are-names.json")
     titles = read_json("dictionary", "titles.json")
-    professional = {atom for word in trade["words"] for atom in atoms_of(word) if len(atom) > 1}
+    things = _things()
+    words = (*trade["words"], *things.words)
+    professional = {atom for word in words for atom in atoms_of(word) if len(atom) > 1}
     return Vocabulary(
         ordinary=frozenset(ordinary),
         rare=frozenset(rare),
+        seldom=frozenset((*further, *(word for word in rare if len(word) >= _LONG))),
+        families=frozenset(names["families"]),
         names=frozenset(names_known),
         professional=frozenset(professional),
-        acronyms=frozenset(word.upper() for word in trade["acronyms"]),
-        phrases=_phrases(trade["phrases"]),
+        acronyms=frozenset(
+            word.upper() for word in (*trade["acronyms"], *things.acronyms)
+        ),
+        phrases=_phrases([*trade["phrases"], *things.phrases]),
         given_words=frozenset(names["given"]),
         calendar=frozenset(names["months"]),
         modals=frozenset(names["modals"]),

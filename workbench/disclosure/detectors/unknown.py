@@ -29,6 +29,7 @@ _NOT_PARTED = frozenset(
     ("maam", "yall", "dyou", "cmon", "neer", "oclock", "quran", "shia", "bahai")
 )
 _TOLD = word_list("unknown.told")
+_HEADS = word_list("unknown.heads")
 # Conditions, treatments and callings, which reports like to give a capital.
 _OF_TRADE = (
     "itis", "osis", "aemia", "uria", "pathy", "plegia", "paresis", "philia", "phobia", "phasia",
@@ -82,6 +83,8 @@ class Unknown:
         known, low = vocabulary(), atom.lower()
         if low in known.ordinary or low in known.professional or low in self._index.shown:
             return True
+        if low in known.seldom:
+            return True
         if atom.upper() in known.acronyms and (atom.isupper() or not atom[1:].islower()):
             return True
         if not atom.isalpha():
@@ -100,7 +103,8 @@ class Unknown:
         first = atom[0]
         if not first.isupper():
             return first.isalpha() and not first.islower() and not first.isascii()
-        return len(atom) > 1 and (not self.plain(atom) or _also_given(low) or may_be_family(low))
+        doubtful = low in vocabulary().rare or _also_given(low) or may_be_family(low)
+        return len(atom) > 1 and (doubtful or not self.plain(atom))
 
     def __call__(self, reading: Reading, taken: _Spans, parts: _Spans) -> Iterator[Found]:
         """The unknown names of a text. ``taken`` are characters already accounted for; ``parts``
@@ -150,6 +154,8 @@ class Unknown:
         known, low, before = vocabulary(), reading.lows[place], reading.low(place - 1)
         if low in known.titles or low in self._index.shown:
             return False
+        if low in known.rare and _heads_a_name(reading, place):
+            return True
         if place and before in known.titles and reading.gap(place) in (" ", ". "):
             if ends_sentence(before, reading.gap(place)) and low not in known.names:
                 return False  # "shown to Miss. Body Map not done"
@@ -216,6 +222,14 @@ def _after_plain(reading: Reading, place: int) -> bool:
     return before and reading.lows[place - 1] in vocabulary().ordinary
 
 
+def _heads_a_name(reading: Reading, place: int) -> bool:
+    """ "Turnstone Recovery", "Quayside Medical Group": a rare word, and then a kind of place."""
+    if reading.gap(place + 1) != " " or not reading.capital(place + 1):
+        return False
+    low = reading.lows[place]
+    return reading.lows[place + 1] in _HEADS and not (_derived(low) or low.endswith(_OF_TRADE))
+
+
 def _also_given(low: str) -> bool:
     known = vocabulary()
     return low in known.given_words and (low not in known.professional or low in known.calendar)
@@ -271,5 +285,5 @@ def _cover_phrases(reading: Reading, covered: list[bool]) -> None:
     """Phrases of the trade and the calendar ("Christmas Eve") are nobody's names."""
     known = vocabulary()
     for place in reading.called(PHRASE):
-        length = known.starts_phrase(tuple(reading.lows[place : place + 6]))
+        length = known.starts_phrase(tuple(reading.lows[place : place + 10]))
         covered[place : place + length] = [True] * length
