@@ -80,7 +80,7 @@ class Lists:
         text = value(definition, "lvlText") or ""
         for other in range(depth + 1):
             style = value(self.level(number, other), "numFmt") or "decimal"
-            text = text.replace(f"%{other + 1}", _printed(counts.get(other, 1), style))
+            text = text.replace(f"%{other + 1}", printed(counts.get(other, 1), style))
         return "" if value(definition, "numFmt") in {"bullet", "none"} else text.strip()
 
     def _abstract_id(self, number: str) -> str:
@@ -109,7 +109,8 @@ class Lists:
         return number
 
 
-def _printed(count: int, style: str) -> str:
+def printed(count: int, style: str) -> str:
+    """The count as a list of this format prints it."""
     forms: dict[str, Callable[[int], str]] = {
         "upperLetter": lambda n: _letters(n).upper(),
         "lowerLetter": _letters,

@@ -1,0 +1,119 @@
+"""Pictures and drawings: what of them can be painted, at the size that the file gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from workbench.report.pages.looks import Looks
+from workbench.report.pages.page import Item, Picture, Shape
+from workbench.report.pages.shapes import EMU, group_items, number
+from workbench.report.parts.ooxml import NAMESPACES, Element, local, q
+
+_WP, _A = NAMESPACES["wp"], NAMESPACES["a"]
+_R = NAMESPACES["r"]
+_LENGTHS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75}
+_LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|cm|mm|px)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing of this size; its items are measured from its own top left corner. One that does
+    not stand in the line says from where its place is measured."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    x: float = 0.0
+    y: float = 0.0
+    across: str = ""
+    down: str = ""
+    aside: str = ""
+    beneath: bool = False
+    beside: bool = False
+
+
+def inline_drawing(element: Element, pictures: Mapping[str, str], looks: Looks) -> Drawn | None:
+    """What stands in the line like a letter; None for a drawing that does not."""
+    frame = element.find(f"{{{_WP}}}inline")
+    if frame is not None:
+        return _framed(frame, pictures, looks)
+    if local(element) in {"pict", "object"}:
+        return _old(element, pictures, inline=True)
+    return None
+
+
+def anchored_drawing(
+    element: Element, pictures: Mapping[str, str], looks: Looks, tell: Callable[[str], None]
+) -> Drawn | None:
+    """What stands at a place of the page or beside its paragraph."""
+    frame = element.find(f"{{{_WP}}}anchor")
+    if frame is None:
+        return _old(element, pictures, inline=False)
+    drawn = _framed(frame, pictures, looks)
+    across, x, aside = _place(frame.find(f"{{{_WP}}}positionH"))
+    down, y, upright = _place(frame.find(f"{{{_WP}}}positionV"))
+    wraps = {local(one) for one in frame}
+    beside = bool(wraps & {"wrapSquare", "wrapTight", "wrapThrough", "wrapTopAndBottom"})
+    if beside:
+        tell("Text is not led around pictures and boxes that stand in its way.")
+    behind = frame.get("behindDoc") in {"1", "true"}
+    return Drawn(
+        drawn.width, drawn.height, drawn.items, x, y, across, down, aside or upright, behind, beside
+    )
+
+
+def _place(holder: Element | None) -> tuple[str, float, str]:
+    """From where, how far, or on which side."""
+    if holder is None:
+        return "column", 0.0, ""
+    offset, side = holder.find(f"{{{_WP}}}posOffset"), holder.find(f"{{{_WP}}}align")
+    from_ = holder.get("relativeFrom", "column")
+    far = number(None if offset is None else offset.text) / EMU
+    return from_, far, "" if side is None or side.text is None else side.text
+
+
+def _framed(frame: Element, pictures: Mapping[str, str], looks: Looks) -> Drawn:
+    size = frame.find(f"{{{_WP}}}extent")
+    width = number(None if size is None else size.get("cx")) / EMU
+    height = number(None if size is None else size.get("cy")) / EMU
+    items = tuple(group_items(frame, width, height, looks))
+    picture = next(frame.iter(f"{{{_A}}}blip"), None)
+    if picture is not None:
+        part = pictures.get(picture.get(f"{{{_R}}}embed", ""), "")
+        items = (*items, Picture(0, 0, width, height, part))
+    return Drawn(width, height, items)
+
+
+def _old(element: Element, pictures: Mapping[str, str], *, inline: bool) -> Drawn | None:
+    """A shape of Word's older kind: its box, or the picture in it."""
+    for name in ("shape", "rect", "roundrect", "oval", "line", "group"):
+        shape = next(element.iter(q(f"v:{name}")), None)
+        if shape is None:
+            continue
+        style = dict(
+            part.strip().split(":", 1) for part in shape.get("style", "").split(";") if ":" in part
+        )
+        absolute = style.get("position") == "absolute"
+        if absolute == inline:
+            return None
+        width, height = _length(style.get("width")), _length(style.get("height"))
+        image = next(shape.iter(q("v:imagedata")), None)
+        items: tuple[Item, ...] = ()
+        if image is not None:
+            part = pictures.get(image.get(f"{{{_R}}}id", ""), "")
+            items = (Picture(0, 0, width, height, part),)
+        elif next(shape.iter(q("v:textpath")), None) is None:
+            fill = shape.get("fillcolor", "").lstrip("#")
+            items = (Shape("rect", 0, 0, width, height, fill if len(fill) == 6 else ""),)
+        x, y = _length(style.get("margin-left")), _length(style.get("margin-top"))
+        across = style.get("mso-position-horizontal-relative", "column")
+        down = style.get("mso-position-vertical-relative", "paragraph")
+        return Drawn(width, height, items, x, y, across, down, "", beneath=True)
+    return None
+
+
+def _length(text: str | None) -> float:
+    found = _LENGTH.match((text or "").strip())
+    return float(found[1]) * _LENGTHS[found[2] or "pt"] if found else 0.0

@@ -1,0 +1,329 @@
+"""Filling pages: how much of which block stands on a page, by Word's rules for what stays
+together. A page depends on where it begins and on the blocks that it looks at, and on nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from workbench.report.pages.breaking import Broken
+from workbench.report.pages.looks import ParagraphLook
+from workbench.report.pages.measured import edges, room_between
+from workbench.report.pages.rows import cut, fits_from
+from workbench.report.pages.tables import Grid, Row
+
+HAIR = 0.02  # what rounding may add to a page that is full
+_PAIR = 2
+
+
+class Place(NamedTuple):
+    """Where a page begins: a block, the line or row in it, and how far each cell has got."""
+
+    block: int
+    part: int = 0
+    cells: tuple[int, ...] = ()
+
+
+class Put(NamedTuple):
+    """Part of a block on a page: lines or rows from ``start`` to ``end``, at a height. Cells of a
+    torn row are shown from and to these strips."""
+
+    y: float
+    block: int
+    what: Broken | Grid
+    start: int
+    end: int
+    from_cells: tuple[int, ...] = ()
+    to_cells: tuple[int, ...] = ()
+    headed: bool = False
+    edge: float = 0.0
+
+
+class Source(Protocol):
+    """What is filled in: the blocks, measured as they are asked for."""
+
+    @property
+    def adds(self) -> bool:
+        """Whether room below and above paragraphs adds up."""
+
+    def many(self) -> int:
+        """How many blocks there are."""
+
+    def get(self, index: int) -> Broken | Grid:
+        """A block, measured."""
+
+    def section_of(self, index: int) -> int:
+        """The section of a block."""
+
+    def begins_page(self, index: int) -> bool:
+        """Whether a block begins a section that begins a page."""
+
+    def notes_height(self, notes: Sequence[str]) -> float:
+        """The height that these footnotes take, with the line above them."""
+
+
+@dataclass(eq=False, slots=True)
+class Filled:
+    """What stands on one page, and where the next begins; None after the last. ``looked`` is the
+    last block that had a say in it."""
+
+    start: Place
+    puts: list[Put] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+    next: Place | None = None
+    looked: int = 0
+
+    def moved(self, by: int) -> Filled:
+        """The same page where so many blocks more stand before it."""
+        if not by:
+            return self
+        puts = [put._replace(block=put.block + by) for put in self.puts]
+        after = None if self.next is None else self.next._replace(block=self.next.block + by)
+        start = self.start._replace(block=self.start.block + by)
+        return Filled(start, puts, self.notes, after, self.looked + by)
+
+
+def fill(source: Source, start: Place, room: float) -> Filled:
+    """The page that begins at ``start`` and is ``room`` high."""
+    return _Filling(source, start, room).run()
+
+
+class _Filling:
+    def __init__(self, source: Source, start: Place, room: float) -> None:
+        self.source = source
+        self.room = room
+        self.page = Filled(start, looked=start.block)
+        self.y = 0.0
+        self.before: ParagraphLook | None = None
+        self.notes: tuple[str, ...] = ()
+        self.kept_to = start.block - 1
+        self.placed = False
+
+    def run(self) -> Filled:
+        """Fill it."""
+        at: Place | None = self.page.start
+        many = self.source.many()
+        while at is not None and at.block < many:
+            if self.placed and self._begins_page(at):
+                break
+            what = self.source.get(at.block)
+            self.page.looked = max(self.page.looked, at.block)
+            done = self._grid(at, what) if isinstance(what, Grid) else self._paragraph(at, what)
+            if done is not None:
+                at = done
+                break
+            at = Place(at.block + 1)
+        self.page.notes = self.notes
+        self.page.next = at if at is not None and at.block < many else None
+        return self.page
+
+    def _begins_page(self, at: Place) -> bool:
+        if at.part or at.cells:
+            return False
+        if self.source.begins_page(at.block):
+            return True
+        what = self.source.get(at.block)
+        return isinstance(what, Broken) and what.look.page_before
+
+    def _fits(self, height: float, notes: Sequence[str] = ()) -> bool:
+        reserve = 0.0
+        if notes or self.notes:
+            reserve = self.source.notes_height((*self.notes, *notes))
+        return self.y + height + reserve <= self.room + HAIR
+
+    def _gap(self, what: Broken | Grid, index: int) -> float:
+        """The room above a block: at a page's top only where the page begins for its sake."""
+        look = what.look if isinstance(what, Broken) else None
+        if self.placed:
+            return room_between(self.before, look, adds=self.source.adds)
+        if look is None or not self._asked_for(index, look):
+            return 0.0
+        return look.before
+
+    def _asked_for(self, index: int, look: ParagraphLook) -> bool:
+        if index == 0 or look.page_before or self.source.begins_page(index):
+            return True
+        above = self.source.get(index - 1)
+        return isinstance(above, Broken) and above.lines[-1].after == "page"
+
+    def _paragraph(self, at: Place, what: Broken) -> Place | None:
+        """Put as many of its lines as may stand here; where the next page begins, if it does."""
+        lines, look = what.lines, what.look
+        fresh = at.part == 0
+        gap = self._gap(what, at.block) if fresh else 0.0
+        above, below = edges(look, self.before if self.placed else None)
+        if fresh and self.placed and at.block > self.kept_to and not self._stays(at.block):
+            return at
+        self.y += gap
+        edge = above if fresh else 0.0
+        self.y += edge
+        many = self._lines_that_fit(what, at.part)
+        if at.part + many < len(lines) and not lines[at.part + many - 1 if many else 0].after:
+            many = self._fair(what, at.part, many)
+        if many == 0 and self.placed:
+            return at
+        many = max(many, 1)
+        end = at.part + many
+        self.page.puts.append(Put(self.y, at.block, what, at.part, end, edge=edge))
+        for line in lines[at.part : end]:
+            self.y += line.height
+            self.notes += line.notes
+        self.placed = True
+        self.before = look
+        if end < len(lines):
+            return Place(at.block, end)
+        self.y += below
+        return Place(at.block + 1) if lines[-1].after == "page" else None
+
+    def _lines_that_fit(self, what: Broken, part: int) -> int:
+        y, many = self.y, 0
+        notes: tuple[str, ...] = ()
+        for line in what.lines[part:]:
+            notes += line.notes
+            if not self._fits(y - self.y + line.height, notes):
+                break
+            y += line.height
+            many += 1
+            if line.after == "page":
+                break
+        return many
+
+    def _fair(self, what: Broken, part: int, many: int) -> int:
+        """No line of a paragraph alone at the foot of a page, none alone at the top of the next."""
+        look, rest = what.look, len(what.lines) - part
+        if look.keep_lines and part == 0 and self.placed:
+            return 0
+        if not look.widow:
+            return many
+        if rest - many == 1:
+            many -= 1
+        if many == 1 and part == 0:
+            return 0
+        return many
+
+    def _stays(self, index: int) -> bool:
+        """Whether the block fits here with all that it is to be kept with."""
+        source = self.source
+        need, before, notes = 0.0, self.before, tuple[str, ...]()
+        at = index
+        while at < source.many() and source.section_of(at) == source.section_of(index):
+            what = source.get(at)
+            self.page.looked = max(self.page.looked, at)
+            look = what.look if isinstance(what, Broken) else None
+            if at > index and look is not None and look.page_before:
+                break
+            need += room_between(before, look, adds=source.adds)
+            if isinstance(what, Grid):
+                need += fits_from(what, 0)
+                break
+            above, below = edges(what.look, before)
+            need += above
+            keeps = what.look.keep_next and at + 1 < source.many()
+            many = len(what.lines) if keeps else _head(what)
+            need += sum([line.height for line in what.lines[:many]])
+            notes += tuple(note for line in what.lines[:many] for note in line.notes)
+            if not keeps:
+                break
+            need += below
+            before = look
+            at += 1
+        if need > self.room:
+            return True  # more than a page holds cannot be kept together
+        self.kept_to = at - 1 if at > index else index - 1
+        return self._fits(need, notes)
+
+    def _grid(self, at: Place, grid: Grid) -> Place | None:
+        """Put as many of its rows as may stand here."""
+        fresh = at.part == 0 and not at.cells
+        if fresh and self.placed and at.block > self.kept_to and not self._stays(at.block):
+            return at
+        if self.placed:
+            self.y += room_between(self.before, None, adds=self.source.adds)
+        index, cells = at.part, at.cells
+        headed = bool(grid.heading) and index >= grid.heading
+        top = self.y
+        self.y += grid.heading_height if headed else 0.0
+        rows, begun, held = grid.rows, index, index - 1
+        to_cells: tuple[int, ...] = ()
+        done: Place | None = None
+        while index < len(rows):
+            row = rows[index]
+            whole = not cells
+            if whole and index > held and (index > begun or self.placed):
+                held, stays = self._rows_stay(grid, index)
+                if not stays:
+                    done = Place(at.block, index)
+                    break
+            height = row.height if whole else cut(row, cells, self.room)[1]
+            notes = _row_notes(row, cells)
+            if self._fits(height, notes):
+                self.y += height
+                self.notes += notes
+                index, cells = index + 1, ()
+                continue
+            alone = index == begun and not self.placed
+            if row.splits or alone:
+                taken, height, torn = self._torn(row, cells, alone=alone)
+                if torn:
+                    to_cells = taken
+                    self.y += height
+                    done = Place(at.block, index, taken)
+                    index += 1
+                    break
+            done = Place(at.block, index, cells)
+            break
+        if index == begun and not to_cells:
+            return at
+        end = index
+        self.page.puts.append(Put(top, at.block, grid, begun, end, at.cells, to_cells, headed))
+        self.placed = True
+        self.before = None
+        return done
+
+    def _torn(
+        self, row: Row, cells: tuple[int, ...], *, alone: bool
+    ) -> tuple[tuple[int, ...], float, bool]:
+        """As much of the row as fits here."""
+        free = self.room - self.y
+        if self.notes:
+            free -= self.source.notes_height(self.notes)
+        taken, height = cut(row, cells, free)
+        start = cells or (0,) * len(row.cells)
+        if taken == start and alone:
+            taken, height = cut(row, cells, self.room * 10) if not row.splits else (taken, height)
+        many = tuple(len(cell.strips) for cell in row.cells)
+        return taken, height, taken not in (start, many)
+
+    def _rows_stay(self, grid: Grid, index: int) -> tuple[int, bool]:
+        """Up to which row the rows from ``index`` stay together, and whether they fit here."""
+        last = index
+        while last + 1 < len(grid.rows) and grid.rows[last].keeps:
+            last += 1
+        if last == index:
+            return index, True
+        need = fits_from(grid, index)
+        if need > self.room - (grid.heading_height if grid.heading else 0.0):
+            return last, True
+        return last - 1, self._fits(need)
+
+
+def _head(what: Broken) -> int:
+    """How many lines a paragraph must have at the foot of a page."""
+    many = len(what.lines)
+    if what.look.keep_lines:
+        return many
+    if not what.look.widow:
+        return 1
+    return many if many <= _PAIR + 1 else _PAIR
+
+
+def _row_notes(row: Row, cells: tuple[int, ...]) -> tuple[str, ...]:
+    start = cells or (0,) * len(row.cells)
+    return tuple(
+        note
+        for cell, first in zip(row.cells, start, strict=True)
+        for strip in cell.strips[first:]
+        for note in strip.paragraph.lines[strip.line].notes
+    )

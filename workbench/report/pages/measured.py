@@ -1,0 +1,111 @@
+"""Paragraphs and tables measured for a width, and kept by what they say for the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from workbench.report.pages.breaking import Broken, Numbered, broken
+from workbench.report.pages.inline import Reader, Spoken
+from workbench.report.pages.labels import Counter
+from workbench.report.pages.looks import NOWHERE, Around, ParagraphLook
+from workbench.report.parts.ooxml import Element, q, value
+
+
+class Strip(NamedTuple):
+    """The smallest thing that a page can take of a cell: a line, with the room above it."""
+
+    gap: float
+    height: float
+    paragraph: Broken
+    line: int
+
+
+class Measurer:
+    """Measures paragraphs of one part. What was measured is kept by its bytes, its width and its
+    number; what was not asked for since the last turn but one is forgotten."""
+
+    def __init__(self, reader: Reader, counter: Counter, tab_width: float, *, adds: bool) -> None:
+        self.reader = reader
+        self.counter = counter
+        self.tab_width = tab_width
+        self.adds = adds
+        self._spoken: dict[tuple[bytes, int], Spoken] = {}
+        self._broken: dict[tuple[bytes, int, float, str], Broken] = {}
+        self._before: dict[tuple[bytes, int, float, str], Broken] = {}
+
+    def turn(self, counter: Counter) -> None:
+        """Begin anew at the first paragraph."""
+        self.counter = counter
+        self._before, self._broken = self._broken, {}
+
+    def paragraph(
+        self, element: Element, width: float, around: Around = NOWHERE, data: bytes | None = None
+    ) -> Broken:
+        """The paragraph in lines; its number counts as printed."""
+        if data is None:
+            data = etree.tostring(element, with_tail=False)
+        name = (data, id(around))
+        spoken = self._spoken.get(name)
+        if spoken is None:
+            spoken = self._spoken[name] = self.reader.paragraph(element, around)
+        number = spoken.look.number
+        text = "" if number is None else self.counter.label(number)
+        key = (data, id(around), width, text)
+        found = self._broken.get(key) or self._before.get(key)
+        if found is None:
+            numbered = None if number is None else self._numbered(element, spoken, text, around)
+            found = broken(spoken, width, self.tab_width, numbered)
+        self._broken[key] = found
+        return found
+
+    def _numbered(
+        self, element: Element, spoken: Spoken, text: str, around: Around
+    ) -> Numbered | None:
+        number = spoken.look.number
+        level = None if number is None else self.reader.looks.numbering.level(*number)
+        if level is None:
+            return None
+        own = element.find(f"{q('pPr')}/{q('rPr')}")
+        look = self.reader.looks.run(own, spoken.look.style, around, level.find(q("rPr")))
+        suffix = value(level, "suff") or "tab"
+        return Numbered(text, look, suffix, value(level, "lvlJc") or "left")
+
+    def strips(self, paragraphs: Sequence[Broken]) -> tuple[list[Strip], float]:
+        """What a cell holds, line by line, and the room below the last."""
+        found: list[Strip] = []
+        before: ParagraphLook | None = None
+        for paragraph in paragraphs:
+            look = paragraph.look
+            gap = room_between(before, look, adds=self.adds)
+            above, below = edges(look, before)
+            for number, line in enumerate(paragraph.lines):
+                found.append(Strip(gap + above, line.height, paragraph, number))
+                gap = above = 0.0
+            before = look
+            if below:
+                found[-1] = found[-1]._replace(height=found[-1].height + below)
+        return found, before.after if before is not None else 0.0
+
+
+def room_between(above: ParagraphLook | None, below: ParagraphLook | None, *, adds: bool) -> float:
+    """The room between two paragraphs: the larger of what both ask for, and nothing of one that
+    wants none beside its like."""
+    alike = above is not None and below is not None and above.style == below.style
+    after = 0.0 if above is None or (alike and above.contextual) else above.after
+    before = 0.0 if below is None or (alike and below.contextual) else below.before
+    return after + before if adds else max(after, before)
+
+
+def edges(look: ParagraphLook, before: ParagraphLook | None) -> tuple[float, float]:
+    """The height that the paragraph's borders take above and below its lines."""
+    if not look.borders:
+        return 0.0, 0.0
+    joined = before is not None and before.borders == look.borders
+    sides = look.borders
+    top, bottom = sides.get("between" if joined else "top"), sides.get("bottom")
+    above = 0.0 if top is None else top.width + top.space
+    below = 0.0 if bottom is None else bottom.width + bottom.space
+    return above, below

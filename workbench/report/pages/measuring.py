@@ -1,0 +1,100 @@
+"""How wide words are and how high lines, from the computer's own typefaces, as Word takes them.
+
+Word adds no kerning and no ligatures unless the text asks for kerning; the height of a line is
+the typeface's Windows height and what its designer wants between lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from fontTools.ttLib import TTFont
+
+from workbench.report.pages.typefaces import FaceFile, bundled_faces, face_file, opened
+
+_MISSING = 0.6  # of the size: a letter that the typeface lacks
+_USE_TYPO = 1 << 7
+# What Word takes for the typefaces that hold bullets and no letters.
+_SIGNS = {"symbol": (1.005, 0.22), "wingdings": (0.899, 0.21), "webdings": (0.8, 0.2)}
+
+
+class Metrics:
+    """One face: the widths of its letters and the height of its lines, in parts of the size."""
+
+    def __init__(self, face: FaceFile) -> None:
+        font = opened(face)
+        try:
+            scale = 1 / font["head"].unitsPerEm
+            advances = font["hmtx"].metrics
+            self._advances = {
+                code: advances[name][0] * scale for code, name in font.getBestCmap().items()
+            }
+            self.ascent, self.descent = _heights(font, scale)
+        finally:
+            font.close()
+        self._words: dict[str, float] = {}
+
+    def width(self, word: str) -> float:
+        """The word's width at size 1."""
+        found = self._words.get(word)
+        if found is None:
+            get = self._advances.get
+            found = sum([get(ord(letter), _MISSING) for letter in word])
+            self._words[word] = found
+        return found
+
+
+def _heights(font: TTFont, scale: float) -> tuple[float, float]:
+    """Above and below the baseline; what stands between lines is above."""
+    system, across = font["OS/2"], font["hhea"]
+    if system.fsSelection & _USE_TYPO:
+        above, below, gap = system.sTypoAscender, -system.sTypoDescender, system.sTypoLineGap
+    else:
+        above, below = system.usWinAscent, system.usWinDescent
+        gap = max(0, across.lineGap - (above + below - across.ascent + across.descent))
+    return (above + gap) * scale, below * scale
+
+
+class Fonts:
+    """The faces that a document asks for, each read once."""
+
+    def __init__(self, find: Callable[..., FaceFile | None] = face_file) -> None:
+        self._find = find
+        self._known: dict[tuple[str, bool, bool], Metrics] = {}
+        self._missing: dict[str, None] = {}
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The typefaces that were asked for and are not here, nor any of equal widths."""
+        return tuple(self._missing)
+
+    def metrics(self, family: str, bold: bool, italic: bool) -> Metrics:
+        """The face, or one of our own where the computer has none like it."""
+        key = (family, bold, italic)
+        found = self._known.get(key)
+        if found is None:
+            file = self._find(family, bold=bold, italic=italic)
+            if file is None:
+                if family.casefold() not in _SIGNS:
+                    self._missing[family] = None
+                file = bundled_faces()[bold + 2 * italic]
+            found = self._known[key] = _read(file)
+        return found
+
+
+@cache
+def _read(face: FaceFile) -> Metrics:
+    return Metrics(face)
+
+
+@cache
+def computer_fonts() -> Fonts:
+    """The typefaces of this computer. Finding them takes a moment: not on the window's thread."""
+    return Fonts()
+
+
+@cache
+def bundled_fonts() -> Fonts:
+    """The workbench's own typeface for whatever is asked for: the same on every computer."""
+    return Fonts(lambda _family, *, bold, italic: bundled_faces()[bold + 2 * italic])

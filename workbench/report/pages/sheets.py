@@ -1,0 +1,141 @@
+"""One page on its way to being painted: what stands in its text, its margins and at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from workbench.report.pages.breaking import Broken
+from workbench.report.pages.drawings import Drawn
+from workbench.report.pages.filling import Filled, Put
+from workbench.report.pages.margins import Notes, Stack
+from workbench.report.pages.page import Item, Page, Rule
+from workbench.report.pages.painting import moved, paragraph_items
+from workbench.report.pages.sections import Section
+from workbench.report.pages.table_painting import grid_items
+from workbench.report.pages.tables import Grid
+
+_NOTE_RULE = 144.0  # two inches, as Word draws it
+
+
+@dataclass(eq=False, slots=True)
+class Sheet:
+    """A filled page with its number, its section and the margins around its text."""
+
+    filled: Filled
+    section: Section
+    number: int
+    label: str
+    kind: str
+    top: float
+    bottom: float
+    page: Page | None = None
+    counts: bool = False
+    of: int = 0
+    marks: frozenset[str] | None = None
+
+    def like(self, other: Sheet) -> bool:
+        """Whether what is painted around the text is the same."""
+        mine = (self.label, self.kind, self.top, self.bottom, self.section.headers)
+        return mine == (other.label, other.kind, other.top, other.bottom, other.section.headers)
+
+
+class Whole(Protocol):
+    """The layout that a page belongs to."""
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+
+    @property
+    def page_notes(self) -> Notes:
+        """The footnotes."""
+
+    def section(self, index: int) -> Section:
+        """The section of a block."""
+
+    def margin(self, part: str, width: float, label: str, of: str) -> Stack:
+        """A header or footer."""
+
+    def asks_count(self, part: str) -> bool:
+        """Whether it shows how many pages there are."""
+
+
+def painted(whole: Whole, sheet: Sheet) -> Page:
+    """The page with all that is to be seen on it."""
+    section = sheet.section
+    items: list[Item] = []
+    named = (section.headers.get(sheet.kind, ""), section.footers.get(sheet.kind, ""))
+    sheet.counts = any(whole.asks_count(part) for part in named)
+    sheet.of = whole.count if sheet.counts else 0
+    of = str(sheet.of or "")
+    head = whole.margin(named[0], section.room, sheet.label, of)
+    foot = whole.margin(named[1], section.room, sheet.label, of)
+    items += _stack(head, section.left, section.header, section)
+    items += _stack(foot, section.left, section.height - section.footer - foot.height, section)
+    for put in sheet.filled.puts:
+        items += _put(put, whole.section(put.block), section, sheet)
+    items += _notes(whole, sheet)
+    return Page(section.width, section.height, sheet.label, tuple(items))
+
+
+def _put(put: Put, own: Section, section: Section, sheet: Sheet) -> Iterator[Item]:
+    y = sheet.top + put.y
+    if isinstance(put.what, Grid):
+        rows = range(put.start, put.end)
+        cells = (put.from_cells, put.to_cells)
+        yield from grid_items(put.what, rows, cells, (own.left, y), headed=put.headed)
+        return
+    what = put.what
+    for drawn in what.spoken.behind if put.start == 0 else ():
+        yield from moved(drawn, *_corner(drawn, section, own.left, y))
+    yield from paragraph_items(what, put.start, put.end, own.left, y, own.room, put.edge)
+
+
+def _corner(drawn: Drawn, section: Section, x: float, y: float) -> tuple[float, float]:
+    """Where a drawing stands that is put beside the text."""
+    page_wide = drawn.across == "page"
+    left, wide = (0.0, section.width) if page_wide else (section.left, section.room)
+    if drawn.aside == "center":
+        return left + (wide - drawn.width) / 2, y + drawn.y
+    if drawn.aside == "right":
+        return left + wide - drawn.width, y + drawn.y
+    down = {"page": 0.0, "margin": section.top}.get(drawn.down, y)
+    start = {"page": 0.0, "margin": section.left}.get(drawn.across, x)
+    return start + drawn.x, down + drawn.y
+
+
+def _stack(stack: Stack, x: float, y: float, section: Section) -> Iterator[Item]:
+    for down, what in stack.blocks:
+        if isinstance(what, Broken):
+            for drawn in what.spoken.behind:
+                yield from moved(drawn, *_corner(drawn, section, x, y + down))
+            edge = _edge(what)
+            lines = len(what.lines)
+            yield from paragraph_items(what, 0, lines, x, y + down, section.room, edge)
+        else:
+            rows = range(len(what.rows))
+            yield from grid_items(what, rows, ((), ()), (x, y + down), headed=False)
+
+
+def _edge(what: Broken) -> float:
+    above = what.look.borders.get("top")
+    return 0.0 if above is None else above.width + above.space
+
+
+def _notes(whole: Whole, sheet: Sheet) -> Iterator[Item]:
+    notes = sheet.filled.notes
+    if not notes:
+        return
+    section = sheet.section
+    known = whole.page_notes
+    y = section.height - sheet.bottom - known.height(notes, section.room)
+    rule = known.rule_height(section.room)
+    middle = y + rule / 2
+    yield Rule(section.left, middle, section.left + _NOTE_RULE, middle)
+    y += rule
+    for note in notes:
+        stack = known.stack(note, section.room)
+        yield from _stack(stack, section.left, y, section)
+        y += stack.height

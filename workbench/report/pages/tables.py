@@ -1,0 +1,246 @@
+"""Tables measured: the width of each cell, what stands in it, and how high its row is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from workbench.report.pages.breaking import Broken
+from workbench.report.pages.columns import column_widths
+from workbench.report.pages.looks import Around
+from workbench.report.pages.marks import TWIP, Border, number_in
+from workbench.report.pages.measured import Measurer, Strip
+from workbench.report.pages.table_styles import CellLook, Sides, TableLook, table_look
+from workbench.report.parts.ooxml import Element, local, on, q, value
+
+_SPAN = q("gridSpan")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Cell:
+    """One cell: where it stands in its table, and what stands in it. ``merged`` is "start" for
+    one that goes on in the next row, and "on" for where it does."""
+
+    x: float
+    width: float
+    margins: Sides
+    strips: Sequence[Strip]
+    below: float
+    look: CellLook
+    merged: str
+    upright: str
+
+    @property
+    def height(self) -> float:
+        """The height that it needs."""
+        inside = sum([strip.gap + strip.height for strip in self.strips])
+        return self.margins.top + inside + self.below + self.margins.bottom
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Row:
+    """One row. ``keeps`` says that it stays with the next."""
+
+    cells: tuple[Cell, ...]
+    height: float
+    line: float
+    splits: bool
+    heads: bool
+    keeps: bool
+    exact: bool
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Grid:
+    """A table: its rows, where it begins, and how many rows head each of its pages."""
+
+    rows: tuple[Row, ...]
+    x: float
+    width: float
+    heading: int
+
+    @property
+    def heading_height(self) -> float:
+        """The height of the rows that head each page."""
+        return sum(row.height for row in self.rows[: self.heading])
+
+
+class TableMeasurer:
+    """Measures the tables of one part, and keeps their rows by what they say."""
+
+    def __init__(self, measurer: Measurer, slack: float, *, older: bool) -> None:
+        self._measurer = measurer
+        self._slack = 1 + slack
+        self._older = older
+        self._looks: dict[bytes, TableLook] = {}
+        self._rows: dict[tuple[object, ...], Row] = {}
+        self._grids: dict[tuple[bytes, float], tuple[Grid, bool]] = {}
+
+    def table(self, element: Element, width: float) -> Grid:
+        """The table in this width."""
+        key = (etree.tostring(element, with_tail=False), width)
+        found = self._grids.get(key)
+        if found is None or found[1]:
+            found = self._grids[key] = self._table(element, width)
+        return found[0]
+
+    def _table(self, element: Element, width: float) -> tuple[Grid, bool]:
+        marks = element.find(q("tblPr"))
+        look = self._look(marks)
+        rows = list(_rows(element))
+        widths, x = column_widths(element, rows, width, look, older=self._older)
+        numbered = False
+        made: list[Row] = []
+        key = tuple(widths)
+        for index, row in enumerate(rows):
+            place = look.place(index, len(rows), heads=on(row, "trPr/tblHeader"))
+            one, counts = self._row(row, look, place, key)
+            numbered = numbered or counts
+            made.append(one)
+        heading = 0
+        while heading < len(made) and made[heading].heads:
+            heading += 1
+        grid = Grid(tuple(_merged(made)), x, sum(widths), heading if heading < len(made) else 0)
+        return grid, numbered
+
+    def _look(self, marks: Element | None) -> TableLook:
+        key = b"" if marks is None else etree.tostring(marks, with_tail=False)
+        found = self._looks.get(key)
+        if found is None:
+            found = self._looks[key] = table_look(marks, self._measurer.reader.looks)
+        return found
+
+    def _row(
+        self, row: Element, look: TableLook, place: tuple[bool, ...], widths: tuple[float, ...]
+    ) -> tuple[Row, bool]:
+        key = (etree.tostring(row, with_tail=False), id(look), place, widths)
+        found = self._rows.get(key)
+        if found is None:
+            found = self._measured(row, look, place, widths)
+            if any(_numbered(cell) for cell in found.cells):
+                return found, True
+            self._rows[key] = found
+        return found, False
+
+    def _measured(
+        self, row: Element, look: TableLook, place: tuple[bool, ...], widths: tuple[float, ...]
+    ) -> Row:
+        marks = row.find(q("trPr"))
+        cells = list(_cells(row))
+        at = _count(marks, "gridBefore")
+        edges = [0.0]
+        for one in widths:
+            edges.append(edges[-1] + one)
+        made: list[Cell] = []
+        for number, cell in enumerate(cells):
+            own = cell.find(q("tcPr"))
+            span = max(1, _count(own, "gridSpan"))
+            last = min(at + span, len(widths))
+            ends = (number == 0, number == len(cells) - 1)
+            start = min(at, len(widths) - 1) if widths else 0
+            made.append(
+                self._cell(cell, own, look.cell(own, place, ends), edges[start], edges[last])
+            )
+            at += span
+        return self._tall(tuple(made), marks)
+
+    def _cell(
+        self, cell: Element, own: Element | None, look: CellLook, x: float, end: float
+    ) -> Cell:
+        margins = look.margins
+        inside = max(end - x - margins.left - margins.right, 2.0)
+        paragraphs = self._inside(cell, inside, look.around)
+        strips, below = self._measurer.strips(paragraphs)
+        merge = None if own is None else own.find(q("vMerge"))
+        merged = ""
+        if merge is not None:
+            merged = "start" if merge.get(q("val")) == "restart" else "on"
+        upright = value(own, "vAlign") or "top"
+        return Cell(x, end - x, margins, strips, below, look, merged, upright)
+
+    def _inside(self, cell: Element, width: float, around: Around) -> list[Broken]:
+        found: list[Broken] = []
+        for child in cell:
+            name = local(child)
+            if name == "p":
+                found.append(self._measurer.paragraph(child, width, around))
+            elif name == "sdt":
+                inside = child.find(q("sdtContent"))
+                found += [] if inside is None else self._inside(inside, width, around)
+            elif name == "tbl":
+                self._measurer.reader.tell(
+                    "A table within a table is counted line by line, not in its columns."
+                )
+                for paragraph in child.iter(q("p")):
+                    found.append(self._measurer.paragraph(paragraph, width, around))
+        return found
+
+    def _tall(self, cells: tuple[Cell, ...], marks: Element | None) -> Row:
+        line = max([_width(cell.look.borders["top"]) for cell in cells], default=0.0)
+        needs = max([cell.height for cell in cells if not cell.merged], default=0.0)
+        asked = None if marks is None else marks.find(q("trHeight"))
+        exact = False
+        if asked is not None:
+            least = (number_in(asked, "val", TWIP) or 0.0) * self._slack
+            exact = asked.get(q("hRule")) == "exact"
+            needs = least if exact else max(needs, least)
+        first = next((strip for cell in cells[:1] for strip in cell.strips), None)
+        keeps = first is not None and first.paragraph.look.keep_next
+        splits = not on(marks, "cantSplit") and not exact
+        heads = on(marks, "tblHeader")
+        return Row(cells, needs + line, line, splits, heads, keeps, exact)
+
+
+def _numbered(cell: Cell) -> bool:
+    return any(strip.paragraph.look.number is not None for strip in cell.strips)
+
+
+def _width(border: Border | None) -> float:
+    return 0.0 if border is None else border.width
+
+
+def _count(marks: Element | None, name: str) -> int:
+    said = value(marks, name) or "0"
+    return int(said) if said.isdigit() else 0
+
+
+def _rows(table: Element) -> list[Element]:
+    """The table's rows, through controls and what was inserted."""
+    found: list[Element] = []
+    for child in table:
+        if local(child) == "tr":
+            if child.find(f"{q('trPr')}/{q('del')}") is None:
+                found.append(child)
+        elif local(child) in {"sdt", "sdtContent", "ins"}:
+            found += _rows(child)
+    return found
+
+
+def _cells(row: Element) -> list[Element]:
+    found: list[Element] = []
+    for child in row:
+        if local(child) == "tc":
+            found.append(child)
+        elif local(child) in {"sdt", "sdtContent"}:
+            found += _cells(child)
+    return found
+
+
+def _merged(rows: list[Row]) -> list[Row]:
+    """The rows, each last row of a merged cell as high as that cell needs it."""
+    for index, row in enumerate(rows):
+        for cell in row.cells:
+            if cell.merged != "start":
+                continue
+            last = index
+            while last + 1 < len(rows) and any(
+                one.merged == "on" and abs(one.x - cell.x) < 1 for one in rows[last + 1].cells
+            ):
+                last += 1
+            have = sum(one.height for one in rows[index : last + 1])
+            if cell.height + row.line > have and not rows[last].exact:
+                more = rows[last].height + cell.height + row.line - have
+                rows[last] = replace(rows[last], height=more)
+    return rows
