@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from ui.shell.folder_box import FolderBox
 from ui.shell.passphrase import PassphraseBox
 from ui.shell.screen import Screen, row_of
-from ui.shell.strength import strength
 from ui.support.background import Background
 from ui.support.theme import look
 from ui.widgets.field import CheckField, Field
@@ -19,6 +18,7 @@ from ui.widgets.headings import Quiet, SectionTitle
 from ui.widgets.tick_list import TickList
 from workbench.actions.closing import OUTPUTS, Closed, Wanted, close_for_good
 from workbench.disclosure.audiences import audience
+from workbench.strength import strength
 
 _WHY = (
     "Everything that must be kept is exported first, read again, and found whole. Then the keys "

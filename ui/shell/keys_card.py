@@ -10,13 +10,14 @@ from ui.shell.copying import AS_IT_IS
 from ui.shell.keys_row import stack_of
 from ui.shell.passphrase import PassphraseBox
 from ui.shell.screen import Screen, row_of
-from ui.shell.strength import new_passphrase_faults, strength
+from ui.shell.strength import new_passphrase_faults
 from ui.support.background import Background
 from ui.support.theme import em, look
 from ui.widgets.field import Field
 from ui.widgets.headings import Quiet
 from workbench.actions.keys import Identity, make_card, my_card
 from workbench.errors import WorkbenchError
+from workbench.strength import strength
 
 _ABOUT = (
     "With your card an author lets you open their review with a key of your own, so that no "

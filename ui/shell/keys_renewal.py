@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QPushButton
 
 from ui.shell.passphrase import PassphraseBox
 from ui.shell.screen import Screen, row_of
-from ui.shell.strength import new_passphrase_faults, strength
+from ui.shell.strength import new_passphrase_faults
 from ui.support.session import Session
 from ui.support.theme import look
 from ui.widgets.field import CheckField, Field
 from ui.widgets.headings import Quiet
 from workbench.errors import WorkbenchError
+from workbench.strength import strength
 
 _WHY = (
     "For when somebody may know your passphrase or has the recovery key, or when a key that you "

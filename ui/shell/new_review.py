@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 from ui.shell.doors import NewReview
 from ui.shell.passphrase import PassphraseBox
 from ui.shell.screen import Screen, row_of
-from ui.shell.strength import strength
 from ui.support.theme import look
 from ui.widgets.field import ChoiceField, Field
 from ui.widgets.headings import Quiet
+from workbench.strength import strength
 
 SUFFIX = ".review"
 

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QPushButton
 
 from ui.shell.passphrase import PassphraseBox
 from ui.shell.screen import Screen, row_of
-from ui.shell.strength import new_passphrase_faults, strength
+from ui.shell.strength import new_passphrase_faults
 from ui.support.session import Session
 from ui.support.theme import look
 from ui.widgets.field import Field
 from ui.widgets.headings import Quiet
 from workbench.actions.keys import ways_to_open
 from workbench.review import Review
+from workbench.strength import strength
 
 _CHANGED = "The passphrase is changed. Copies and backups made earlier still open with the old one."
 _ADDED = "The passphrase is added. The other ones go on opening the review too."

@@ -47,11 +47,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A review that was closed: its certificate, what was kept, and what could not be destroyed."""
+    """A review that was closed: its certificate, what was kept, what could not be destroyed, and
+    what was notable in opening it."""
 
     certificate: Path
     kept: tuple[Kept, ...]
     left: tuple[Outcome, ...]
+    notices: tuple[str, ...] = ()
 
 
 def close_for_good(
@@ -82,7 +84,7 @@ def close_for_good(
     try:
         _refuse_change(note)
         write_note(note)
-        return _destroy(note)
+        return replace(_destroy(note), notices=review.notices)
     finally:
         lock.release()
 

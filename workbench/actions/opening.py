@@ -28,8 +28,10 @@ def create_review(
     """Make a record at ``path``; ``type`` is a code of "review-types", ``fields`` any others of
     :class:`ReviewDetails`. ``cost`` is what one guess at the passphrase costs: by default as much
     as this computer can bear."""
+    if not title.strip():
+        raise BadInput("Give the review a title. Nothing was made.")
     review = Review(opening.create(path, passphrase, cost, author), author)
-    details = ReviewDetails(id=ReviewId(new_id()), type=type, title=title, **fields)
+    details = ReviewDetails(id=ReviewId(new_id()), type=type, title=title.strip(), **fields)
     review.change("set up the review", put=[details])
     review.save()
     return review
@@ -52,6 +54,11 @@ def open_with_keychain(path: Path, *, author: str, read_only: bool = False) -> R
         raise BadInput(
             "The keychain of this computer does not open this review. Type the passphrase."
         ) from None
+
+
+def what_to_know(path: Path, passphrase: str) -> tuple[str, ...]:
+    """What opening the record would have to tell, without opening it."""
+    return opening.notices_of(path, passphrase)
 
 
 def verify_review(path: Path, passphrase: str) -> list[Part]:

@@ -9,6 +9,7 @@ from workbench.actions.keys import change_card_passphrase, make_card, my_card
 from workbench.cli.passphrase import (
     add_new_passphrase_option,
     add_passphrase_option,
+    first_passphrase,
     given_passphrase,
     new_passphrase,
 )
@@ -30,7 +31,7 @@ def add(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the card; nothing on it is secret."""
     if args.make:
-        mine = make_card(given_passphrase(args, twice=True))
+        mine = make_card(first_passphrase(args))
     elif args.change_passphrase:
         mine = change_card_passphrase(given_passphrase(args), new_passphrase(args))
     elif args.make_in_keychain:

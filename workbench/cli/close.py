@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,13 @@ from workbench.actions.closing import (
     finish_closing,
     unfinished_closings,
 )
-from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.opening import say_each
+from workbench.cli.passphrase import (
+    add_passphrase_option,
+    archive_passphrase,
+    author_name,
+    given_passphrase,
+)
 from workbench.disclosure.audiences import audience_names
 from workbench.errors import BadInput
 
@@ -59,6 +65,9 @@ def run(args: argparse.Namespace) -> int:
     wanted = _wanted(args)
     _refuse_unconfirmed(args)
     passphrase = given_passphrase(args)
+    if args.archive_passphrase_file is not None:
+        archive = archive_passphrase(args.archive_passphrase_file, passphrase)
+        wanted = replace(wanted, archive_passphrase=archive)
     return _say(args, close_for_good(args.file, passphrase, wanted, author=author_name()))
 
 
@@ -72,28 +81,15 @@ def _wanted(args: argparse.Namespace) -> Wanted:
         folder=args.to or args.certificate.parent,
         certificate=args.certificate,
         reports=tuple((output, readers) for output, _, readers in pairs),
-        archive_passphrase=_first_line(args.archive_passphrase_file),
         log=args.log,
         journal=args.journal,
     )
-    if wanted.nothing != args.keep_nothing:
+    if (wanted.nothing and args.archive_passphrase_file is None) != args.keep_nothing:
         raise BadInput(
             "Say what is to be kept (--report, --archive-passphrase-file, --log, --journal), or "
             "say --keep-nothing."
         )
     return wanted
-
-
-def _first_line(path: Path | None) -> str:
-    if path is None:
-        return ""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise BadInput(f"The passphrase file {path.name} cannot be read.") from None
-    if not lines or not lines[0].strip():
-        raise BadInput(f"The passphrase file {path.name} is empty.")
-    return lines[0]
 
 
 def _refuse_unconfirmed(args: argparse.Namespace) -> None:
@@ -106,6 +102,7 @@ def _refuse_unconfirmed(args: argparse.Namespace) -> None:
 
 
 def _say(args: argparse.Namespace, closed: Closed) -> int:
+    say_each(closed.notices)
     told = {
         "certificate": str(closed.certificate),
         "kept": [asdict(each) for each in closed.kept],

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from workbench.cli.opening import opened
-from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.passphrase import add_passphrase_option, first_line, given_passphrase
+from workbench.cli.writing import add_replace_option, require_free
 from workbench.disclosure.audiences import audience, audience_faults, audience_names
 from workbench.errors import BadInput
 from workbench.questions.since import Moment
@@ -70,6 +71,7 @@ def add(commands: Any) -> None:
         help="show what changed since this version, or between two of them",
     )
     parser.add_argument("--json", action="store_true")
+    add_replace_option(parser)
     add_passphrase_option(parser)
     parser.set_defaults(run=run)
 
@@ -77,7 +79,11 @@ def add(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write it and say where it is."""
     _refuse_idle_options(args)
-    password = None if args.password_file is None else _first_line(args.password_file)
+    if not _all_of_them(args):  # a folder has a rule of its own
+        require_free(args.out, args)
+    password = (
+        None if args.password_file is None else first_line(args.password_file, "password file")
+    )
     for fault in audience_faults():
         print(fault, file=sys.stderr)
     review = opened(args.file, given_passphrase(args))
@@ -177,11 +183,3 @@ def _about(review: Review, output: Output, args: argparse.Namespace) -> str:
     raise BadInput(
         f"Say with --{output.about} which {output.about} the document is about. There are: {names}."
     )
-
-
-def _first_line(path: Path) -> str:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise BadInput(f"The password file {path.name} cannot be read.") from None
-    return lines[0] if lines else ""

@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         raise BadInput("Name the agency whose chronology it is, after --agency.")
     review = opened(args.file, given_passphrase(args), read_only=args.preview)
     try:
-        password = first_line(args.paper_password_file) if args.paper_password_file else ""
+        password = _paper_password(args.paper_password_file)
         proposal = propose(_read(args.paper), args.paper.name, password=password)
         if not args.preview:
             _refuse_twice(review, proposal, args.agency.strip(), again=args.again)
@@ -72,6 +72,10 @@ def run(args: argparse.Namespace) -> int:
         return 0
     _say(proposal, "would be added" if args.preview else "added")
     return 0
+
+
+def _paper_password(file: Path | None) -> str:
+    return "" if file is None else first_line(file, "password file of the paper")
 
 
 def _say(proposal: Proposal, verb: str) -> None:

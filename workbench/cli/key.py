@@ -14,6 +14,7 @@ from workbench.cli.passphrase import (
     given_passphrase,
     new_passphrase,
 )
+from workbench.cli.writing import add_replace_option, require_free
 from workbench.report.key_file import EXPLAINED, write_key
 
 
@@ -27,6 +28,7 @@ def add(commands: Any) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--out", type=Path, required=True, metavar="KEY.docx")
     parser.add_argument("--recipient", default="", help="who gets it: “the board”, not a name")
+    add_replace_option(parser)
     add_passphrase_option(parser)
     add_new_passphrase_option(parser)
     parser.set_defaults(run=run)
@@ -34,6 +36,7 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write it, and say what to do with it."""
+    require_free(args.out, args)
     review = opened(args.file, given_passphrase(args))
     try:
         write_key(review, args.out, new_passphrase(args), recipient=args.recipient)

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from workbench.actions.keys import KeySlot, rekey_review, ways_to_open
-from workbench.cli.opening import opened
+from workbench.cli.opening import opened, say_each
 from workbench.cli.passphrase import (
     add_new_passphrase_option,
     add_passphrase_option,
     given_passphrase,
     new_passphrase,
-    warn_if_weak,
 )
 from workbench.errors import BadInput
 from workbench.review import Review
@@ -57,8 +56,9 @@ def run(args: argparse.Namespace) -> int:
     """Do the one thing asked for, and say what opens the record now."""
     typed = given_passphrase(args)
     if args.renew:
-        new = warn_if_weak(new_passphrase(args))
+        new = new_passphrase(args)
         made = rekey_review(args.file, typed, new, keep_backups=args.keep_backups)
+        say_each(made.notices)
         print(f"Recovery key, shown this once: {made.recovery_key}")
         print(made.backups, file=sys.stderr)
         return 0
@@ -80,9 +80,9 @@ def run(args: argparse.Namespace) -> int:
 def _do(args: argparse.Namespace, review: Review, typed: str) -> str:
     """What was made and must be printed, if anything."""
     if args.change_passphrase:
-        review.keys.change_passphrase(typed, warn_if_weak(new_passphrase(args)))
+        review.keys.change_passphrase(typed, new_passphrase(args))
     elif args.add_passphrase:
-        review.keys.add_passphrase(warn_if_weak(new_passphrase(args)))
+        review.keys.add_passphrase(new_passphrase(args))
     elif args.recovery_key:
         return f"Recovery key, shown this once: {review.keys.add_recovery_key()}"
     elif args.keychain:

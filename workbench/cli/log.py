@@ -10,6 +10,7 @@ from typing import Any
 
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.writing import add_replace_option, require_free
 from workbench.disclosure.log import log_of, logged
 from workbench.report.log_document import described, entry_in_words, write_log
 
@@ -24,12 +25,14 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--recipient", default="", help="who gets the Word file: “the board”, not a name"
     )
+    add_replace_option(parser)
     add_passphrase_option(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the log, or write it in Word."""
+    require_free(args.out, args)
     reads = args.out is None
     review = opened(args.file, given_passphrase(args), read_only=reads)
     try:

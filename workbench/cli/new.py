@@ -11,8 +11,7 @@ from workbench.cli.opening import say_notices
 from workbench.cli.passphrase import (
     add_passphrase_option,
     author_name,
-    given_passphrase,
-    warn_if_weak,
+    first_passphrase,
 )
 from workbench.resources import vocabulary
 
@@ -34,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     """Make it and say where it is."""
     review = create_review(
         args.file,
-        warn_if_weak(given_passphrase(args, twice=True)),
+        first_passphrase(args, args.title, author_name()),
         type=args.type,
         title=args.title,
         author=author_name(),

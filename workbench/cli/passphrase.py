@@ -8,14 +8,11 @@ import os
 import sys
 from pathlib import Path
 
-from zxcvbn import zxcvbn
-
 from workbench.errors import BadInput
+from workbench.strength import require_strong
 
 VARIABLE = "WORKBENCH_PASSPHRASE"
 NEW_VARIABLE = "WORKBENCH_NEW_PASSPHRASE"
-_JUDGED = 72  # characters that the estimator takes
-_ENOUGH = 3
 
 
 def add_passphrase_option(parser: argparse.ArgumentParser) -> None:
@@ -38,18 +35,42 @@ def add_new_passphrase_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def given_passphrase(args: argparse.Namespace, *, twice: bool = False) -> str:
-    """The passphrase from the file, the environment or the person; ``twice`` when it is new."""
-    return _given(args.passphrase_file, VARIABLE, "Passphrase", "--passphrase-file", twice=twice)
+def given_passphrase(args: argparse.Namespace) -> str:
+    """The passphrase of what is there, from the file, the environment or the person."""
+    return _given(args.passphrase_file, VARIABLE, "Passphrase", "--passphrase-file")
+
+
+def first_passphrase(args: argparse.Namespace, *known: str) -> str:
+    """The passphrase of what is to be made, from where :func:`given_passphrase` takes it. One that
+    could be guessed is refused; ``known`` are words that would be tried first."""
+    option = "--passphrase-file"
+    return _strong(_given(args.passphrase_file, VARIABLE, "Passphrase", option, twice=True), *known)
 
 
 def new_passphrase(args: argparse.Namespace) -> str:
-    """The passphrase that is to be, from its own file, its own variable or the person."""
-    option = "--new-passphrase-file"
-    return _given(args.new_passphrase_file, NEW_VARIABLE, "New passphrase", option, twice=True)
+    """The passphrase that is to be, from its own file, its own variable or the person. One that
+    could be guessed is refused."""
+    option, asked = "--new-passphrase-file", "New passphrase"
+    return _strong(_given(args.new_passphrase_file, NEW_VARIABLE, asked, option, twice=True))
 
 
-def _given(file: Path | None, variable: str, asked: str, option: str, *, twice: bool) -> str:
+def archive_passphrase(file: Path, other: str) -> str:
+    """The passphrase for an archive of the record, from its file. One that could be guessed is
+    refused, and so is the review's own."""
+    passphrase = _strong(first_line(file))
+    if passphrase == other:
+        raise BadInput("Choose another passphrase for the archive than the review’s own.")
+    return passphrase
+
+
+def _strong(passphrase: str, *known: str) -> str:
+    require_strong(passphrase, *known)
+    return passphrase
+
+
+def _given(
+    file: Path | None, variable: str, asked: str, option: str, *, twice: bool = False
+) -> str:
     if file is not None:
         return first_line(file)
     if variable in os.environ:
@@ -62,26 +83,17 @@ def _given(file: Path | None, variable: str, asked: str, option: str, *, twice: 
     return typed
 
 
-def warn_if_weak(passphrase: str) -> str:
-    """The passphrase, after a warning when it could be guessed. The window refuses such a one; a
-    script is warned, because it may be making a record with nobody's name in it."""
-    if int(zxcvbn(passphrase[:_JUDGED])["score"]) < _ENOUGH:
-        print(
-            "This passphrase is weak: whoever has the file could guess it and read every name. "
-            "Use four or more words that have nothing to do with each other, with: "
-            "workbench keys FILE --change-passphrase",
-            file=sys.stderr,
-        )
-    return passphrase
-
-
-def first_line(file: Path) -> str:
-    """The first line of a file that holds a passphrase or a password."""
+def first_line(file: Path, what: str = "passphrase file") -> str:
+    """The first line of a file that holds a passphrase or a password, called ``what``."""
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        raise BadInput(f"There is no {what} named {file.name} there.") from None
     except (OSError, UnicodeDecodeError):
-        raise BadInput(f"The passphrase file {file.name} cannot be read.") from None
-    return lines[0] if lines else ""
+        raise BadInput(f"The {what} {file.name} cannot be read.") from None
+    if not lines or not lines[0].strip():
+        raise BadInput(f"The first line of the {what} {file.name} is empty.")
+    return lines[0]
 
 
 def author_name() -> str:

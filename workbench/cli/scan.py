@@ -12,6 +12,7 @@ from typing import Any
 from workbench.cli.identifiers import register_in
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.writing import add_replace_option, require_free
 from workbench.disclosure.checking import decided_in
 from workbench.disclosure.cleaning.changes import Changes
 from workbench.disclosure.cleaning.saving import CleanedCopy, save_cleaned
@@ -52,6 +53,7 @@ def add(subparsers: Any) -> None:
         help="with --clean: accept or reject all tracked changes",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
+    add_replace_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -62,6 +64,7 @@ def run(args: argparse.Namespace) -> int:
         raise BadInput("The file to scan is not there. Check its name and folder.")
     if args.changes and args.clean is None:
         raise BadInput("--changes says what --clean does with tracked changes. Give --clean too.")
+    require_free(args.clean, args)
     known = _known(args)
     report = scan(args.file, *known)
     copy = None if args.clean is None else _cleaned(args, known, report)

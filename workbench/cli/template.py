@@ -13,6 +13,7 @@ from typing import Any
 from workbench.actions.board_templates import place_named, place_sections, section_named
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.writing import add_replace_option, require_free
 from workbench.errors import BadInput
 from workbench.model.board_templates import Placing
 from workbench.report.layouts import layout_for
@@ -42,12 +43,14 @@ def add(commands: Any) -> None:
         "--marked", type=Path, metavar="COPY.docx", help="write a copy with a comment at each place"
     )
     parser.add_argument("--json", action="store_true")
+    add_replace_option(parser)
     add_passphrase_option(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Show the places, corrected where asked for."""
+    require_free(args.marked, args)
     found = _for_type(args) if args.review is None else _for_review(args)
     if args.marked is not None:
         write_marked_copy(found, args.marked)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.actions.opening import repair_search, verify_review
+from workbench.cli.opening import say_what_to_know
 from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
 
 
@@ -25,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
     """Print what was looked at; 1 when something is wrong."""
     passphrase = given_passphrase(args)
     parts = verify_review(args.file, passphrase)
+    say_what_to_know(args.file, passphrase)
     if args.repair and [part.name for part in parts if part.faults] == ["search"]:
         repair_search(args.file, passphrase, author=author_name())
         parts = verify_review(args.file, passphrase)

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import docx
 from docx.document import Document as WordDocument
-from zxcvbn import zxcvbn
 
 from workbench.disclosure.log import names_somebody, tallies
 from workbench.disclosure.register import Entity, EntityKind, Register, register_of
@@ -26,6 +25,7 @@ from workbench.model.releases import LoggedRelease
 from workbench.report.protection import protected
 from workbench.resources import label_of
 from workbench.review import Review
+from workbench.strength import strength
 
 OUTPUT = "key"
 EXPLAINED = (
@@ -33,18 +33,14 @@ EXPLAINED = (
     "is encrypted (AES-256) with a passphrase of its own. Keep it apart from every report, send "
     "the passphrase another way, and delete the file when it has served."
 )
-_ENOUGH = 3
 _SHORTEST = 12
-_JUDGED = 72  # characters that the estimator takes
 _HEADINGS = ("In the report", "Real name", "Other names", "What")
 _KINDS = {EntityKind.PLACE: "Place", EntityKind.ORG: "Agency"}
 
 
 def require_strong(passphrase: str, *known: str) -> None:
     """Refuse a passphrase that could be guessed; ``known`` are words that would be tried first."""
-    words = [one for one in known if one]
-    long = len(passphrase) >= _SHORTEST
-    if not long or int(zxcvbn(passphrase[:_JUDGED], user_inputs=words)["score"]) < _ENOUGH:
+    if len(passphrase) < _SHORTEST or not strength(passphrase, *known).enough:
         raise BadInput(
             "That passphrase is too weak for the key: whoever guesses it has every name. Use four "
             "or more words that have nothing to do with each other. Nothing was written."

@@ -78,6 +78,15 @@ def verify(path: Path, passphrase: str) -> list[Part]:
     return [Part("file", tuple(faults)), *looked]
 
 
+def notices_of(path: Path, passphrase: str) -> tuple[str, ...]:
+    """What is notable about the file and where it lies; nothing of it is changed."""
+    was_away = is_away(path)
+    unlocked = unlock(path, passphrase)
+    header, data_key = unlocked.header, unlocked.data_key
+    around = surroundings(path, header, data_key, was_away=was_away, to_read=True)
+    return (*noticed(unlocked), *around)
+
+
 def open_record(
     path: Path, passphrase: str | None, *, read_only: bool = False, author: str = ""
 ) -> Record:

@@ -19,10 +19,12 @@ from workbench.store.working_copy import WorkingCopy, cannot_write, flush_folder
 
 @dataclass(frozen=True, slots=True)
 class Rekeyed:
-    """The new recovery key, which is shown once, and a sentence about this computer's backups."""
+    """The new recovery key, which is shown once, a sentence about this computer's backups, and what
+    was notable in opening the record."""
 
     recovery_key: str
     backups: str
+    notices: tuple[str, ...] = ()
 
 
 def rekey(
@@ -55,7 +57,7 @@ def rekey(
     finally:
         record.abandon()
         presence.leave(path)
-    return Rekeyed(recovery.written(secret), aftermath.finish(path, file_id))
+    return Rekeyed(recovery.written(secret), aftermath.finish(path, file_id), record.notices)
 
 
 def _replace(

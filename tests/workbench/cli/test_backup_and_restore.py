@@ -33,6 +33,33 @@ def test_a_backup_is_made_listed_and_put_back(
     assert json.loads(capsys.readouterr().out)["counts"]["entry"] == 0
 
 
+def test_the_backups_of_every_record_are_listed_without_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    assert main(["restore", "--list"]) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "There are no backups on this computer.\n")
+    made = []
+    for name in ("a.review", "b.review"):
+        make(tmp_path / name).close()
+        assert main(["backup", str(tmp_path / name)]) == 0
+        made.append(capsys.readouterr().out.strip())
+    (tmp_path / "a.review").unlink()
+    assert main(["restore", "--list"]) == 0
+    listed = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert set(made) <= {path for path, _ in listed}
+    assert all("recent list" in of for _, of in listed)
+    assert main(["restore", "--list", "--json"]) == 0
+    assert {each["path"] for each in json.loads(capsys.readouterr().out)} >= set(made)
+    assert main(["restore", str(tmp_path / "a.review"), "--list"]) == 2
+    assert "workbench restore --list" in capsys.readouterr().err
+    assert main(["restore", "--backup", made[0]]) == 2
+    assert "workbench restore FILE --backup" in capsys.readouterr().err
+    assert main(["restore", str(tmp_path / "a.review"), "--backup", made[0]]) == 0
+    assert (tmp_path / "a.review").is_file()
+
+
 def test_what_cannot_be_done_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["backup", str(tmp_path / "none.review")]) == 2
     assert main(["restore", str(tmp_path / "none.review"), "--list"]) == 2

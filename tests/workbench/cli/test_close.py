@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import PASSPHRASE
 from workbench.actions.opening import create_review, open_review
 from workbench.cli import main
+from workbench.store import keys
 from workbench.store.keys import LEAST
 
 
@@ -45,7 +46,7 @@ def test_it_keeps_destroys_and_says_where_the_certificate_is(
         (["--keep-nothing", "--log", "--confirm", "adult-c.review"], "--keep-nothing"),
         (["--report", "overview", "--confirm", "adult-c.review"], "overview:published"),
         (["--journal", "--to", "/no/such", "--confirm", "adult-c.review"], "is not there"),
-        (["--archive-passphrase-file", "/no", "--confirm", "adult-c.review"], "cannot be read"),
+        (["--archive-passphrase-file", "/no", "--confirm", "adult-c.review"], "file named no"),
     ],
 )
 def test_without_a_clear_word_nothing_is_destroyed(
@@ -56,6 +57,38 @@ def test_without_a_clear_word_nothing_is_destroyed(
     assert said in capsys.readouterr().err
     open_review(path, PASSPHRASE, author="Ash").close()
     assert [each.name for each in path.parent.iterdir()] == ["adult-c.review"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("sunshine", "too weak"),
+        ("  ", "is empty"),
+        ("", "is empty"),
+        (PASSPHRASE, "than the review’s own"),
+    ],
+)
+def test_an_archive_that_could_be_guessed_is_not_kept_and_nothing_is_destroyed(
+    path: Path, words: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = path.parent / "secret"
+    secret.write_text(f"{words}\n", encoding="utf-8")
+    asked = ["--certificate", str(path.parent / "c.txt"), "--confirm", "adult-c.review"]
+    assert main(["close", str(path), *asked, "--archive-passphrase-file", str(secret)]) == 2
+    assert said in capsys.readouterr().err
+    assert sorted(each.name for each in path.parent.iterdir()) == ["adult-c.review", "secret"]
+
+
+def test_an_archive_under_a_passphrase_of_its_own_is_kept(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "WRITTEN", (LEAST,))  # what it costs is tested where it is decided
+    secret = path.parent / "secret"
+    secret.write_text("gravel cousin teapot meadow\n", encoding="utf-8")
+    asked = ["--certificate", str(path.parent / "c.txt"), "--confirm", "adult-c.review", "--json"]
+    assert main(["close", str(path), *asked, "--archive-passphrase-file", str(secret)]) == 0
+    (kept,) = json.loads(capsys.readouterr().out)["kept"]
+    open_review(Path(kept["path"]), "gravel cousin teapot meadow", author="Ash").close()
 
 
 def test_a_certificate_is_not_optional(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

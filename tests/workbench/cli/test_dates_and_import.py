@@ -114,6 +114,28 @@ def test_a_paper_without_a_chronology_changes_nothing(
     )
 
 
+def test_the_password_of_a_paper_is_not_called_the_passphrase(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(tmp_path / "a.review").close()
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    (tmp_path / "paper.csv").write_text("Date,Event\n3 May 2016,Seen\n")
+    (tmp_path / "empty").write_text("\n")
+    asked = [
+        "import",
+        str(tmp_path / "a.review"),
+        str(tmp_path / "paper.csv"),
+        "--agency",
+        "Police",
+    ]
+    for file, said in (
+        ("none", "There is no password file of the paper named none there."),
+        ("empty", "The first line of the password file of the paper empty is empty."),
+    ):
+        assert main([*asked, "--paper-password-file", str(tmp_path / file)]) == 2
+        assert capsys.readouterr().err.strip() == said
+
+
 def test_a_paper_that_is_missing_or_a_folder_is_said_so_and_one_row_is_a_row(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import PASSPHRASE
 from tests.workbench.store.records import entry, make
 from tests.workbench.store.test_keychain import use
-from workbench.actions.keys import make_card
+from workbench.actions.keys import change_card_passphrase, make_card, my_card
 from workbench.actions.opening import open_review
 from workbench.cli import main
 from workbench.store import keys
@@ -116,14 +116,42 @@ def test_a_passphrase_comes_from_its_own_file(
     assert main([*change, str(tmp_path / "none")]) == 2
 
 
-def test_a_passphrase_that_could_be_guessed_is_warned_of_and_a_strong_one_is_not(
-    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+GUESSED = ("sunshine", "", "   ", "12345678")
+
+
+@pytest.mark.parametrize("asked", ["--add-passphrase", "--change-passphrase", "--renew"])
+@pytest.mark.parametrize("new", GUESSED)
+def test_a_new_passphrase_that_could_be_guessed_is_refused(
+    path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    asked: str,
+    new: str,
 ) -> None:
-    for new, warned in ((NEW, False), ("sunshine", True)):
-        monkeypatch.setenv("WORKBENCH_NEW_PASSPHRASE", new)
-        assert main(["keys", str(path), "--add-passphrase"]) == 0
-        told = capsys.readouterr().err
-        assert ("This passphrase is weak" in told, new in told) == (warned, False)
+    before = path.read_bytes()
+    monkeypatch.setenv("WORKBENCH_NEW_PASSPHRASE", new)
+    assert main(["keys", str(path), asked]) == 2
+    told = capsys.readouterr()
+    assert "That passphrase is too weak" in told.err
+    assert "sunshine" not in told.err + told.out
+    assert path.read_bytes()[:4096] == before[:4096], "its keys are as they were"
+    open_review(path, PASSPHRASE, author="A").close()
+
+
+@pytest.mark.parametrize("weak", GUESSED)
+def test_a_card_is_not_opened_by_a_passphrase_that_could_be_guessed(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, weak: str
+) -> None:
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", weak)
+    assert main(["card", "--make"]) == 2
+    assert "too weak" in capsys.readouterr().err
+    assert my_card() is None
+    made = make_card(PASSPHRASE, cost=LEAST)
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("WORKBENCH_NEW_PASSPHRASE", weak)
+    assert main(["card", "--change-passphrase"]) == 2
+    assert "too weak" in capsys.readouterr().err
+    assert change_card_passphrase(PASSPHRASE, NEW, cost=LEAST).card == made.card
 
 
 def test_a_key_that_is_not_there_is_not_said_to_have_been(

@@ -36,7 +36,31 @@ def test_a_passphrase_comes_from_the_first_line_of_a_file(
     open_review(path, PASSPHRASE, author="A").close()
 
 
-@pytest.mark.parametrize("trouble", ["no passphrase", "no file", "file there", "no folder", "type"])
+def test_a_title_is_kept_without_the_blanks_around_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    path = tmp_path / "a.review"
+    assert main(["new", str(path), "--type", "sar", "--title", " Adult C "]) == 0
+    review = open_review(path, PASSPHRASE, author="A", read_only=True)
+    assert review.details.title == "Adult C"
+    review.close()
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        "no passphrase",
+        "no file",
+        "file there",
+        "no folder",
+        "type",
+        "weak",
+        "of the title",
+        "no words",
+        "no title",
+    ],
+)
 def test_what_cannot_be_made_is_said_in_one_sentence(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -52,6 +76,13 @@ def test_what_cannot_be_made_is_said_in_one_sentence(
         told += ["--passphrase-file", str(tmp_path / "none")]
     elif trouble == "file there":
         path.write_text("here first", encoding="utf-8")
+    elif trouble in ("weak", "no words"):
+        monkeypatch.setenv("WORKBENCH_PASSPHRASE", "letmein1" if trouble == "weak" else "  ")
+    elif trouble == "of the title":
+        told[5] = PASSPHRASE.replace(" ", "")  # the passphrase that was given, and easy to guess
+        monkeypatch.setenv("WORKBENCH_PASSPHRASE", told[5])
+    elif trouble == "no title":
+        told[5] = " \t "
     elif trouble == "no folder":
         told[1] = str(tmp_path / "none" / "a.review")
     else:
