@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from workbench.disclosure.normalise import ATOM, atoms_of, folded, passage_of
 from workbench.errors import BadInput
 from workbench.resources import read_json, resource
 
 _LONG = 7  # letters: so long a word of a dictionary is hardly also somebody's name
+
+
+# By the first word, then by the second, which is empty where there is none.
+Phrases: TypeAlias = dict[str, dict[str, tuple[tuple[str, ...], ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Vocabulary:
     names: frozenset[str]
     professional: frozenset[str]
     acronyms: frozenset[str]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    phrases: Phrases
     given_words: frozenset[str]
     calendar: frozenset[str]
     modals: frozenset[str]
@@ -42,18 +47,23 @@ class Vocabulary:
 
     def starts_phrase(self, atoms: tuple[str, ...]) -> int:
         """How many of these words, from the first, make a phrase of the trade; 0 for none."""
-        best = 0
-        for phrase in self.phrases.get(atoms[0], ()) if atoms else ():
+        further = self.phrases.get(atoms[0]) if atoms else None
+        if not further:
+            return 0
+        best = 1 if "" in further else 0
+        for phrase in further.get(atoms[1], ()) if len(atoms) > 1 else ():
             if atoms[: len(phrase)] == phrase:
                 best = max(best, len(phrase))
         return best
 
 
-def _phrases(rows: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+def _phrases(rows: list[str]) -> Phrases:
+    by_first: Phrases = {}
     for row in rows:
         atoms = atoms_of(row)
-        by_first[atoms[0]] = (*by_first.get(atoms[0], ()), atoms)
+        further = by_first.setdefault(atoms[0], {})
+        second = atoms[1] if len(atoms) > 1 else ""
+        further[second] = (*further.get(second, ()), atoms)
     return by_first
 
 
@@ -101,9 +111,7 @@ def vocabulary() -> Vocabulary:
         families=frozenset(names["families"]),
         names=frozenset(names_known),
         professional=frozenset(professional),
-        acronyms=frozenset(
-            word.upper() for word in (*trade["acronyms"], *things.acronyms)
-        ),
+        acronyms=frozenset(word.upper() for word in (*trade["acronyms"], *things.acronyms)),
         phrases=_phrases([*trade["phrases"], *things.phrases]),
         given_words=frozenset(names["given"]),
         calendar=frozenset(names["months"]),

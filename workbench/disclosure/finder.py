@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from workbench.disclosure.detectors.ages import ages
@@ -63,7 +62,7 @@ class Finder:
         for start, end in _parts(passage.text):
             part = passage.text[start:end]
             within = self._find(Passage(part, part), recent)
-            found += [replace(one, start=one.start + start, end=one.end + start) for one in within]
+            found += [one._replace(start=one.start + start, end=one.end + start) for one in within]
         return found
 
     def _find(self, passage: Passage, recent: Recent) -> list[Found]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 ATOM = re.compile(r"[^\W_]+")
 
@@ -67,10 +67,10 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
+_ODD = re.compile(r"[^\x00-\x7f]|`")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text and its plain reading. ``offsets`` is absent where the two run in step."""
 
     original: str
@@ -93,8 +93,14 @@ def passage_of(text: str) -> Passage:
     """The passage that the detectors read."""
     if text.isascii() and "`" not in text:
         return Passage(text, text)
+    odd = set(_ODD.findall(text))
+    if all(_TABLE[ord(one)].isascii() for one in odd) and _TABLE.uneven.isdisjoint(odd):
+        plain = text
+        for one in odd:  # a few curly quotes and dashes: quicker than to look up each character
+            plain = plain.replace(one, _TABLE[ord(one)])
+        return Passage(text, plain)
     plain = text.translate(_TABLE)
-    if _TABLE.uneven.isdisjoint(text):
+    if _TABLE.uneven.isdisjoint(odd):
         return Passage(text, plain)
     offsets: list[int] = []
     done = 0

@@ -26,6 +26,7 @@ from workbench.disclosure.dictionary import word_list
 __all__ = ["Sense", "judge", "says"]
 
 _BEFORE_MONTH = word_list("context.before_month")
+_BEFORE_MONTH_ONLY = _BEFORE_MONTH - PERSON_BEFORE
 _PART_OF_MONTH = word_list("context.part_of_month")
 _FAMILY_AFTER = word_list("context.family_after")
 _ASKED = frozenset(("told", "asked", "saw", "met", "named", "called", "phoned", "with"))
@@ -36,6 +37,7 @@ _AFTER_SURNAME = frozenset(("to", "that", "he", "she", "about", "again", "when",
 _AFTER_TOUCH = word_list("context.after_touch")
 _TOUCHING = word_list("context.touching")
 _WITH_WHOM = frozenset(("to", "with", "by", "from", "re", "for"))
+_DETERMINED_BY = DETERMINERS - {"that"}
 _LISTING = ("and", "or", "to", "until")
 _ARTICLES = frozenset(("a", "an", "the", "this", "each", "every", "any", "no", "our"))
 
@@ -106,7 +108,7 @@ def _beside_a_month(spot: Spot) -> bool:
 def _after_in(spot: Spot) -> bool:
     """ "in May", "last June"."""
     spoken = speaks(spot.after) and spot.word in ("may", "june", "april", "august")
-    dated = spot.before in _BEFORE_MONTH - PERSON_BEFORE
+    dated = spot.before in _BEFORE_MONTH_ONLY
     dated = dated or (spot.before in ("since", "until", "till") and not speaks(spot.after))
     if spot.before == "of" and spot.reading.low(spot.first - 2) in _PART_OF_MONTH:
         return True
@@ -124,7 +126,7 @@ def _in_lower_case(spot: Spot) -> Sense | None:
 
 def _determined(spot: Spot) -> Sense | None:
     """ "the rose", "his will"; "that" may also begin "that will was asleep"."""
-    determined = spot.before in DETERMINERS - {"that"} and spot.gap_before == " "
+    determined = spot.before in _DETERMINED_BY and spot.gap_before == " "
     return Sense.ORDINARY if determined else None
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from workbench.disclosure.detectors.reading import Reading
 
@@ -36,13 +35,13 @@ class Kind(StrEnum):
     SEX = "sex"  # a word that tells the sex of somebody whose sex is withheld
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Characters ``start`` to ``end`` of a reading's plain text that could identify someone.
 
     ``certain`` is replaced by itself; the rest is put to the author. ``entity`` is the registered
     entity meant, or None; ``family`` says that a whole family is meant by its name, ``part`` that
-    only a given or a family name stands here, which may belong to somebody else.
+    only a given or a family name stands here, which may belong to somebody else. (A named tuple is
+    made in a third of the time of a frozen dataclass, and much is found.)
     """
 
     start: int

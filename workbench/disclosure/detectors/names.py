@@ -240,7 +240,7 @@ def _initials(reading: Reading, index: Index) -> Iterator[Hit]:
         alias = sure and len(atom) > 1
         if alias or not trade or (atom not in _EVERYDAY and personal(reading, place)):
             yield Hit(place, place, forms, certain=sure and not trade, rule="initials")
-    if len(reading.called(LETTER)) > 1:
+    if reading.calls & LETTER and reading.letters_together:
         yield from _dotted(reading, index)
 
 

@@ -17,7 +17,7 @@ from workbench.disclosure.detectors.spot import (
 from workbench.disclosure.dictionary import word_list
 
 _AFTER_VERB = word_list("context.prepositions_after_verb")
-_PRONOUNS = word_list("context.pronouns")
+_THINGS_MEANT = word_list("context.pronouns") | DETERMINERS
 _CONDITIONALS = word_list("context.conditionals")
 _DOES = word_list("context.does")
 _STATES = word_list("context.states")
@@ -76,7 +76,7 @@ def _modal(spot: Spot) -> Sense | None:
 
 def _no_question(spot: Spot) -> Sense | None:
     """ "Will hurt the dog." asks nothing, and "hurt" is what somebody did as well as might do."""
-    asks = spot.after in _PRONOUNS | DETERMINERS or spot.reading.capital(spot.last + 1)
+    asks = spot.after in _THINGS_MEANT or spot.reading.capital(spot.last + 1)
     end = _SENTENCE_END.search(spot.reading.text, spot.reading.ends[spot.last])
     if asks or not spot.given or spot.after in _MODAL_ONLY or (end and end[0] == "?"):
         return None
@@ -116,7 +116,7 @@ def _commanding(spot: Spot) -> Sense | None:
     """ "Mark the date", "Page 3"; nobody can dean a thing, so "Dean no longer" is no command."""
     if spot.given and spot.word not in spot.known.verbs:
         return None
-    plain = spot.after in _PRONOUNS | DETERMINERS or spot.after[:1].isdigit()
+    plain = spot.after in _THINGS_MEANT or spot.after[:1].isdigit()
     return Sense.ORDINARY if plain else None
 
 
@@ -153,8 +153,8 @@ def _to_do(spot: Spot) -> Sense | None:
 
 
 def _as_a_verb(spot: Spot) -> Sense | None:
-    verb = spot.word in spot.known.verbs | ABSTRACT
-    return Sense.ORDINARY if verb and spot.after in _AFTER_VERB else None
+    verb = spot.after in _AFTER_VERB and (spot.word in spot.known.verbs or spot.word in ABSTRACT)
+    return Sense.ORDINARY if verb else None
 
 
 def _given(spot: Spot) -> Sense | None:

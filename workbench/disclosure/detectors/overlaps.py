@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import Reading
@@ -19,7 +18,7 @@ def widened(reading: Reading, named: list[Found], patterned: list[Found]) -> lis
             inside = [name for name in named if found.start <= name.start < found.end]
             if not inside:
                 continue
-            kept.append(replace(found, certain=True, entity=inside[0].entity))
+            kept.append(found._replace(certain=True, entity=inside[0].entity))
         else:
             kept.append(found)
     return without_overlaps(reading, [*named, *kept])
@@ -40,7 +39,7 @@ def without_overlaps(reading: Reading, everything: list[Found]) -> list[Found]:
             if start < end:
                 covered[start:end] = b"\x01" * (end - start)
                 same = start == found.start and end == found.end
-                kept.append(found if same else replace(found, start=start, end=end))
+                kept.append(found if same else found._replace(start=start, end=end))
     return sorted(kept, key=lambda one: one.start)
 
 

@@ -144,11 +144,20 @@ _HEAD_ATOMS = cue(
 )
 
 
+def _named_before(reading: Reading, place: int) -> bool:
+    """Whether the word before, as far as it is joined ("St Mary's", "Pre-school"), has a capital
+    anywhere: without one it is the end of no place's name."""
+    atoms, lows, before = reading.atoms, reading.lows, place - 1
+    while before > 0 and atoms[before] == lows[before] and not reading.gaps[before].strip("'-"):
+        before -= 1
+    return before >= 0 and atoms[before] != lows[before]
+
+
 def _near_heads(reading: Reading) -> Iterator[re.Match[str]]:
     """Small places, looked for only where a word stands that can end the name of one."""
     done = 0
     for place in reading.called(_HEAD_ATOMS):
-        if reading.ends[place] > done:
+        if reading.ends[place] > done and _named_before(reading, place):
             start = max(done, reading.starts[max(0, place - 12)])
             for match in _SMALL_PLACE.finditer(reading.text, start, reading.ends[place]):
                 done = match.end()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
-from itertools import accumulate
+from collections.abc import Callable, Iterator
+from itertools import accumulate, pairwise
+from typing import Generic, TypeVar, overload
 
 from workbench.disclosure.detectors.numerals import Numerals, numerals_of
 from workbench.disclosure.dictionary import vocabulary, word_list
@@ -38,6 +38,27 @@ MIXED = 128  # a letter beside a digit, as in a postcode
 DIGITS = 256  # a digit
 
 
+_T = TypeVar("_T")
+
+
+class _Once(Generic[_T]):
+    """``functools.cached_property`` without its lock, which costs more than what is kept here.
+    (Python 3.12 has none either.)"""
+
+    def __init__(self, make: Callable[[Reading], _T]) -> None:
+        self._make = make
+
+    @overload
+    def __get__(self, reading: None, owner: type[Reading]) -> _Once[_T]: ...
+    @overload
+    def __get__(self, reading: Reading, owner: type[Reading]) -> _T: ...
+    def __get__(self, reading: Reading | None, owner: type[Reading]) -> _T | _Once[_T]:
+        if reading is None:
+            return self
+        made = reading.__dict__[self._make.__name__] = self._make(reading)
+        return made
+
+
 class Reading:
     """The words of a passage. A word here is a run of letters and digits, an *atom*: "O'Brien's"
     is three. ``lows`` are the atoms in lower case. Once the classes of a register have marked it,
@@ -64,27 +85,35 @@ class Reading:
             return []
         return [place for place, found in self.hot if found & bits]
 
-    @cached_property
+    @_Once
     def digits(self) -> int:
         """How many digits there are."""
         return sum(map(len, _DIGITS.findall(self.text)))
 
-    @cached_property
+    @_Once
     def numerals(self) -> Numerals:
         """How the digits stand together."""
         return numerals_of(self.text, self.atoms, self.gaps, self.starts, self.called(DIGITS))
 
-    @cached_property
+    @_Once
     def squeezed(self) -> tuple[str, list[int]]:
         """All atoms in lower case without anything between, and where each begins in that."""
         return "".join(self.lows), [0, *accumulate(map(len, self.lows))]
 
-    @cached_property
+    @_Once
+    def letters_together(self) -> bool:
+        """Whether there are capitals by themselves, and two one after the other, as initials are;
+        a digit may be run on to them ("1J S")."""
+        if len(self.called(LETTER)) < 2:
+            return False
+        return any(after - before == 1 for before, after in pairwise(self.called(LETTER | MIXED)))
+
+    @_Once
     def has_capital(self) -> bool:
         """Whether any word begins with a capital."""
         return any(atom[0].isupper() for atom in self.atoms)
 
-    @cached_property
+    @_Once
     def near_digits(self) -> tuple[tuple[int, int], ...]:
         """The stretches of text around digits: no pattern with a digit matches anywhere else."""
         spans: list[tuple[int, int]] = []
@@ -173,7 +202,7 @@ class Reading:
             and ")" not in before
         )
 
-    @cached_property
+    @_Once
     def _headings(self) -> dict[int, bool]:
         return {}
 

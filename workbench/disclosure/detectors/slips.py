@@ -19,6 +19,7 @@ from workbench.disclosure.register import EntityKind
 
 _SHORTEST = 5
 _LONGEST = 40
+_JOINS = ("-", "'")
 
 
 _SOUNDS = [
@@ -156,8 +157,11 @@ def _beside_a_name(reading: Reading, index: Index, compare: Slips) -> Iterator[H
 
 def _in_compounds(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
     """A slip in one half of "Al-Khatib" or "O'Shaughnessy"."""
-    for place, gap in enumerate(reading.gaps[1:-1], 1):
-        if gap not in ("-", "'") or reading.lows[place] == "s":
+    text = reading.text
+    marked = "-" in text or "'" in text
+    places = [at for at, gap in enumerate(reading.gaps) if gap in _JOINS] if marked else ()
+    for place in places:
+        if not 0 < place < len(reading.atoms) or reading.lows[place] == "s":
             continue  # "Okafor's" is a possessive, not a slip of one letter
         joined = reading.lows[place - 1] + reading.lows[place]
         if len(joined) < 7 or len(joined) > _LONGEST or joined in index.several:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.dictionary import Vocabulary, vocabulary, word_list
@@ -15,7 +14,7 @@ DETERMINERS = word_list("context.determiners")
 PERSON_VERBS = word_list("context.person_verbs")
 PERSON_BEFORE = word_list("context.person_before")
 ABSTRACT = word_list("context.abstract")
-_BARE = word_list("context.bare")
+_FINITE_VERBS = PERSON_VERBS - word_list("context.bare")
 _NOT_PAST = ("need", "indeed", "speed", "exceed", "proceed")
 _NOT_SAID = frozenset(("also", "then", "never", "often", "always", "began", "came", "went"))
 
@@ -28,8 +27,7 @@ class Sense(Enum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """The atoms ``first`` to ``last`` of a reading, with the word before and the word after."""
 
     reading: Reading
@@ -61,7 +59,7 @@ class Spot:
     @property
     def finite(self) -> bool:
         """Whether what follows can follow a person and never "will" or "may"."""
-        told = self.after in AUXILIARIES or (self.after in PERSON_VERBS - _BARE)
+        told = self.after in AUXILIARIES or self.after in _FINITE_VERBS
         return self.gap_after == " " and told
 
     def low(self, offset: int) -> str:

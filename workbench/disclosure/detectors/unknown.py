@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ from workbench.disclosure.dictionary import pronounceable, vocabulary, word_list
 
 CALLS = vocabulary().titles | CALL_FOR_A_NAME
 _PARTED = re.compile(r"\b([A-Z][a-z]{0,4})'([a-z]{2,})")
+_LETTERS_AFTER_MARK = re.compile("'[a-z]{2}")
 _TAIL_WORDS = frozenset(TAILS) | {"em", "til", "cause", "clock"}
 _NOT_PARTED = frozenset(
     ("maam", "yall", "dyou", "cmon", "neer", "oclock", "quran", "shia", "bahai")
@@ -109,12 +110,14 @@ class Unknown:
     def __call__(self, reading: Reading, taken: _Spans, parts: _Spans) -> Iterator[Found]:
         """The unknown names of a text. ``taken`` are characters already accounted for; ``parts``
         too, but there stands only part of a name, which goes with an unknown word beside it."""
+        parted, places = _parted(reading), _candidates(reading)
+        if not places and not parted and not reading.calls & LETTER:
+            return
         covered, partly = _covered(reading, taken), _covered(reading, parts)
         _cover_phrases(reading, covered)
         yield from _strange_initials(reading, covered)
         done = -1
-        parted = _parted(reading)
-        for place in sorted(parted.union(_candidates(reading))):
+        for place in sorted(parted.union(places)) if parted else places:
             if place <= done or covered[place] or partly[place]:
                 continue
             if place not in parted and not self._seed(reading, place):
@@ -187,7 +190,7 @@ class Unknown:
 
 def _parted(reading: Reading) -> set[int]:
     """Names with a mark inside and a small letter after it: "Sa'adatu", "Ma'ruf"."""
-    found = _PARTED.finditer(reading.text) if "'" in reading.text else ()
+    found = _PARTED.finditer(reading.text) if _LETTERS_AFTER_MARK.search(reading.text) else ()
     return {
         bisect_left(reading.starts, match.start())
         for match in found
@@ -195,11 +198,18 @@ def _parted(reading: Reading) -> set[int]:
     }
 
 
-def _candidates(reading: Reading) -> set[int]:
+def _candidates(reading: Reading) -> list[int]:
     """Where an unknown name may begin: at a strange word, or after one that calls for a name."""
-    places = set(reading.called(SEED))
-    places.update(place + 1 for place in reading.called(CALLING))
-    places.discard(len(reading.atoms))
+    places: list[int] = []
+    if not reading.calls & (SEED | CALLING):
+        return places
+    atoms = reading.atoms
+    for place, bits in reading.hot:
+        if bits & SEED and place not in places[-1:]:
+            places.append(place)
+        # What follows in small letters is no name: most often nothing else has to be asked of it.
+        if bits & CALLING and place + 1 < len(atoms) and not atoms[place + 1][0].islower():
+            places.append(place + 1)
     return places
 
 
@@ -244,11 +254,14 @@ def _capital_says_nothing(reading: Reading, place: int) -> bool:
 
 def _strange_initials(reading: Reading, covered: list[bool]) -> Iterator[Found]:
     """ "K.L.": somebody's, unless they are an abbreviation of the trade."""
-    found = _INITIALS.finditer(reading.text) if len(reading.called(LETTER)) > 1 else ()
+    lettered = reading.calls & LETTER and reading.letters_together
+    found = _INITIALS.finditer(reading.text) if lettered else ()
     for match in found:
         first = bisect_left(reading.starts, match.start())
         letters = match.group().replace(".", "")
-        if not covered[first] and letters not in vocabulary().acronyms | _NOT_INITIALS:
+        if not covered[first] and not (
+            letters in vocabulary().acronyms or letters in _NOT_INITIALS
+        ):
             yield Found(
                 match.start(), match.end() - 1, Kind.UNKNOWN, certain=False, rule="initials"
             )
@@ -270,14 +283,9 @@ def _coded(atom: str) -> bool:
 
 def _covered(reading: Reading, taken: _Spans) -> list[bool]:
     covered = [False] * len(reading.atoms)
-    place = 0
-    for start, end in sorted(taken):
-        while place < len(covered) and reading.ends[place] <= start:
-            place += 1
-        here = place
-        while here < len(covered) and reading.starts[here] < end:
-            covered[here] = True
-            here += 1
+    for start, end in taken:
+        first, last = bisect_right(reading.ends, start), bisect_left(reading.starts, end)
+        covered[first:last] = [True] * (last - first)
     return covered
 
 
