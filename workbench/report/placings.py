@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.model.board_templates import BoardTemplate, Placing
 from workbench.report.layouts import Layout, layout_of
 from workbench.report.outputs import OUTPUTS
 from workbench.report.reading.places import fingerprint
-from workbench.report.template import Template, read_template
+from workbench.report.template import Template, built_in, read_template
 from workbench.report.version_table import with_place_for_versions
 from workbench.review import Review
 from workbench.settings import data_folder, write_private
@@ -37,6 +38,14 @@ def read_for(review: Review, output: str, path: Path) -> Template:
     if decided is not None:
         return read_template(path, plan, decided.placings)
     return read_template(path, plan, (), remembered(review.details.board, output))
+
+
+def template_for(review: Review, output: str, path: Path | None) -> Template:
+    """The board's template for this output, or with no path our own."""
+    if path is not None:
+        return read_for(review, output, path)
+    plan = OUTPUTS[output].plan(layout_of(review.details))
+    return replace(built_in(plan.name), plan=plan)
 
 
 def plan_of(review: Review, output: str) -> Layout:

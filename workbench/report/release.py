@@ -26,11 +26,11 @@ from workbench.report.decks.writing import render_slides
 from workbench.report.fit import overfull
 from workbench.report.layouts import layout_of
 from workbench.report.outputs import OUTPUTS, SLIDES, unwritten
-from workbench.report.placings import read_for
+from workbench.report.placings import template_for
 from workbench.report.protection import protected
 from workbench.report.putting import put_in_place, refuse_named_template
 from workbench.report.stages import QUIETLY, Stages
-from workbench.report.template import Template, built_in
+from workbench.report.template import Template
 from workbench.report.version_table import with_versions
 from workbench.report.versions import both_sides, render_between
 from workbench.report.word import Written, render
@@ -156,11 +156,10 @@ def _written(
         if len(sides) > 1:
             raise Refused("Two versions of slides cannot be compared. Choose a Word document.")
         return Written(render_slides(disclosed), told)
+    chosen = template_for(review, output, template)
     if template is None:
-        chosen = replace(built_in(plan.name), plan=plan)
         told += overfull(disclosed.document, plan)
     else:
-        chosen = read_for(review, output, template)
         refuse_named_template(scan(template, register_of(review)), template.name)
     told = chosen.told + _missing(chosen, disclosed.document, allowed=allow_missing) + told
     written = render(disclosed, chosen) if len(sides) == 1 else render_between(sides, chosen)

@@ -30,13 +30,14 @@ from workbench.report.decks.paging import (
 from workbench.report.decks.shapes import group
 from workbench.report.figures.drawing import drawing_of, said
 from workbench.report.figures.drawingml import A
+from workbench.report.figures.shapes import Drawing
 from workbench.report.parts.package import pack, unpack
 from workbench.report.parts.properties import core_properties
 from workbench.resources import resource
 
 TEMPLATE = ("templates", "learning-slides.pptx")
 TITLE, CONTENT, COMPARISON, TITLE_ONLY = range(4)  # the template's layouts, in their order
-_TONES = {Tone.RISK: "8A1C1C", Tone.PROTECTIVE: "1E5B3A", Tone.PLAIN: "0B3C49"}
+TONES = {Tone.RISK: "8A1C1C", Tone.PROTECTIVE: "1E5B3A", Tone.PLAIN: "0B3C49"}
 _FIGURE_WIDE, _FIGURE_KEY = 500.0, 1000
 _WHITE, _BAND = "FFFFFF", "0B3C49"
 _RULED = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's "No Style, Table Grid"
@@ -139,16 +140,21 @@ def _named(name: str) -> str:
 def _column(made: Any, column: BoardColumn, at: int, size: float) -> None:
     head = made.placeholders[at].text_frame
     head.text = column.title
-    head.paragraphs[0].runs[0].font.color.rgb = _colour(_TONES[column.tone])
+    head.paragraphs[0].runs[0].font.color.rgb = _colour(TONES[column.tone])
     items = [Line(item, "point") for item in column.items]
     _lines(made.placeholders[at + 1].text_frame, items or [Line(("None are recorded.",))], size)
 
 
-def _figure(made: Any, block: Figure) -> None:
+def figure_place(block: Figure) -> tuple[Drawing, tuple[float, float], float]:
+    """The figure's drawing, where on the slide its upper left corner is, and how far enlarged."""
     wide = BODY_WIDE if isinstance(block.picture, Wheel) else _FIGURE_WIDE
     drawing = drawing_of(block.picture, wide)
     scale = min(BODY_WIDE / drawing.width, BODY_HIGH / drawing.height)
-    at = (MARGIN + (BODY_WIDE - drawing.width * scale) / 2, TOP)
+    return drawing, (MARGIN + (BODY_WIDE - drawing.width * scale) / 2, TOP), scale
+
+
+def _figure(made: Any, block: Figure) -> None:
+    drawing, at, scale = figure_place(block)
     name, alt = said(block.caption), said(block.alt)
     shapes = made.shapes._spTree
     shapes.append(group(drawing, key=_FIGURE_KEY, name=name, alt=alt, at=at, scale=scale))
