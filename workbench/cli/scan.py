@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import stat
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -60,8 +61,7 @@ def add(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Scan, say what was found, and answer: 0 clean, 1 a leak, 2 something could not be read.
     With ``--clean`` the answer is 0 once the cleaned copy is in place."""
-    if not args.file.is_file():
-        raise BadInput("The file to scan is not there. Check its name and folder.")
+    _refuse_no_file(args.file)
     if args.changes and args.clean is None:
         raise BadInput("--changes says what --clean does with tracked changes. Give --clean too.")
     require_free(args.clean, args)
@@ -72,6 +72,18 @@ def run(args: argparse.Namespace) -> int:
     if copy is not None or report.clean:
         return 0
     return 1 if report.leaks else 2
+
+
+def _refuse_no_file(file: Path) -> None:
+    try:
+        mode = file.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        where = "The file to scan" if file.parent.is_dir() else "The folder of the file to scan"
+        raise BadInput(f"{where} is not there. Check its name.") from None
+    except OSError as error:
+        raise BadInput(f"The file to scan cannot be opened: {error.strerror}.") from None
+    if stat.S_ISDIR(mode):
+        raise BadInput("That is a folder. Name one finished file to scan.")
 
 
 def _cleaned(args: argparse.Namespace, known: Known, report: ScanReport) -> CleanedCopy:

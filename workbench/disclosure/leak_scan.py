@@ -15,8 +15,9 @@ from pathlib import Path
 from workbench.disclosure.decisions import Decision
 from workbench.disclosure.register import Register
 from workbench.disclosure.scan.births import days_in
-from workbench.disclosure.scan.contents import ending_of, read_file
+from workbench.disclosure.scan.contents import UNKNOWN, WHOLE, ending_of, read_file
 from workbench.disclosure.scan.matching import Search
+from workbench.disclosure.scan.package import NOT_PACKED
 from workbench.disclosure.scan.pieces import Piece, Read, Sort, piece
 from workbench.disclosure.scan.view import View, letters_of
 from workbench.errors import BadInput
@@ -105,12 +106,22 @@ def _read(source: Path | str | bytes) -> Read:
             ) from None
         read.pieces.append(piece("file name", named, Sort.VALUE, "the file's name"))
     if not content:
-        read.cannot("the file", "is empty")
+        read.looked_at.append(WHOLE)
+        read.cannot(WHOLE, "is empty")
+        return read
     read_file(content, named, read)
     promised = _PROMISES.get(ending_of(named))
     if promised and promised[1] not in read.looked_at and not content.startswith(promised[2]):
-        read.cannot("the file", f"is not {promised[0]}, whatever its name says")
+        _say_unkept(promised[0], promised[1], read)
     return read
+
+
+def _say_unkept(kind: str, main_part: str, read: Read) -> None:
+    """Say that the file is not what its name says, unless it is known why it could not be read."""
+    known = {why for part, why in read.unreadable if part in (WHOLE, main_part)}
+    if known <= {NOT_PACKED, UNKNOWN}:
+        read.unreadable = [one for one in read.unreadable if one[1] not in known]
+        read.cannot(WHOLE, f"is not {kind}, whatever its name says")
 
 
 def _each_once(leaks: dict[Leak, Sort]) -> tuple[Leak, ...]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from tests.conftest import PASSPHRASE
 from workbench.actions.opening import create_review
@@ -67,6 +71,100 @@ def test_a_file_that_cannot_be_read_answers_2(
     path.write_bytes(b"PK\x03\x04 and no more")
     assert main(["scan", str(path), "--register", str(register)]) == 2
     assert "damaged" in capsys.readouterr().out
+
+
+def locked(content: bytes) -> bytes:
+    """The file under a password, as Word and Excel lock one."""
+    out = io.BytesIO()
+    OOXMLFile(io.BytesIO(content)).encrypt("gravel lantern", out)
+    return out.getvalue()
+
+
+def word() -> bytes:
+    out = io.BytesIO()
+    docx.Document().save(out)
+    return out.getvalue()
+
+
+def book() -> bytes:
+    out = io.BytesIO()
+    openpyxl.Workbook().save(out)
+    return out.getvalue()
+
+
+def spoiled(content: bytes, part: str) -> bytes:
+    """The file with the bytes of one part changed."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        at = package.getinfo(part).header_offset + 30 + len(part) + 20
+    return content[:at] + bytes(byte ^ 0x55 for byte in content[at : at + 40]) + content[at + 40 :]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.xlsx", lambda: locked(book()), "the file is locked with a password."),
+        ("a.docx", lambda: locked(word()), "the file is locked with a password."),
+        ("a.docx", lambda: word()[:9000], "the file is damaged, so"),
+        ("a.xlsx", lambda: book()[:3000], "the file is damaged, so"),
+        ("a.docx", lambda: spoiled(word(), "word/document.xml"), "word/document.xml is damaged."),
+        ("a.xlsx", lambda: spoiled(book(), "xl/workbook.xml"), "xl/workbook.xml is damaged."),
+        ("a.docx", lambda: b"", "the file is empty."),
+        ("a.docx", book, "the file is not a Word file, whatever its name says."),
+        ("a.docx", lambda: b"Only text.", "the file is not a Word file, whatever its name says."),
+        ("a.xlsx", word, "the file is not an Excel workbook, whatever its name says."),
+        ("a.pdf", lambda: b"Only text.", "the file is not a PDF, whatever its name says."),
+        ("a.zip", lambda: b"Only text.", "the file is not what its name says, or is damaged."),
+        ("a.odd", lambda: b"\0\1\2", "the file is of a kind that this scan does not know"),
+    ],
+)
+def test_why_a_file_cannot_be_read_is_said_once_and_rightly(
+    register: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: Callable[[], bytes],
+    said: str,
+) -> None:
+    path = register.parent / name
+    path.write_bytes(content())
+    assert main(["scan", str(path), "--register", str(register)]) == 2
+    out = capsys.readouterr().out
+    assert [line for line in out.splitlines() if line.startswith("Cannot read")] == [
+        line for line in out.splitlines() if said in line
+    ]
+    assert out.count("Cannot read") == 1
+
+
+def test_a_damaged_word_file_is_not_said_to_be_of_another_kind_when_it_is_cleaned(
+    tmp_path: Path, register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(word()[:9000])
+    asked = ["scan", str(path), "--register", str(register), "--clean", str(tmp_path / "b.docx")]
+    assert main(asked) == 2
+    assert "This file is damaged" in capsys.readouterr().err
+
+
+def test_a_folder_and_a_place_that_is_not_there_are_told_apart(
+    tmp_path: Path,
+    register: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = ["--register", str(register)]
+    for path, said in (
+        (tmp_path, "That is a folder."),
+        (tmp_path / "none" / "a.docx", "The folder of the file to scan is not there."),
+        (register / "a.docx", "The folder of the file to scan is not there."),
+    ):
+        assert main(["scan", str(path), *known]) == 2
+        assert said in capsys.readouterr().err
+
+    def denied(_path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", denied)
+    assert main(["scan", str(tmp_path / "a.docx"), *known]) == 2
+    assert "cannot be opened: Permission denied" in capsys.readouterr().err
 
 
 def test_a_file_that_is_not_there_answers_2(

@@ -308,5 +308,5 @@ UNREADABLE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "letters that nothing explains": ("cannot be read back", unexplained_letters),
     "film": ("does not know", lambda: b"\0\0\0\x18ftypmp42" + zlib.compress(b"x" * 999)),
     "object of no known kind": ("does not know", lambda: packed({"word/embeddings/a.bin": b"\x07\x01\0zz"})),
-    "broken e-mail attachment": ("damaged package", lambda: mail(lambda one: one.add_attachment(b"PK\3\4 and no more", maintype="application", subtype="zip"))),
+    "broken e-mail attachment": ("is damaged", lambda: mail(lambda one: one.add_attachment(b"PK\3\4 and no more", maintype="application", subtype="zip"))),
 }  # fmt: skip

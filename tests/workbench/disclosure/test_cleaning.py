@@ -178,7 +178,8 @@ def test_cleaning_twice_takes_nothing_more_out() -> None:
         (leak_bed.with_part("word/vbaProject.bin", b"x"), "macros"),
         (leak_bed.with_part("word/footer9.xml", b"<broken"), "damaged"),
         (leak_bed.with_part("word/x.xml", b"<!DOCTYPE x><x/>"), "its own rules"),
-        (b"PK\3\4 and no more", "Only a Word file"),
+        (b"PK\3\4 and no more", "This file is damaged"),
+        (b"Only text.", "Only a Word file"),
     ],
 )
 def test_what_cannot_be_cleaned_is_refused_in_words(content: bytes, said: str) -> None:

@@ -21,6 +21,10 @@ _NO_WORD = (
     "Only a Word file (.docx) can be cleaned. Open this one in Word, save it as a Word document "
     "(.docx), and clean that."
 )
+_DAMAGED = (
+    "This file is damaged, so it cannot be cleaned. Open it in Word, which may mend it, save it as "
+    "a Word document (.docx), and clean that; or take another copy of it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
             parts = {one.filename: package.read(one) for one in package.infolist()}
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, LookupError,
             OSError, struct.error):  # fmt: skip
-        raise BadInput(_NO_WORD) from None
+        raise BadInput(_DAMAGED if content.startswith(b"PK") else _NO_WORD) from None
     if "word/document.xml" not in parts or TYPES not in parts:
         raise BadInput(_NO_WORD)
     if any("vbaproject" in name.lower() for name in parts):

@@ -14,6 +14,7 @@ from workbench.disclosure.scan.text import decoded, read_text
 from workbench.disclosure.scan.xml_parts import read_xml
 
 WHOLE = "the file"
+UNKNOWN = "is of a kind that this scan does not know, so nobody has looked into it"
 _DEEPEST = 5
 _XML = (".xml", ".rels", ".vml", ".svg", ".xhtml", ".html", ".htm", ".rdf")
 _PICTURES = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".bmp", ".dib", ".tif", ".tiff",
@@ -79,5 +80,5 @@ def _read_plain(part: str, body: bytes, read: Read, ending: str) -> None:
     elif ending in ("", ".txt", ".csv", ".tsv", ".md", ".log", ".text") and decoded(body):
         read_text(part, body, read)
     else:
-        read.cannot(part, "is of a kind that this scan does not know, so nobody has looked into it")
+        read.cannot(part, UNKNOWN)
         read_raw(part, body, read)

@@ -13,7 +13,8 @@ from workbench.disclosure.scan.raw import read_raw
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = (
     "is locked with a password. Open it in the program that made it, take the password off "
-    "(in Word: File, Info, Protect Document), save a copy, and check the copy"
+    "(in Word: File, Info, Protect Document; in Excel: Protect Workbook there), save a copy, and "
+    "check the copy"
 )
 _REFUSED = {
     "encryptedpackage": LOCKED,

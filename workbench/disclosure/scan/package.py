@@ -14,6 +14,8 @@ from workbench.disclosure.scan.xml_parts import name_of_part
 # What a damaged package makes Python's own reader of packages raise.
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError,
            LookupError, struct.error)  # fmt: skip
+DAMAGED = "is damaged, so that it cannot be read whole. Take another copy of it, and check that"
+NOT_PACKED = "is not what its name says, or is damaged"
 _MOST_PARTS = 5000
 _LARGEST_PART = 200 * 1024 * 1024
 _LARGEST = 500 * 1024 * 1024
@@ -25,7 +27,8 @@ def read_package(outer: str, content: bytes, read: Read) -> None:
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
     except _BROKEN:
-        read.cannot(where, "is a damaged package")
+        packed = content.startswith(b"PK")
+        read.cannot(where, DAMAGED if packed else NOT_PACKED)
         return
     members = package.infolist()
     if len(members) > _MOST_PARTS or sum(one.file_size for one in members) > _LARGEST:

@@ -33,7 +33,8 @@ def read_sheets(outer: str, content: bytes, read: Read) -> None:
             for name in filter(_SHEET.fullmatch, names):
                 _read_sheet(outer + name, book, package.read(name), read)
     except _BROKEN:
-        read.cannot(outer.removesuffix(" > ") or "the file", "is a damaged workbook")
+        if not any(part.startswith(outer) for part, _ in read.unreadable):  # why is said already
+            read.cannot(outer.removesuffix(" > ") or "the file", "is a damaged workbook")
 
 
 class _Book:
