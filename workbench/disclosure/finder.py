@@ -22,6 +22,7 @@ from workbench.disclosure.detectors.registered_numbers import RegisteredNumbers
 from workbench.disclosure.detectors.sexes import Sexes
 from workbench.disclosure.detectors.slips import Slips, slips
 from workbench.disclosure.detectors.spoken import spoken
+from workbench.disclosure.detectors.strangers import Strangers
 from workbench.disclosure.detectors.unknown import Unknown
 from workbench.disclosure.normalise import Passage, atoms_of, passage_of
 from workbench.disclosure.register import Register
@@ -48,6 +49,7 @@ class Finder:
         self._slips = Slips(self.index)
         self._unknown = Unknown(self.index)
         self._classes = Classes(self.index, self._slips, self._unknown)
+        self._strangers = Strangers(self.index, self._unknown.plain)
         self._numbers = RegisteredNumbers(register)
         self._sexes = Sexes(register)
         self._checked: dict[str, bool] = {}
@@ -133,7 +135,7 @@ class Finder:
     def names(self, reading: Reading, recent: Recent) -> list[Found]:
         """The registered names of a text."""
         met = [*hits(reading, self.index), *slips(reading, self.index, self._slips)]
-        return people(reading, met, self.index, recent)
+        return people(reading, met, self.index, recent, self._strangers)
 
     def _patterns(self, reading: Reading) -> Iterator[Found]:
         shown = self.index.shown

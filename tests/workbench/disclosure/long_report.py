@@ -122,6 +122,13 @@ def the_register() -> Register:
     return register_from_json({"register": rows})
 
 
+_TITLES = {
+    "father": "Mr", "uncle": "Mr", "stepfather": "Mr", "grandfather": "Mr", "mother's partner": "Mr",
+    "mother": "Ms", "aunt": "Ms", "grandmother": "Ms", "neighbour": "Mr Ms", "landlord": "Mr",
+    "friend": "Mr", "carer": "Ms", "foster carer": "Ms", "night carer": "Mr", "child": "",
+}  # fmt: skip
+
+
 class Writer:
     """Writes sentences about the people of the register."""
 
@@ -132,6 +139,7 @@ class Writer:
             kind: [one.name for one in known if one.kind.value == kind]
             for kind in ("person", "org", "place")
         }
+        self._roles = {one.name: one.role for one in known}
 
     def sentence(self) -> str:
         """A sentence with names and dates in it."""
@@ -150,8 +158,9 @@ class Writer:
 
     def _as_written(self, name: str) -> str:
         given, *_, family = name.split()
-        title = self._rng.choice(("Mr", "Ms", "Dr"))
-        return self._rng.choice((name, name, given, f"{title} {family}", f"{given[0]} {family}"))
+        titles = _TITLES.get(self._roles[name], "Mr Ms Dr").split()
+        titled = f"{self._rng.choice(titles)} {family}" if titles else given
+        return self._rng.choice((name, name, given, titled, f"{given[0]} {family}"))
 
     def paragraph(self) -> str:
         """About a hundred words."""

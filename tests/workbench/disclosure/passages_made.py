@@ -111,10 +111,16 @@ NUMBERED = [
 ]
 
 
-def _roles(rng: random.Random) -> str:
-    return rng.choice(
-        ["mother", "father", "child", "uncle", "aunt", "neighbour", "social worker", "GP"]
-    )
+# Each role with the titles by which a report may call whoever has it.
+ROLES = {
+    "mother": "Mrs Ms Miss", "father": "Mr", "child": "Miss", "uncle": "Mr", "aunt": "Mrs Ms Miss",
+    "neighbour": "Mr Mrs Ms Miss", "social worker": "Mr Mrs Ms Miss", "GP": "Dr", "constable": "PC",
+}  # fmt: skip
+
+
+def _titled(role: str) -> list[str]:
+    """The sentences in which a family name has a title of this role."""
+    return [one for one in FAMILY if any(f"{title} {{n}}" in one for title in ROLES[role].split())]
 
 
 def cases(seed: int = 20260112) -> Iterator[tuple[Register, list[str]]]:
@@ -124,19 +130,22 @@ def cases(seed: int = 20260112) -> Iterator[tuple[Register, list[str]]]:
     rng.shuffle(names)
     for first in range(0, len(names) - 15, 8):
         inside, outside = names[first : first + 8], names[first + 8 : first + 16]
+        roles = [rng.choice(list(ROLES)) for _ in inside]
         known = register(
             *(
-                (f"p{n}", "person", name, [], _roles(rng), f"Person {n}")
-                for n, name in enumerate(inside)
+                (f"p{n}", "person", name, [], role, f"Person {n}")
+                for n, (name, role) in enumerate(zip(inside, roles, strict=True))
             ),
             ("l0", "place", rng.choice(PLACES), [], "town", "Town A"),
         )
-        yield known, list(_about(inside, outside, rng))
+        yield known, list(_about(inside, roles, outside, rng))
 
 
-def _about(inside: list[str], outside: list[str], rng: random.Random) -> Iterator[str]:
-    for number, name in enumerate(inside):
-        yield from _about_one(number, name, rng)
+def _about(
+    inside: list[str], roles: list[str], outside: list[str], rng: random.Random
+) -> Iterator[str]:
+    for number, (name, role) in enumerate(zip(inside, roles, strict=True)):
+        yield from _about_one(number, name, role, rng)
     for name in outside:
         for template in rng.sample(UNKNOWN, 4):
             yield template.replace("{n}", f"[[?:{name}]]")
@@ -147,13 +156,13 @@ def _about(inside: list[str], outside: list[str], rng: random.Random) -> Iterato
     yield from rng.sample(NEUTRAL, 16)
 
 
-def _about_one(number: int, name: str, rng: random.Random) -> Iterator[str]:
+def _about_one(number: int, name: str, role: str, rng: random.Random) -> Iterator[str]:
     given, family = name.split()[0], name.split()[-1]
     for written in _mutations(name, rng):
         yield rng.choice(FULL).replace("{n}", f"[[p{number}:{written}]]")
     for template in rng.sample(GIVEN, 6):
         yield template.replace("{n}", f"[[p{number}:{given}]]")
-    for template in rng.sample(FAMILY, 3):
+    for template in rng.choices(_titled(role), k=3):
         yield template.replace("{n}", f"[[p{number}:{family}]]")
     for word in (given, family):
         if len(word) >= 7:

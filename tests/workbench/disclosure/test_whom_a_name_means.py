@@ -1,0 +1,143 @@
+"""Whose name it is: somebody registered, which of several, or somebody else altogether."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.disclosure.detectors.people import Recent
+from workbench.disclosure.finder import finder_of
+from workbench.disclosure.register import Register, register_from_json
+
+
+def _row(key: str, name: str, role: str, sex: str, *aliases: str) -> dict[str, object]:
+    return {
+        "id": key, "kind": "person", "real_name": name, "role": role, "sex": sex,
+        "aliases": list(aliases),
+    }  # fmt: skip
+
+
+KNOWN: Register = register_from_json(
+    {
+        "register": [
+            _row("f", "Chidi Okafor", "father", "male"),
+            _row("g", "Tunde Okafor", "grandfather", "male"),
+            _row("m", "Grace Okafor", "mother", "female"),
+            _row("c", "Daniel Okafor", "child", "male"),
+            _row("s", "Tom Birtwhistle", "social worker", "male"),
+            _row("l", "Will Jordan", "neighbour", "male"),
+            _row("p", "Sarah Entwistle", "police officer", "female"),
+            _row("r", "Lydia Roberts", "teacher", "female"),
+            _row("x", "Raymond Charpentier", "GP", "male"),
+            _row("b", "Ali", "associate", "male", "Big Al"),
+            _row("i", "Ngozi Mac Giolla", "aunt", "female"),
+            _row("j", "Fiona Mac Giolla", "aunt", "female"),
+        ]
+    }
+)
+
+
+def certain(*texts: str) -> list[tuple[str, str | None]]:
+    """What is replaced without asking in the last of these texts, read one after the other."""
+    finder, recent = finder_of(KNOWN), Recent()
+    for text in texts:
+        found = [
+            (text[one.start : one.end], one.entity)
+            for one in finder.find(text, recent)
+            if one.certain
+        ]
+    return found
+
+
+def asked(*texts: str) -> list[str]:
+    """What is asked about in the last of these texts."""
+    finder, recent = finder_of(KNOWN), Recent()
+    for text in texts:
+        found = [text[one.start : one.end] for one in finder.find(text, recent) if not one.certain]
+    return found
+
+
+def test_of_several_the_one_named_in_full_last_is_meant() -> None:
+    assert ("Mr Okafor", "g") in certain("Tunde Okafor came.", "Mr Okafor stayed for an hour.")
+    assert ("Mr Okafor", "f") in certain("Chidi Okafor came. Mr Okafor stayed for an hour.")
+
+
+def test_of_two_named_together_neither_is_taken() -> None:
+    assert "Mr Okafor" in asked("Chidi Okafor and Tunde Okafor came. Mr Okafor stayed for an hour.")
+    assert "Mr Okafor" in asked("Chidi Okafor came.", "Tunde Okafor left.", "Mr Okafor rang.")
+
+
+def test_a_title_tells_man_from_woman_and_grown_from_small() -> None:
+    assert ("Mrs Okafor", "m") in certain("Chidi Okafor came. Mrs Okafor did not.")
+    assert ("Mr Okafor", "f") in certain("Chidi Okafor brought Daniel Okafor. Mr Okafor left.")
+
+
+def test_a_title_that_nobody_of_that_name_has_is_asked_about() -> None:
+    assert "Mrs Jordan" in asked("A letter came from Mrs Jordan that week.")
+    assert "PC Jordan" in asked("It was PC Jordan who rang.")
+    assert "Dr Jordan" in asked("It was Dr Jordan who rang.")
+    assert ("PC Entwistle", "p") in certain("It was PC Entwistle who rang.")
+    assert ("Mr Jordan", "l") in certain("A letter came from Mr Jordan that week.")
+
+
+def test_which_of_two_generations_is_asked() -> None:
+    assert "Okafor senior" in asked("Tunde Okafor came. Okafor senior said little.")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Grace Mbeki", "Grace van Gelder", "Grace Ó Haoláin", "Grace Hill", "Donald Okafor",
+        "Lydia Okafor", "Ali Baba", "Mr Donald Okafor", "Grace Hill-Mbeki",
+    ],
+)  # fmt: skip
+def test_somebody_else_with_a_registered_name_is_asked_about_whole(name: str) -> None:
+    text = f"The referral was made by {name} that day."
+    assert certain(text) == []
+    assert any(name in words for words in asked(text))
+
+
+def test_somebody_elses_name_is_theirs_for_a_while() -> None:
+    assert "Grace" in asked("The referral was made by Grace Mbeki.", "Nobody asked Grace why.")
+    assert "Mr Birtwhistle" in asked("D. Birtwhistle came. Mr Birtwhistle stayed.")
+    later = ["The referral was made by Grace Mbeki.", *["Nothing."] * 4, "Nobody asked Grace why."]
+    assert ("Grace", "m") in certain(*later)
+    named = ["Grace Mbeki rang.", "Grace Okafor answered.", "Nobody asked Grace why."]
+    assert ("Grace", "m") in certain(*named)
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "Birtwhistle Solicitors", "Birtwhistle & Sons", "Grace House", "Okafor Primary School",
+        "St Daniel", "Little Tom", "Okafor's Hall",
+    ],
+)  # fmt: skip
+def test_what_is_called_after_somebody_is_not_somebody(thing: str) -> None:
+    text = f"They asked for help at {thing} in the end."
+    assert certain(text) == []
+    assert any(thing in words for words in asked(text))
+
+
+@pytest.mark.parametrize("name", ["Mbeki, Grace", "Okafor, Donald", "Hill, Grace"])
+def test_family_name_first_in_a_list_is_read_whole(name: str) -> None:
+    text = f"Present:\n{name} (Advocate)\nRoberts, Lydia"
+    assert certain(text) == [("Roberts, Lydia", "r")]
+    assert any(name in words for words in asked(text))
+
+
+def test_two_of_one_family_in_two_lines_are_two() -> None:
+    text = "Present:\nOkafor, Chidi\nOkafor, Tunde"
+    assert certain(text) == [("Okafor, Chidi", "f"), ("Okafor, Tunde", "g")]
+
+
+def test_an_initial_after_a_comma_may_be_the_next_ones() -> None:
+    text = "Present: Lydia Roberts, R. Charpentier, Tom Birtwhistle"
+    assert ("R. Charpentier", "x") in certain(text)
+
+
+def test_a_family_name_of_two_words_is_no_full_name() -> None:
+    assert "Ms Mac Giolla" in asked("It was Ms Mac Giolla who rang.")
+
+
+def test_an_officer_is_replaced_with_the_word() -> None:
+    assert ("Officer Entwistle", "p") in certain("That was said to Officer Entwistle at noon.")

@@ -1,0 +1,138 @@
+"""What belongs to a name beside it: the titles before it, initials on either side, a generation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.titles import ends_sentence
+from workbench.disclosure.dictionary import vocabulary, word_list
+from workbench.disclosure.normalise import atoms_of
+
+_HE = word_list("people.he")
+_SHE = word_list("people.she")
+_I_DO = word_list("people.i_do")
+_RANKS = frozenset(("pc", "wpc", "dc", "ds", "di", "ps", "sgt", "pcso", "constable", "officer"))
+_GENERATIONS = frozenset(("senior", "junior", "snr", "jnr", "sr", "jr"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The atoms of a name and whom it may mean; ``strange`` if an initial fits none of them,
+    ``initialled`` if initials that fit follow it."""
+
+    first: int
+    last: int
+    ids: set[str]
+    strange: bool = False
+    initialled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The first atom of a name with its titles, and what they say of whoever bears it."""
+
+    first: int
+    sex: str = ""
+    titles: tuple[str, ...] = ()
+    generation: bool = False  # "senior": which of two is asked for
+
+
+def titled(reading: Reading, named: Named) -> Called:
+    """The titles before a name."""
+    first, sex, titles = named.first, "", vocabulary().titles
+    met: list[str] = []
+    while first and _title(reading, first - 1, titles):
+        title, gap = reading.low(first - 1), reading.gap(first)
+        if (gap == "." and len(title) > 4) or (title != "miss" and ends_sentence(title, gap)):
+            break
+        first -= 1
+        low = reading.low(first)
+        met.append(low)
+        sex = "he" if low in _HE else "she" if low in _SHE else sex
+    collar = reading.low(first - 1)
+    if collar.isdigit() and len(collar) < 6 and reading.low(first - 2) in _RANKS:
+        first -= 2  # "PC 1187 Pryce-Jenkins"
+        met.append(reading.low(first))
+    return Called(first, sex, tuple(met), reading.low(named.last) in _GENERATIONS)
+
+
+def _title(reading: Reading, place: int, titles: frozenset[str]) -> bool:
+    """Whether a title stands here: "Dr", or "Officer" by itself before a name."""
+    if reading.gap(place + 1) not in (" ", ". ", "."):
+        return False
+    if reading.low(place) == "officer":
+        plain = reading.gap(place) != " " or not reading.capital(place - 1)
+        return plain and reading.capital(place) and not reading.shouted(place)
+    return reading.low(place) in titles
+
+
+def with_initials(reading: Reading, named: Named, index: Index) -> Named:
+    """The name with the initials on either side of it."""
+    before = named.first - 1
+    hyphened = before > 0 and reading.gap(before) == "-" and len(reading.atom(before - 1)) == 1
+    article = reading.atom(before) == "A" and any(
+        _has_initial(index, one, "a") for one in named.ids
+    )
+    likely = article and not vocabulary().is_ordinary(reading.low(named.first))  # "A Pușcașu"
+    if (_initial(reading, before) or hyphened or likely) and reading.gap(named.first) in (
+        " ",
+        ". ",
+        ".",
+    ):
+        fitting = {one for one in named.ids if _has_initial(index, one, reading.low(before))}
+        postscript = not fitting and before > 0 and reading.gap(before) == "."
+        if not postscript:
+            while before > 0 and reading.gap(before) == "-" and len(reading.atom(before - 1)) == 1:
+                before -= 1
+            named = Named(before, named.last, fitting or named.ids, not fitting)
+    while _follows(reading, named.last + 1):
+        low = reading.low(named.last + 1)
+        fitting = {one for one in named.ids if _has_initial(index, one, low)}
+        if not fitting:
+            break
+        named = replace(named, last=named.last + 1, ids=fitting, initialled=True)
+    if reading.gap(named.last + 1) == " " and reading.low(named.last + 1) in _GENERATIONS:
+        named = replace(named, last=named.last + 1)
+    return named
+
+
+def _follows(reading: Reading, place: int) -> bool:
+    """Whether an initial follows the name: "Popa I.", "popa.i"; but "told Ann I was"."""
+    atom, gap = reading.atom(place), reading.gap(place)
+    if len(atom) != 1 or not atom.isalpha():
+        return False
+    if gap in (".", "_"):  # as in a user name
+        return not reading.text[reading.ends[place] : reading.ends[place] + 1].isalpha()
+    if not atom.isupper() or gap not in (" ", ", ", ". "):
+        return False
+    if gap == ", " and _begins_another(reading, place):
+        return False
+    if atom == "A":
+        follows = reading.gap(place + 1)
+        apart = len(follows) > 1 and not follows.strip()  # a column of a form ends here
+        return apart or follows[:1] in tuple(".,;)") or len(reading.atom(place - 1)) == 1
+    spoken = reading.gap(place + 1) == " " and reading.low(place + 1) in _I_DO
+    return atom != "I" or not (spoken or reading.gap(place + 1).startswith("'"))
+
+
+def _begins_another(reading: Reading, place: int) -> bool:
+    """Whether the initial is the next name's: "Lydia Roberts, R. Charpentier"."""
+    further = reading.gap(place + 1) in (". ", ".", " ") and reading.capital(place + 1)
+    word = len(reading.atom(place + 1)) > 1
+    return further and word and not vocabulary().is_ordinary(reading.low(place + 1))
+
+
+def _initial(reading: Reading, place: int) -> bool:
+    atom = reading.atom(place)
+    if len(atom) != 1 or not atom.isupper():
+        return False
+    within = atom == "A" and not reading.starts_sentence(place)
+    return atom not in "AI" or within or reading.gap(place + 1).startswith(".")
+
+
+def _has_initial(index: Index, key: str, low: str) -> bool:
+    entity = index.register.entity(key)
+    names = (entity.name, *entity.aliases) if entity else ()
+    return any(atom.startswith(low) for name in names for atom in atoms_of(name))
