@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.workbench.store.records import entry, make
-from workbench.actions.agencies import add_agency
+from workbench.actions.agencies import add_agency, add_contribution
 from workbench.actions.chronology import add_entry
 from workbench.actions.editing import amend, remove
 from workbench.actions.findings import add_finding
@@ -21,8 +21,10 @@ from workbench.actions.versions import name_version
 from workbench.errors import BadInput
 from workbench.intake.dates import understand
 from workbench.intake.wording import in_words
+from workbench.model.ids import LoggedReleaseId, new_id
 from workbench.model.kinds import KINDS
 from workbench.model.people import Person
+from workbench.model.releases import LoggedRelease
 from workbench.model.rulings import Ruling, Verdict
 from workbench.questions.history import Deed, Item, changed_items, field_diffs, lines
 from workbench.questions.history_words import Words, kind_words
@@ -208,3 +210,20 @@ def test_an_item_without_a_name_is_still_called_something(review: Review, words:
     (item,) = since(review, words, 1)
     assert item.name == "person without a name"
     assert review.all(Person)[0].id == item.id
+
+
+def test_no_two_words_of_a_name_run_together(review: Review, words: Words) -> None:
+    agency, _ = add_agency(review, name="Harbour Trust")
+    start = review.number
+    left = LoggedRelease(
+        id=LoggedReleaseId(new_id()), at="2026-05-03T10:00:00+00:00", output="overview",
+        audience="board", file_name="report.docx", released=True,
+    )  # fmt: skip
+    refused = replace(left, id=LoggedReleaseId(new_id()), file_name="", released=False)
+    add_contribution(review, agency=agency.id, title="First version", paper="trust.xlsx")
+    review.change("log releases", put=[left, refused], lasting=True)
+    assert [item.name for item in since(review, words, start)] == [
+        "Harbour Trust: First version trust.xlsx",
+        "Overview: report.docx",
+        "Overview",
+    ]
