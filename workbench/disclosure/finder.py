@@ -9,31 +9,37 @@ from functools import lru_cache
 
 from workbench.disclosure.detectors.ages import ages
 from workbench.disclosure.detectors.classes import Classes
-from workbench.disclosure.detectors.dates import dates
+from workbench.disclosure.detectors.dates import DATE_CUES, dates
 from workbench.disclosure.detectors.found import Detector, Found, Kind
 from workbench.disclosure.detectors.index import index_of
 from workbench.disclosure.detectors.names import hits
 from workbench.disclosure.detectors.numbers import net_names, numbers
 from workbench.disclosure.detectors.overlaps import widened, without_overlaps
 from workbench.disclosure.detectors.people import Recent, people
-from workbench.disclosure.detectors.places import addresses, small_places
-from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.places import (
+    ADDRESS_CUES,
+    SMALL_PLACE_CUES,
+    addresses,
+    small_places,
+)
+from workbench.disclosure.detectors.reading import DIGITS, Reading
 from workbench.disclosure.detectors.registered_numbers import RegisteredNumbers
 from workbench.disclosure.detectors.sexes import Sexes
 from workbench.disclosure.detectors.slips import Slips, slips
-from workbench.disclosure.detectors.spoken import spoken
+from workbench.disclosure.detectors.spoken import SPOKEN_CUES, spoken
 from workbench.disclosure.detectors.strangers import Strangers
 from workbench.disclosure.detectors.unknown import Unknown
-from workbench.disclosure.normalise import Passage, atoms_of, passage_of
+from workbench.disclosure.normalise import ATOM, Passage, atoms_of, passage_of
 from workbench.disclosure.register import Register
 
-PATTERNS: tuple[Detector, ...] = (
-    net_names,
-    numbers,
-    dates,
-    addresses,
-    small_places,
-    spoken,
+# The detectors of patterns, each with the words for which it waits, if it waits for any.
+PATTERNS: tuple[tuple[int, Detector], ...] = (
+    (0, net_names),
+    (DIGITS, numbers),
+    (DATE_CUES, dates),
+    (ADDRESS_CUES, addresses),
+    (SMALL_PLACE_CUES, small_places),
+    (SPOKEN_CUES, spoken),
 )
 
 
@@ -72,15 +78,12 @@ class Finder:
         if not reading.atoms:
             return []
         named = self.names(reading, recent)
-        patterned = [*self._numbers(reading), *self._patterns(reading)]
-        patterned.extend(list(self._numbers.births(reading, patterned)))
-        patterned = [one for one in patterned if not self._said_already(reading, one, named)]
+        patterned = self._patterned(reading)
+        if patterned and named:
+            patterned = [one for one in patterned if not self._said_already(reading, one, named)]
         found = widened(reading, named, patterned)
-        # A part of a name beside an unknown capital ("Amina" of "Amina Hussain") goes with that.
-        taken = [(one.start, one.end) for one in found if not one.part]
-        parts = [(one.start, one.end) for one in found if one.part and one.certain]
-        unknown = list(self._unknown(reading, taken, parts))
-        return without_overlaps(reading, [*found, *unknown])
+        unknown = list(self._unknown(reading, found))
+        return without_overlaps(reading, found + unknown) if unknown else found
 
     def _said_already(self, reading: Reading, place: Found, named: list[Found]) -> bool:
         """Whether a place known by its kind is somebody or somewhere registered, with plain words
@@ -137,15 +140,23 @@ class Finder:
         met = [*hits(reading, self.index), *slips(reading, self.index, self._slips)]
         return people(reading, met, self.index, recent, self._strangers)
 
-    def _patterns(self, reading: Reading) -> Iterator[Found]:
-        shown = self.index.shown
-        for detector in PATTERNS:
-            for found in detector(reading):
-                if found.kind in (Kind.PLACE, Kind.ADDRESS) and not found.certain:
-                    words = Reading(reading.text[found.start : found.end])
-                    if all(low in shown for low in words.lows):
-                        continue
-                yield found
+    def _patterned(self, reading: Reading) -> list[Found]:
+        """What is known by its pattern, and the numbers that the register holds."""
+        found = list(self._numbers(reading))
+        for waits_for, detector in PATTERNS:
+            if not waits_for or reading.calls & waits_for:
+                found += detector(reading)
+        if not found:
+            return found
+        found.extend(list(self._numbers.births(reading, found)))
+        return [one for one in found if not self._shown(reading, one)]
+
+    def _shown(self, reading: Reading, place: Found) -> bool:
+        """Whether a place known by its kind is one of those that a report gives instead."""
+        if place.certain or place.kind not in (Kind.PLACE, Kind.ADDRESS):
+            return False
+        words = ATOM.findall(reading.text[place.start : place.end].lower())
+        return all(low in self.index.shown for low in words)
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

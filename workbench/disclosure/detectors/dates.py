@@ -108,6 +108,7 @@ _BETWEEN = frozenset(("day", "of", "o", "st", "nd", "rd", "th", "af", "fed", "eg
 _SPELLED_CUE = cue(_SPELLED)
 _BORN = cue(("dob", "born", "birth", "birthday", "d"))
 _MONTH_CUE = cue(_MONTH_NUMBER)
+DATE_CUES = DIGITS | _MONTH_CUE
 _DATED = cue(shape=_RUN_TOGETHER.match)
 _ORDINAL = cue(shape=re.compile(r"\d{1,2}(?:st|nd|rd|th)").match)
 

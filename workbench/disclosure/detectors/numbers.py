@@ -132,7 +132,7 @@ def checks_out(digits: str) -> bool:
 
 
 def net_names(reading: Reading) -> Iterator[Found]:
-    """E-mail addresses, links, user names and file names."""
+    """E-mail addresses, links, user names, file names and places in three words."""
     text = reading.text
     if "@" in text:
         yield from (_all_of(match, Kind.EMAIL) for match in _MAIL.finditer(text))
@@ -144,6 +144,8 @@ def net_names(reading: Reading) -> Iterator[Found]:
     if reading.calls & _HANDLE_CUES and ("_" in text or reading.calls & DIGITS):
         for match in _CUED_HANDLE.finditer(text):
             yield Found(*match.span("it"), Kind.HANDLE, rule="cue")
+    if "///" in text and not reading.calls & DIGITS:  # with digits, see _placed
+        yield from (_all_of(match, Kind.COORDINATES) for match in _PLACED.finditer(text))
 
 
 def _links(text: str) -> Iterator[Found]:
@@ -166,12 +168,7 @@ def _all_of(match: re.Match[str], kind: Kind, *, certain: bool = True) -> Found:
 
 def numbers(reading: Reading) -> Iterator[Found]:
     """Every number that belongs to one person, one car, one line or one case."""
-    text = reading.text
-    if not reading.calls & DIGITS:
-        if "///" in text:
-            yield from (_all_of(match, Kind.COORDINATES) for match in _PLACED.finditer(text))
-        return
-    numerals = reading.numerals
+    text, numerals = reading.text, reading.numerals
     if numerals.in_row >= 5:
         yield from _long(reading)
     if reading.calls & MIXED:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import attrgetter
 
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import Reading
 
+_start = attrgetter("start")
 _NET = (Kind.EMAIL, Kind.URL, Kind.HANDLE, Kind.FILE)
 
 
@@ -21,7 +24,7 @@ def widened(reading: Reading, named: list[Found], patterned: list[Found]) -> lis
             kept.append(found._replace(certain=True, entity=inside[0].entity))
         else:
             kept.append(found)
-    return without_overlaps(reading, [*named, *kept])
+    return without_overlaps(reading, named + kept)
 
 
 def _rank(found: Found) -> tuple[bool, int, bool, bool, bool]:
@@ -31,16 +34,19 @@ def _rank(found: Found) -> tuple[bool, int, bool, bool, bool]:
 
 def without_overlaps(reading: Reading, everything: list[Found]) -> list[Found]:
     """Findings that do not overlap, in order; of one that is partly covered the rest stays."""
+    inorder = sorted(everything, key=_start) if len(everything) > 1 else everything
+    if all(one.end <= other.start for one, other in pairwise(inorder)):  # as mostly
+        whole = [_within(reading.text, one, one.start, one.end) for one in inorder]
+        return [one for one in whole if one is not None]
     covered = bytearray(len(reading.text))
     kept: list[Found] = []
     for found in sorted(everything, key=lambda one: (*_rank(one), -one.start), reverse=True):
         for start, end in _clear(covered, found.start, found.end):
-            start, end = _trimmed(reading.text, start, end)
-            if start < end:
-                covered[start:end] = b"\x01" * (end - start)
-                same = start == found.start and end == found.end
-                kept.append(found if same else found._replace(start=start, end=end))
-    return sorted(kept, key=lambda one: one.start)
+            stretch = _within(reading.text, found, start, end)
+            if stretch is not None:
+                covered[stretch.start : stretch.end] = b"\x01" * (stretch.end - stretch.start)
+                kept.append(stretch)
+    return sorted(kept, key=_start)
 
 
 def _clear(covered: bytearray, at: int, end: int) -> Iterator[tuple[int, int]]:
@@ -54,8 +60,20 @@ def _clear(covered: bytearray, at: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, at
 
 
+def _within(text: str, found: Found, start: int, end: int) -> Found | None:
+    """What stands of a finding from ``start`` to ``end``: without marks and spaces at either end,
+    unless it begins with one as a telephone number does. None if that is nothing."""
+    if start < end and text[start].isalnum() and text[end - 1].isalnum():
+        first, last = start, end
+    else:
+        first, last = _trimmed(text, start, end)
+    if first >= last:
+        return None
+    same = first == found.start and last == found.end
+    return found if same else found._replace(start=first, end=last)
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without marks and spaces at either end, unless the finding as a whole begins with one."""
     while start < end and not (text[start].isalnum() or text[start] in "+(@/"):
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")_"):

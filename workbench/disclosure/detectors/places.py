@@ -63,23 +63,18 @@ _WARD = re.compile(
 _OF = re.compile(rf"\b{_any('of')} of (?:St\.? |the )?{_WORD}(?: {_WORD}){{0,2}}")
 
 
-_ADDRESS_WORDS = cue(
-    [
-        "box",
-        *(
-            atom
-            for name in ("streets", "loose", "dwellings")
-            for word in _WORDS[name]
-            for atom in atoms_of(word)
-        ),
-    ]
-)
-_STREET_ATOMS = cue(frozenset((*_WORDS["streets"], *_WORDS["welsh"])), as_written=True)
+_STREET_OR_LOOSE = cue((*_WORDS["streets"], *_WORDS["loose"]), as_written=True)
+_DWELLINGS = cue(_WORDS["dwellings"], as_written=True)
+_BOXES = cue(("box",))
+_STREETS_LOWER = cue([word.lower() for word in _WORDS["streets"]])
+_STREET_ATOMS = cue((*_WORDS["streets"], *_WORDS["welsh"]), as_written=True)
+_NEEDED = ((_STREET_OR_LOOSE, _NUMBERED), (_DWELLINGS, _FLAT), (_DWELLINGS, _NAMED_HOUSE))
+ADDRESS_CUES = _STREET_OR_LOOSE | _DWELLINGS | _BOXES | _STREETS_LOWER | _STREET_ATOMS
 
 
 def addresses(reading: Reading) -> Iterator[Found]:
     """Streets with or without a house number, with what follows as far as the postcode."""
-    if reading.calls & DIGITS and reading.calls & _ADDRESS_WORDS:
+    if reading.calls & DIGITS:
         yield from _numbered(reading)
     if reading.calls & _STREET_ATOMS:
         yield from _streets(reading)
@@ -87,14 +82,14 @@ def addresses(reading: Reading) -> Iterator[Found]:
 
 def _numbered(reading: Reading) -> Iterator[Found]:
     text = reading.text
-    for pattern in (_NUMBERED, _FLAT, _NAMED_HOUSE):
-        for match in reading.around_digits(pattern):
+    for word, pattern in _NEEDED:
+        for match in reading.around_digits(pattern) if reading.calls & word else ():
             tail = _TAIL.match(text, match.end())
             end = tail.end() if tail else match.end()
             yield Found(match.start(), end, Kind.ADDRESS, rule="address")
-    for match in reading.around_digits(_BOX):
+    for match in reading.around_digits(_BOX) if reading.calls & _BOXES else ():
         yield Found(match.start(), match.end(), Kind.ADDRESS, rule="address")
-    for match in reading.around_digits(_NUMBERED_LOWER):
+    for match in reading.around_digits(_NUMBERED_LOWER) if reading.calls & _STREETS_LOWER else ():
         if not match.group().split()[1][0].isupper() and not _counted(match.group()):
             yield Found(match.start(), match.end(), Kind.ADDRESS, rule="address")
 
@@ -134,14 +129,17 @@ _LEADS = word_list("places.leads")
 _DULL = word_list("places.dull")
 
 
+def _last_atoms(words: list[str]) -> list[str]:
+    return [ATOM.findall(word)[-1] for word in words]
+
+
+_HEADS_ALONE = ["Centre", "Center", "Hospital"]
 _HEAD_ATOMS = cue(
-    frozenset(
-        ATOM.findall(word)[-1]
-        for name in ("schools", "heads", "of")
-        for word in [*_WORDS[name], "Centre", "Center", "Hospital", "HMP", "HMYOI", "YOI"]
-    ),
-    as_written=True,
+    _last_atoms([*_WORDS["schools"], *_WORDS["heads"], *_HEADS_ALONE]), as_written=True
 )
+_WARD_ATOMS = cue(("Ward", "HMP", "HMYOI", "YOI"), as_written=True)
+_OF_ATOMS = cue(_last_atoms(_WORDS["of"]), as_written=True)
+SMALL_PLACE_CUES = _HEAD_ATOMS | _WARD_ATOMS | _OF_ATOMS
 
 
 def _named_before(reading: Reading, place: int) -> bool:
@@ -173,17 +171,23 @@ def _of_trade(reading: Reading, start: int, end: int) -> bool:
 
 def small_places(reading: Reading) -> Iterator[Found]:
     """Schools, wards, surgeries and the like that carry a name of their own."""
-    if not reading.calls & _HEAD_ATOMS:
-        return
-    text = reading.text
     for match in _near_heads(reading):
         head = match.start("head")
         start = _without_lead(reading, match.start(), head + 1)
         if start is not None and not _of_trade(reading, start, match.end()):
             yield Found(start, match.end(), Kind.PLACE, certain=False, rule="small place")
-    for pattern in (_WARD, _OF):
-        for match in pattern.finditer(text):
-            if pattern is _OF and all(low in _DULL | _LEADS or low in vocabulary().professional
-                                          for low in atoms_of(match.group())[2:]):  # fmt: skip
-                continue
+    for match in _WARD.finditer(reading.text) if reading.calls & _WARD_ATOMS else ():
+        yield Found(match.start(), match.end(), Kind.PLACE, certain=False, rule="small place")
+    if any(reading.low(place + 1) == "of" for place in reading.called(_OF_ATOMS)):
+        yield from _of_somewhere(reading)
+
+
+def _of_somewhere(reading: Reading) -> Iterator[Found]:
+    """ "Church of St Oswin", but not "University of the Third Age"."""
+    for match in _OF.finditer(reading.text):
+        if not all(map(_dull, atoms_of(match.group())[2:])):
             yield Found(match.start(), match.end(), Kind.PLACE, certain=False, rule="small place")
+
+
+def _dull(low: str) -> bool:
+    return low in _DULL or low in _LEADS or low in vocabulary().professional

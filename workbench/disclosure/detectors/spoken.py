@@ -17,6 +17,7 @@ def _cued(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_REFERENCES = cue(word_list("spoken.references"))  # before digits in groups, with spaces
 # With the words of which one must be there, so that most texts are not looked through at all.
 _BY_WORD: tuple[tuple[int, re.Pattern[str], Kind, bool], ...] = (
     (
@@ -47,7 +48,7 @@ _BY_WORD: tuple[tuple[int, re.Pattern[str], Kind, bool], ...] = (
         True,
     ),
     (
-        cue(word_list("spoken.references")),
+        _REFERENCES,
         _cued(
             r"\b(?:ref|reference|no|number|id)\b[ .:#]{1,3}"
             r"(?P<it>[A-Z]{0,3}\d{2,4}(?: \d{2,4}){1,4})(?![\w,]| \d)"
@@ -109,7 +110,7 @@ _BY_WORD: tuple[tuple[int, re.Pattern[str], Kind, bool], ...] = (
         True,
     ),
 )
-_ANY_WORD = reduce(or_, (word for word, *_ in _BY_WORD))
+SPOKEN_CUES = reduce(or_, (word for word, *_ in _BY_WORD), DIGITS)
 _DEVICE = re.compile(
     r"\b(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}\b|"
     r"\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b|\b[0-9a-f]{2,4}(?::[0-9a-f]{1,4}){1,5}::[0-9a-f]{1,4}\b",
@@ -119,8 +120,7 @@ _DEVICE = re.compile(
 
 def spoken(reading: Reading) -> Iterator[Found]:
     """What a word beside it makes a number of one person's, a device's, or a small place."""
-    if reading.calls & _ANY_WORD:
-        yield from _by_word(reading)
+    yield from _by_word(reading)
     if reading.calls & DIGITS and reading.text.count(":") + reading.text.count("-") > 3:
         for match in _DEVICE.finditer(reading.text):
             yield Found(*match.span(), Kind.NUMBER, rule="device")
@@ -128,7 +128,7 @@ def spoken(reading: Reading) -> Iterator[Found]:
 
 def _by_word(reading: Reading) -> Iterator[Found]:
     for word, pattern, kind, certain in _BY_WORD:
-        if reading.calls & word:
+        if reading.calls & word and (word != _REFERENCES or reading.numerals.spaced):
             wordy = kind in (Kind.HANDLE, Kind.EMAIL, Kind.COORDINATES)
             found = pattern.finditer(reading.text) if wordy else reading.around_digits(pattern)
             for match in found:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
 
 from workbench.disclosure.detectors.context import Sense, judge, says
 from workbench.disclosure.detectors.found import Found, Kind
@@ -60,8 +59,6 @@ _PREFIXES = (
     "hyper", "hypo",
 )  # fmt: skip
 
-_Spans: TypeAlias = Sequence[tuple[int, int]]
-
 
 class Unknown:
     """Which words are known, thought about once for each distinct word."""
@@ -107,13 +104,14 @@ class Unknown:
         doubtful = low in vocabulary().rare or _also_given(low) or may_be_family(low)
         return len(atom) > 1 and (doubtful or not self.plain(atom))
 
-    def __call__(self, reading: Reading, taken: _Spans, parts: _Spans) -> Iterator[Found]:
-        """The unknown names of a text. ``taken`` are characters already accounted for; ``parts``
-        too, but there stands only part of a name, which goes with an unknown word beside it."""
+    def __call__(self, reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
+        """The unknown names of a text, besides what was found already."""
         parted, places = _parted(reading), _candidates(reading)
         if not places and not parted and not reading.calls & LETTER:
             return
-        covered, partly = _covered(reading, taken), _covered(reading, parts)
+        covered = _covered(reading, [one for one in found if not one.part])
+        # A part of a name beside an unknown capital ("Amina" of "Amina Hussain") goes with that.
+        partly = _covered(reading, [one for one in found if one.part and one.certain])
         _cover_phrases(reading, covered)
         yield from _strange_initials(reading, covered)
         done = -1
@@ -281,10 +279,10 @@ def _coded(atom: str) -> bool:
     return not atom[:4].isalpha() or sum(map(str.isalpha, atom)) <= 3
 
 
-def _covered(reading: Reading, taken: _Spans) -> list[bool]:
+def _covered(reading: Reading, taken: Sequence[Found]) -> list[bool]:
     covered = [False] * len(reading.atoms)
-    for start, end in taken:
-        first, last = bisect_right(reading.ends, start), bisect_left(reading.starts, end)
+    for one in taken:
+        first, last = bisect_right(reading.ends, one.start), bisect_left(reading.starts, one.end)
         covered[first:last] = [True] * (last - first)
     return covered
 
