@@ -7,8 +7,10 @@ Messages go to standard error; with ``--json`` standard output holds one JSON do
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from workbench.cli.commands import COMMANDS
 from workbench.errors import Refused, WorkbenchError
@@ -35,10 +37,27 @@ def main(argv: list[str]) -> int:
         return int(stop.code or 0)
     try:
         status: int = args.run(args)
+        sys.stdout.flush()
     except Refused as error:
         print(error, file=sys.stderr)
         return 1
     except WorkbenchError as error:
         print(error, file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever read what was printed has read enough
+        sys.stdout = None  # type: ignore[assignment] # so that nothing more is written to it
+        return 1
+    except OSError as error:
+        print(_said(error), file=sys.stderr)
+        return 2
     return status
+
+
+def _said(error: OSError) -> str:
+    """A refusal of the system that no command expected, in words."""
+    name = f" with {Path(os.fsdecode(error.filename)).name}" if error.filename else ""
+    why = (error.strerror or "no reason was given").lower()
+    return (
+        f"The computer refused to go on{name}: {why}. Choose another file or folder, or ask "
+        "whoever looks after this computer."
+    )

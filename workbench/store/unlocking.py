@@ -29,10 +29,7 @@ CUT_SHORT = (
 def unlock(path: Path, typed: str | None) -> container.Unlocked:
     """The record's authenticated header and its data key, with a passphrase, a recovery key or the
     passphrase of one's own colleague key, or with None by what this computer's keychain keeps."""
-    if places.only_named(path):
-        raise BadInput(places.AWAY.format(name=path.name))
-    if not path.is_file():
-        raise BadInput(f"There is no file named {path.name} there.")
+    _refuse_what_is_not_there(path)
     away = places.is_away(path)
     try:
         return container.unlock(path, _by_keychain if typed is None else _by_what_was_typed(typed))
@@ -40,6 +37,17 @@ def unlock(path: Path, typed: str | None) -> container.Unlocked:
         if away:
             raise BadInput(places.AWAY.format(name=path.name)) from None
         raise
+
+
+def _refuse_what_is_not_there(path: Path) -> None:
+    try:
+        only_named, there = places.only_named(path), path.is_file()
+    except OSError as error:  # a folder into which one may not look, a name that no disk takes
+        raise BadInput(f"{path.name} cannot be opened: {error.strerror}.") from None
+    if only_named:
+        raise BadInput(places.AWAY.format(name=path.name))
+    if not there:
+        raise BadInput(f"There is no file named {path.name} there.")
 
 
 def _by_what_was_typed(typed: str) -> container.Opener:
