@@ -8,7 +8,12 @@ import os
 from pathlib import Path
 from typing import Any
 
-from workbench.actions.versions import export_version, forget_version, name_version
+from workbench.actions.versions import (
+    check_passphrase,
+    export_version,
+    forget_version,
+    name_version,
+)
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import (
     NEW_VARIABLE,
@@ -67,6 +72,8 @@ def _export(review: Review, args: argparse.Namespace, typed: str) -> None:
     """Under the new passphrase where one is given, and otherwise under the one that was typed."""
     given = args.new_passphrase_file is not None or NEW_VARIABLE in os.environ
     passphrase = new_passphrase(args) if given else typed
+    if not given:
+        check_passphrase(review, typed)  # what is on paper is not to open yet another file
     export_version(review, _named(review, args.export).number, args.out, passphrase)
 
 

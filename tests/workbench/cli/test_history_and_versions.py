@@ -149,3 +149,20 @@ def test_what_cannot_be_done_is_said(
 ) -> None:
     assert main([args[0], str(path), *args[1:]]) == 2
     assert reason in capsys.readouterr().err
+
+
+def test_a_recovery_key_does_not_become_the_passphrase_of_an_export(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["keys", str(path), "--recovery-key"]) == 0
+    key = capsys.readouterr().out.rpartition(": ")[2].strip()
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", key)
+    out = path.with_name("then.review")
+    asked = ["versions", str(path), "--export", "Panel 2 draft", "--out", str(out)]
+    assert main(asked) == 2
+    assert "This is the recovery key" in capsys.readouterr().err
+    assert not out.exists()
+    monkeypatch.setenv("WORKBENCH_NEW_PASSPHRASE", "sunshine")
+    assert main(asked) == 2
+    assert "too weak" in capsys.readouterr().err
+    assert not out.exists()
