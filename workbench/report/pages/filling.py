@@ -289,8 +289,10 @@ class _Filling:
         free = self.room - self.y
         if self.notes:
             free -= self.source.notes_height(self.notes)
-        taken, height = cut(row, cells, free)
         start = cells or (0,) * len(row.cells)
+        taken, height = cut(row, cells, free, kept=True)
+        if taken == start and alone:
+            taken, height = cut(row, cells, free)
         if taken == start and alone:
             taken, height = cut(row, cells, self.room * 10) if not row.splits else (taken, height)
         many = tuple(len(cell.strips) for cell in row.cells)
@@ -325,5 +327,5 @@ def _row_notes(row: Row, cells: tuple[int, ...]) -> tuple[str, ...]:
         note
         for cell, first in zip(row.cells, start, strict=True)
         for strip in cell.strips[first:]
-        for note in strip.paragraph.lines[strip.line].notes
+        for note in strip.notes
     )

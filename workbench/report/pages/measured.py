@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,6 +10,7 @@ from workbench.report.pages.breaking import Broken, Numbered, broken
 from workbench.report.pages.inline import Reader, Spoken
 from workbench.report.pages.labels import Counter
 from workbench.report.pages.looks import NOWHERE, Around, ParagraphLook
+from workbench.report.pages.marks import Border
 from workbench.report.parts.ooxml import Element, q, value
 
 
@@ -21,6 +21,21 @@ class Strip(NamedTuple):
     height: float
     paragraph: Broken
     line: int
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The footnotes that it refers to."""
+        return self.paragraph.lines[self.line].notes
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it stays with what follows its row."""
+        return self.paragraph.look.keep_next
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it belongs to a list."""
+        return self.paragraph.look.number is not None
 
 
 class Measurer:
@@ -73,21 +88,18 @@ class Measurer:
         suffix = value(level, "suff") or "tab"
         return Numbered(text, look, suffix, value(level, "lvlJc") or "left")
 
-    def strips(self, paragraphs: Sequence[Broken]) -> tuple[list[Strip], float]:
-        """What a cell holds, line by line, and the room below the last."""
+    def strips(self, what: Broken, before: ParagraphLook | None) -> list[Strip]:
+        """A paragraph of a cell line by line, below one that looks like ``before``."""
+        gap = room_between(before, what.look, adds=self.adds)
+        above, below = edges(what.look, before)
+        gap += above
         found: list[Strip] = []
-        before: ParagraphLook | None = None
-        for paragraph in paragraphs:
-            look = paragraph.look
-            gap = room_between(before, look, adds=self.adds)
-            above, below = edges(look, before)
-            for number, line in enumerate(paragraph.lines):
-                found.append(Strip(gap + above, line.height, paragraph, number))
-                gap = above = 0.0
-            before = look
-            if below:
-                found[-1] = found[-1]._replace(height=found[-1].height + below)
-        return found, before.after if before is not None else 0.0
+        for number, line in enumerate(what.lines):
+            found.append(Strip(gap, line.height, what, number))
+            gap = 0.0
+        if below:
+            found[-1] = found[-1]._replace(height=found[-1].height + below)
+        return found
 
 
 def room_between(above: ParagraphLook | None, below: ParagraphLook | None, *, adds: bool) -> float:
@@ -103,9 +115,12 @@ def edges(look: ParagraphLook, before: ParagraphLook | None) -> tuple[float, flo
     """The height that the paragraph's borders take above and below its lines."""
     if not look.borders:
         return 0.0, 0.0
-    joined = before is not None and before.borders == look.borders
     sides = look.borders
-    top, bottom = sides.get("between" if joined else "top"), sides.get("bottom")
-    above = 0.0 if top is None else top.width + top.space
-    below = 0.0 if bottom is None else bottom.width + bottom.space
-    return above, below
+    below = _edge(sides.get("bottom"))
+    if before is not None and before.borders == sides:
+        return _edge(sides.get("between")) - below, below  # one frame holds both
+    return _edge(sides.get("top")), below
+
+
+def _edge(border: Border | None) -> float:
+    return 0.0 if border is None else border.width + border.space

@@ -16,10 +16,12 @@ _LEADERS = {"dot": ".", "middleDot": "\u00b7", "hyphen": "-", "underscore": "_",
 
 
 def paragraph_items(
-    what: Broken, start: int, end: int, x: float, y: float, width: float, edge: float = 0.0
+    what: Broken, part: tuple[int, int], at: tuple[float, float], width: float, edge: float = 0.0
 ) -> Iterator[Item]:
-    """Lines of a paragraph whose column begins at ``x``, from the height ``y`` on."""
+    """The lines of a paragraph from and to these, in a column with its corner there; ``edge`` is
+    what its border takes above."""
     look = what.look
+    (start, end), (x, y) = part, at
     high = sum([line.height for line in what.lines[start:end]])
     left, right = x + min(look.left, look.left + look.first), x + width - look.right
     if look.shade:

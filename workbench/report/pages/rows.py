@@ -30,13 +30,16 @@ def least(row: Row) -> float:
     return min(row.height, row.line + max(tops, default=0.0))
 
 
-def cut(row: Row, cells: tuple[int, ...], room: float) -> tuple[tuple[int, ...], float]:
-    """How far each cell gets in this room, from where it had got to; and the height of that."""
+def cut(
+    row: Row, cells: tuple[int, ...], room: float, *, kept: bool = False
+) -> tuple[tuple[int, ...], float]:
+    """How far each cell gets in this room, from where it had got to; and the height of that.
+    ``kept`` keeps together what is to stay with what follows it."""
     start = cells or (0,) * len(row.cells)
     taken: list[int] = []
     highest = 0.0
     for cell, first in zip(row.cells, start, strict=True):
-        many, height = _cut_cell(cell, first, room - row.line)
+        many, height = _cut_cell(cell, first, room - row.line, kept=kept)
         if many == 0 and first < len(cell.strips):
             return start, 0.0  # a row is torn only where each cell shows something
         taken.append(first + many)
@@ -44,15 +47,20 @@ def cut(row: Row, cells: tuple[int, ...], room: float) -> tuple[tuple[int, ...],
     return tuple(taken), row.line + highest
 
 
-def _cut_cell(cell: Cell, first: int, room: float) -> tuple[int, float]:
+def _cut_cell(cell: Cell, first: int, room: float, *, kept: bool) -> tuple[int, float]:
     height = cell.margins.top + cell.margins.bottom
     many = 0
+    free, free_height = 0, height
     for number, strip in enumerate(cell.strips[first:]):
         gap = strip.gap if number or not first else 0.0
         if height + gap + strip.height > room + 0.02:
             break
         height += gap + strip.height
         many += 1
+        if not strip.keeps:
+            free, free_height = many, height
+    if kept and first + many < len(cell.strips):
+        many, height = free, free_height
     if first + many == len(cell.strips):
         height += cell.below
     return many, height

@@ -14,6 +14,8 @@ _A = NAMESPACES["a"]
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 _PLAIN_WEIGHT = 0.75
+_ROUND = 1 - 0.5**0.5  # what a circle takes of the square around it, on each side
+_CORNER = 1 / 6
 
 
 class _Frame(NamedTuple):
@@ -94,7 +96,7 @@ def _shape_items(shape: Element, at: _Frame, looks: Looks) -> Iterator[Item]:
         yield Shape(kind, at.x, at.y, at.width, at.height, fill, line, weight)
     text = shape.find(f"{{{_WPS}}}txbx/{q('txbxContent')}")
     if text is not None:
-        yield from _said(text, _insets(shape, at), shape.find(f"{{{_WPS}}}bodyPr"), looks)
+        yield from _said(text, _insets(shape, at, kind), shape.find(f"{{{_WPS}}}bodyPr"), looks)
 
 
 def _colour(holder: Element | None) -> str:
@@ -103,15 +105,34 @@ def _colour(holder: Element | None) -> str:
     return "" if colour is None else colour.get("val", "")
 
 
-def _insets(shape: Element, at: _Frame) -> _Frame:
+def _insets(shape: Element, at: _Frame, kind: str) -> _Frame:
+    """Where the shape's text stands: within its outline and its margins."""
     body = shape.find(f"{{{_WPS}}}bodyPr")
-    left, top, right, bottom = (
-        number(usual if body is None or body.get(name) is None else body.get(name)) / EMU  # type: ignore[arg-type] # a number passes
-        for name, usual in _INSETS
-    )
+    across, down = _within(kind, at)
+    margins = []
+    for name, usual in _INSETS:
+        said = None if body is None else body.get(name)
+        margins.append((usual if said is None else number(said)) / EMU)
+    left, top, right, bottom = margins
     return _Frame(
-        at.x + left, at.y + top, at.width - left - right, at.height - top - bottom, at.flipped
+        at.x + across + left,
+        at.y + down + top,
+        at.width - 2 * across - left - right,
+        at.height - 2 * down - top - bottom,
+        at.flipped,
     )
+
+
+def _within(kind: str, at: _Frame) -> tuple[float, float]:
+    """How far the outline keeps text from the shape's edges."""
+    if kind == "ellipse":
+        return at.width * _ROUND / 2, at.height * _ROUND / 2
+    if kind == "diamond":
+        return at.width / 4, at.height / 4
+    if kind == "roundRect":
+        corner = min(at.width, at.height) * _CORNER * _ROUND
+        return corner, corner
+    return 0.0, 0.0
 
 
 def _said(content: Element, at: _Frame, body: Element | None, looks: Looks) -> Iterator[Item]:

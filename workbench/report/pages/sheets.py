@@ -90,7 +90,7 @@ def _put(put: Put, own: Section, section: Section, sheet: Sheet) -> Iterator[Ite
     what = put.what
     for drawn in what.spoken.behind if put.start == 0 else ():
         yield from moved(drawn, *_corner(drawn, section, own.left, y))
-    yield from paragraph_items(what, put.start, put.end, own.left, y, own.room, put.edge)
+    yield from paragraph_items(what, (put.start, put.end), (own.left, y), own.room, put.edge)
 
 
 def _corner(drawn: Drawn, section: Section, x: float, y: float) -> tuple[float, float]:
@@ -113,7 +113,7 @@ def _stack(stack: Stack, x: float, y: float, section: Section) -> Iterator[Item]
                 yield from moved(drawn, *_corner(drawn, section, x, y + down))
             edge = _edge(what)
             lines = len(what.lines)
-            yield from paragraph_items(what, 0, lines, x, y + down, section.room, edge)
+            yield from paragraph_items(what, (0, lines), (x, y + down), section.room, edge)
         else:
             rows = range(len(what.rows))
             yield from grid_items(what, rows, ((), ()), (x, y + down), headed=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workbench.report.pages.page import Fill, Item
 from workbench.report.pages.painting import paragraph_items, ruled
-from workbench.report.pages.tables import Cell, Grid, Row
+from workbench.report.pages.tables import Cell, Grid, Inner, Row
 
 
 def grid_items(
@@ -105,7 +105,11 @@ def _words(
     for number in range(first, last):
         strip = cell.strips[number]
         y += strip.gap if number > first or not first else 0.0
-        yield from paragraph_items(
-            strip.paragraph, strip.line, strip.line + 1, x + cell.margins.left, y, width
-        )
+        left = x + cell.margins.left
+        if isinstance(strip, Inner):
+            row = range(strip.place, strip.place + 1)
+            yield from grid_items(strip.grid, row, ((), ()), (left, y), headed=False)
+        else:
+            part = (strip.line, strip.line + 1)
+            yield from paragraph_items(strip.paragraph, part, (left, y), width)
         y += strip.height

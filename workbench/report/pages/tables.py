@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
 
-from workbench.report.pages.breaking import Broken
 from workbench.report.pages.columns import column_widths
-from workbench.report.pages.looks import Around
+from workbench.report.pages.looks import Around, ParagraphLook
 from workbench.report.pages.marks import TWIP, Border, number_in
 from workbench.report.pages.measured import Measurer, Strip
 from workbench.report.pages.table_styles import CellLook, Sides, TableLook, table_look
@@ -26,7 +26,7 @@ class Cell:
     x: float
     width: float
     margins: Sides
-    strips: Sequence[Strip]
+    strips: Sequence[Strip | Inner]
     below: float
     look: CellLook
     merged: str
@@ -65,6 +65,32 @@ class Grid:
     def heading_height(self) -> float:
         """The height of the rows that head each page."""
         return sum(row.height for row in self.rows[: self.heading])
+
+
+class Inner(NamedTuple):
+    """A row of a table within a cell, with the room above it."""
+
+    gap: float
+    height: float
+    grid: Grid
+    place: int
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The footnotes that it refers to."""
+        cells = self.grid.rows[self.place].cells
+        return tuple(note for cell in cells for strip in cell.strips for note in strip.notes)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it stays with what follows."""
+        return self.grid.rows[self.place].keeps
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it holds part of a list."""
+        cells = self.grid.rows[self.place].cells
+        return any(strip.numbered for cell in cells for strip in cell.strips)
 
 
 class TableMeasurer:
@@ -151,8 +177,9 @@ class TableMeasurer:
     ) -> Cell:
         margins = look.margins
         inside = max(end - x - margins.left - margins.right, 2.0)
-        paragraphs = self._inside(cell, inside, look.around)
-        strips, below = self._measurer.strips(paragraphs)
+        strips: list[Strip | Inner] = []
+        last = self._inside(cell, inside, look.around, strips, None)
+        below = 0.0 if last is None else last.after
         merge = None if own is None else own.find(q("vMerge"))
         merged = ""
         if merge is not None:
@@ -160,22 +187,33 @@ class TableMeasurer:
         upright = value(own, "vAlign") or "top"
         return Cell(x, end - x, margins, strips, below, look, merged, upright)
 
-    def _inside(self, cell: Element, width: float, around: Around) -> list[Broken]:
-        found: list[Broken] = []
+    def _inside(
+        self,
+        cell: Element,
+        width: float,
+        around: Around,
+        strips: list[Strip | Inner],
+        before: ParagraphLook | None,
+    ) -> ParagraphLook | None:
+        """Add what stands in a cell, strip by strip; the look of its last paragraph."""
         for child in cell:
             name = local(child)
             if name == "p":
-                found.append(self._measurer.paragraph(child, width, around))
+                what = self._measurer.paragraph(child, width, around)
+                strips += self._measurer.strips(what, before)
+                before = what.look
             elif name == "sdt":
                 inside = child.find(q("sdtContent"))
-                found += [] if inside is None else self._inside(inside, width, around)
+                if inside is not None:
+                    before = self._inside(inside, width, around, strips, before)
             elif name == "tbl":
-                self._measurer.reader.tell(
-                    "A table within a table is counted line by line, not in its columns."
-                )
-                for paragraph in child.iter(q("p")):
-                    found.append(self._measurer.paragraph(paragraph, width, around))
-        return found
+                grid = self.table(child, width)
+                gap = 0.0 if before is None else before.after
+                for index, row in enumerate(grid.rows):
+                    strips.append(Inner(gap, row.height, grid, index))
+                    gap = 0.0
+                before = None
+        return before
 
     def _tall(self, cells: tuple[Cell, ...], marks: Element | None) -> Row:
         line = max([_width(cell.look.borders["top"]) for cell in cells], default=0.0)
@@ -187,14 +225,14 @@ class TableMeasurer:
             exact = asked.get(q("hRule")) == "exact"
             needs = least if exact else max(needs, least)
         first = next((strip for cell in cells[:1] for strip in cell.strips), None)
-        keeps = first is not None and first.paragraph.look.keep_next
+        keeps = first is not None and first.keeps
         splits = not on(marks, "cantSplit") and not exact
         heads = on(marks, "tblHeader")
         return Row(cells, needs + line, line, splits, heads, keeps, exact)
 
 
 def _numbered(cell: Cell) -> bool:
-    return any(strip.paragraph.look.number is not None for strip in cell.strips)
+    return any(strip.numbered for strip in cell.strips)
 
 
 def _width(border: Border | None) -> float:
