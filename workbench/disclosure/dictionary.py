@@ -124,6 +124,19 @@ def vocabulary() -> Vocabulary:
 
 
 @cache
+def short_names() -> frozenset[str]:
+    """Names of four and five letters, also seldom ones: read only where capitals are met that could
+    be an abbreviation."""
+    try:
+        text = resource("dictionary", "short-names.txt").read_text(encoding="ascii")
+    except FileNotFoundError:
+        raise BadInput(
+            "A data file of the folder dictionary is missing. Reinstall the workbench."
+        ) from None
+    return frozenset(text.split())
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A named list of ``resources/dictionary/word-lists.json``."""
     return frozenset(word_sequence(name))

@@ -13,6 +13,9 @@ from workbench.disclosure.dictionary import vocabulary, word_list
 _JOINS = (" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "- ")
 TAILS = ("s", "d", "ll", "ve", "re", "m", "t")
 _PARTICLES_ALONE = word_list("unknown.particles_alone")
+_TITLES_OR_NAMES = word_list("forms.titles_or_names")
+_AFTER_OWNER = word_list("phrases.after_owner")
+_BEFORE_OWNER = frozenset(("at", "with", "from", "for", "called", "to", "by", "near", "in"))
 _CALLED_BY = word_list("unknown.called_by")
 _OF_ROLES = (
     "er", "or", "ist", "ian", "ant", "ent", "ee", "man", "ess", "ing", "al", "tion", "ment",
@@ -48,7 +51,7 @@ class Phrases:
         modal = reading.lows[first] in vocabulary().modals and reading.starts_sentence(first)
         if first < seed and modal:
             first += not self._asserts(reading, last)
-        return first, last
+        return first, _with_owned(reading, first, last)
 
     def _ended(self, reading: Reading, seed: int, last: int) -> int:
         """Where a phrase that may run to ``last`` ends."""
@@ -67,6 +70,9 @@ class Phrases:
             return False
         low, known = reading.lows[before], vocabulary()
         name = low in known.names and low in known.ordinary and low not in known.professional
+        atom = reading.atoms[before]
+        shouted = atom.isupper() and len(atom) > 2 and atom not in known.acronyms
+        name = name or (shouted and atom.isalpha())  # "EZE, Chidi"
         alone = not reading.capital(before - 1) or reading.gap(before) != " "
         return name and alone and reading.capital(before) and not self._plain(reading.atoms[first])
 
@@ -80,6 +86,8 @@ class Phrases:
             return first
         if low in _CALLED_BY:
             return before
+        if reading.lows[first] in vocabulary().titles:
+            return first  # "District Nurse Nunn"
         alone = not reading.capital(before - 1) or reading.gap(before) != " "
         plain = low in vocabulary().ordinary and low not in vocabulary().professional
         role = low in vocabulary().kin or low.endswith(_OF_ROLES)
@@ -116,10 +124,20 @@ class Phrases:
             abbreviated = False
         if gap in (". ", ".") and not abbreviated:
             return False
-        if gap == "\n" and reading.starts_sentence(place) and self._plain(reading.atoms[place]):
-            return low in vocabulary().names and not self._plain(before)
+        if gap == "\n" and not self._over_line(reading, place):
+            return False
         this = self._belongs(reading, place)
         return this and self._belongs(reading, place - 1)
+
+    def _over_line(self, reading: Reading, place: int) -> bool:
+        """Whether a name may go on in the line that begins with atom ``place``: "Nurse" at the end
+        of one and a name in the next are two entries."""
+        before = reading.atoms[place - 1]
+        if len(before) == 1 or before.lower() in vocabulary().titles:
+            return False
+        if reading.starts_sentence(place) and self._plain(reading.atoms[place]):
+            return reading.lows[place] in vocabulary().names and not self._plain(before)
+        return True
 
     def _plain_owner(self, reading: Reading, place: int) -> bool:
         """ "Children's", "Women's": plain, but not the first word of the name."""
@@ -140,6 +158,10 @@ class Phrases:
         """Whether a phrase may end here: not with a particle, a title or a word of the trade."""
         low = reading.lows[last]
         known = vocabulary()
+        if low == "i" and reading.gap(last + 1) == " ":
+            return False  # "Then Noor I think"
+        if low in _TITLES_OR_NAMES and not self._plain(reading.atoms[last - 1]):
+            return True  # "Hamza Sheikh"
         if not reading.capital(last):
             return not reading.atoms[last].isascii() or _second_half(reading, last)
         if low in known.calendar and low not in known.given_words:
@@ -152,7 +174,7 @@ class Phrases:
         """Whether a phrase may begin here: with a name, an initial or a title, no ordinary word."""
         atom, low = reading.atoms[first], reading.lows[first]
         known = vocabulary()
-        if low in known.titles or len(atom) == 1 or not self._plain(atom):
+        if low in known.titles or (len(atom) == 1 and atom != "s") or not self._plain(atom):
             strange = first + 1 == seed and not self._plain(reading.atoms[seed])
             spelled = reading.gap(first + 1).startswith(".") or strange
             return (
@@ -173,6 +195,20 @@ class Phrases:
         if rest and low not in known.ordinary:
             return True  # "OJO-BELLO"
         return rest and not reading.starts_sentence(first)
+
+
+def _with_owned(reading: Reading, first: int, last: int) -> int:
+    """Where the name ends of a shop that is called after its owner: "at Tranter's, on the gas"."""
+    tail = last + 1
+    if reading.low(tail) != "s" or reading.gap(tail) != "'" or reading.low(last - 1) == "s":
+        return last
+    if reading.lows[first] in vocabulary().titles:
+        return last
+    before = reading.low(first - 1) if reading.gap(first) == " " else ""
+    ends = reading.gap(tail + 1) != " " or tail + 1 == len(reading.atoms)
+    after = reading.low(tail + 1)
+    goes_on = after in _AFTER_OWNER or past(after)
+    return tail if (ends or goes_on) and (before in _BEFORE_OWNER or ends) else last
 
 
 def _second_half(reading: Reading, place: int) -> bool:

@@ -34,6 +34,14 @@ _NUMBERED_LOWER = re.compile(
     rf"{_NOT_AFTER}\d{{1,4}}[a-z]?,? (?:[a-z']{{3,}}[ -]){{1,3}}{_STREETS.lower()}\b",
     re.IGNORECASE,
 )
+_NUMBERED_UPPER = re.compile(
+    rf"{_NOT_AFTER}\d{{1,4}}[A-Z]?,? (?:[A-Z'-]{{2,}} ){{1,3}}"
+    rf"(?:{_STREETS.upper()}|{_LOOSE.upper()})\b"
+)
+_SHORT_STREET = re.compile(rf"\b{_WORD} (?:St|Ln)\b(?=[,;)\n]|\.?$|\.\s[A-Z][^a-z])")
+_WAY = re.compile(rf"\b(?:at|in|on|to|of) (?P<it>{_WORD} (?:Way|Rise|Walk))\b(?! [A-Z])")
+_SIGN = re.compile(rf"\b[Tt]he (?P<it>(?:[A-Z][a-z']+ )?{_any('signs')})\b(?! [A-Z])")
+_COURT = re.compile(r" (?:Crown|County|Magistrates'?|Family|Youth|Sheriff|Coroner's) Court$")
 _FLAT = re.compile(
     rf"\b{_any('dwellings')} \d{{1,4}}[A-Za-z]?,? (?:{_WORD} ){{1,3}}(?:{_STREETS}|{_LOOSE})\b"
 )
@@ -67,9 +75,21 @@ _STREET_OR_LOOSE = cue((*_WORDS["streets"], *_WORDS["loose"]), as_written=True)
 _DWELLINGS = cue(_WORDS["dwellings"], as_written=True)
 _BOXES = cue(("box",))
 _STREETS_LOWER = cue([word.lower() for word in _WORDS["streets"]])
-_STREET_ATOMS = cue((*_WORDS["streets"], *_WORDS["welsh"]), as_written=True)
-_NEEDED = ((_STREET_OR_LOOSE, _NUMBERED), (_DWELLINGS, _FLAT), (_DWELLINGS, _NAMED_HOUSE))
-ADDRESS_CUES = _STREET_OR_LOOSE | _DWELLINGS | _BOXES | _STREETS_LOWER | _STREET_ATOMS
+_STREETS_UPPER = cue(
+    [word.upper() for word in (*_WORDS["streets"], *_WORDS["loose"])], as_written=True
+)
+_STREET_ATOMS = cue(
+    (*_WORDS["streets"], *_WORDS["welsh"], "St", "Ln", "Way", "Rise", "Walk"), as_written=True
+)
+_NEEDED = (
+    (_STREET_OR_LOOSE, _NUMBERED),
+    (_DWELLINGS, _FLAT),
+    (_DWELLINGS, _NAMED_HOUSE),
+    (_STREETS_UPPER, _NUMBERED_UPPER),
+)
+ADDRESS_CUES = (
+    _STREET_OR_LOOSE | _DWELLINGS | _BOXES | _STREETS_LOWER | _STREETS_UPPER | _STREET_ATOMS
+)
 
 
 def addresses(reading: Reading) -> Iterator[Found]:
@@ -96,9 +116,14 @@ def _numbered(reading: Reading) -> Iterator[Found]:
 
 def _streets(reading: Reading) -> Iterator[Found]:
     for match in _BARE_STREET.finditer(reading.text):
-        start = _without_lead(reading, match.start(), match.end())
+        start = _without_lead(reading, match.start(), match.end(), _NO_STREETS)
         if start is not None:
             yield Found(start, match.end(), Kind.ADDRESS, certain=False, rule="street")
+    for match in _WAY.finditer(reading.text):
+        if match["it"].lower().split()[0] not in _DULL | _LEADS:
+            yield Found(match.start("it"), match.end(), Kind.ADDRESS, certain=False, rule="street")
+    for match in _SHORT_STREET.finditer(reading.text):
+        yield Found(match.start(), match.end(), Kind.ADDRESS, certain=False, rule="street")
     for match in _WELSH.finditer(reading.text):
         numbered = any(map(str.isdigit, match.group()))
         yield Found(match.start(), match.end(), Kind.ADDRESS, certain=numbered, rule="street")
@@ -109,8 +134,11 @@ def _counted(words: str) -> bool:
     return bool(re.search(r"\b(?:of|the|in|on|a|an|from|at|and|with|to)\b", words.lower()))
 
 
-def _without_lead(reading: Reading, start: int, end: int) -> int | None:
+def _without_lead(
+    reading: Reading, start: int, end: int, dull: frozenset[str] | None = None
+) -> int | None:
     """Where the name begins once ordinary words before it are left out; None if nothing is left."""
+    dull = _DULL if dull is None else dull
     first = bisect_left(reading.starts, start)
     last = bisect_left(reading.starts, end)
     places = list(range(first, min(last, first + 16)))
@@ -120,13 +148,28 @@ def _without_lead(reading: Reading, start: int, end: int) -> int | None:
             places.pop(0)
         else:
             break
-    if len(places) < 2 or all(reading.lows[place] in _DULL for place in places[:-1]):
+    if len(places) < 2 or all(reading.lows[place] in dull for place in places[:-1]):
         return None
     return reading.starts[places[0]]
 
 
 _LEADS = word_list("places.leads")
 _DULL = word_list("places.dull")
+_NO_STREETS = _DULL - {word.lower() for word in _WORDS["of_streets"]}
+
+
+TOWNS = frozenset(_WORDS["towns"])
+_TO_TOWN = frozenset(("in", "to", "from", "near", "at", "outside", "around"))
+
+
+def in_town(reading: Reading, place: int) -> bool:
+    """ "He is in Limerick": a town that is a word too, where one would name a town."""
+    if reading.lows[place] not in TOWNS or reading.low(place - 1) not in _TO_TOWN:
+        return False
+    beside = reading.gap(place) == " " and not reading.capital(place - 1)
+    listed = reading.low(place + 1) == "and" or reading.gap(place + 1).startswith((" &", "/"))
+    run_on = reading.gap(place + 1) == " " and reading.capital(place + 1)
+    return beside and not listed and not run_on
 
 
 def _last_atoms(words: list[str]) -> list[str]:
@@ -139,7 +182,8 @@ _HEAD_ATOMS = cue(
 )
 _WARD_ATOMS = cue(("Ward", "HMP", "HMYOI", "YOI"), as_written=True)
 _OF_ATOMS = cue(_last_atoms(_WORDS["of"]), as_written=True)
-SMALL_PLACE_CUES = _HEAD_ATOMS | _WARD_ATOMS | _OF_ATOMS
+_SIGNS = cue(_WORDS["signs"], as_written=True)
+SMALL_PLACE_CUES = _HEAD_ATOMS | _WARD_ATOMS | _OF_ATOMS | _SIGNS
 
 
 def _named_before(reading: Reading, place: int) -> bool:
@@ -169,13 +213,40 @@ def _of_trade(reading: Reading, start: int, end: int) -> bool:
     return vocabulary().starts_phrase(lows) >= last - first
 
 
+def _after_and(match: re.Match[str]) -> int:
+    """Where the name begins of which plain words and "and" are no part: "the Checklist and
+    Jobcentre Plus"."""
+    lead, joined, _ = match["name"].rpartition(" and ")
+    known = vocabulary()
+    plain = all(low in known.ordinary or low in known.professional for low in atoms_of(lead))
+    return match.start() + len(lead) + len(joined) if joined and plain else match.start()
+
+
+def _without_court(match: re.Match[str]) -> int:
+    """ "Isleworth Crown Court": only the town is a name."""
+    court = _COURT.search(match.group())
+    return match.start() + court.start() if court else match.end()
+
+
+def _signs(reading: Reading) -> Iterator[Found]:
+    """ "by the Malt Shovel", "died at the Heath": places that have a sign and no kind."""
+    for match in _SIGN.finditer(reading.text):
+        place = bisect_left(reading.starts, match.start("it"))
+        if not (reading.in_heading(place) or _of_trade(reading, match.start("it"), match.end())):
+            yield Found(
+                match.start("it"), match.end(), Kind.PLACE, certain=False, rule="small place"
+            )
+
+
 def small_places(reading: Reading) -> Iterator[Found]:
     """Schools, wards, surgeries and the like that carry a name of their own."""
+    if reading.calls & _SIGNS:
+        yield from _signs(reading)
     for match in _near_heads(reading):
         head = match.start("head")
-        start = _without_lead(reading, match.start(), head + 1)
+        start = _without_lead(reading, _after_and(match), head + 1)
         if start is not None and not _of_trade(reading, start, match.end()):
-            yield Found(start, match.end(), Kind.PLACE, certain=False, rule="small place")
+            yield Found(start, _without_court(match), Kind.PLACE, certain=False, rule="small place")
     for match in _WARD.finditer(reading.text) if reading.calls & _WARD_ATOMS else ():
         yield Found(match.start(), match.end(), Kind.PLACE, certain=False, rule="small place")
     if any(reading.low(place + 1) == "of" for place in reading.called(_OF_ATOMS)):
@@ -183,8 +254,11 @@ def small_places(reading: Reading) -> Iterator[Found]:
 
 
 def _of_somewhere(reading: Reading) -> Iterator[Found]:
-    """ "Church of St Oswin", but not "University of the Third Age"."""
+    """ "Church of St Oswin", but not "University of the Third Age" or "Royal College of X"."""
     for match in _OF.finditer(reading.text):
+        body = match.group().startswith("College of")
+        if body and reading.text[: match.start()].endswith("Royal "):
+            continue
         if not all(map(_dull, atoms_of(match.group())[2:])):
             yield Found(match.start(), match.end(), Kind.PLACE, certain=False, rule="small place")
 

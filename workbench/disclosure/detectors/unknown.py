@@ -9,8 +9,19 @@ from collections.abc import Iterator, Sequence
 from workbench.disclosure.detectors.context import Sense, judge, says
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
-from workbench.disclosure.detectors.made_words import made_of_words, of_medicine, spelled_out
+from workbench.disclosure.detectors.made_words import spelled_out
+from workbench.disclosure.detectors.no_names import (
+    abbreviated,
+    branded,
+    letters_of_a_thing,
+    named_after,
+    scored,
+    spoken,
+)
+from workbench.disclosure.detectors.pairs import pair
 from workbench.disclosure.detectors.phrases import TAILS, Phrases
+from workbench.disclosure.detectors.places import TOWNS, in_town
+from workbench.disclosure.detectors.plain import OF_TRADE, derived, plain_by_itself
 from workbench.disclosure.detectors.reading import CALLING, LETTER, PHRASE, SEED, Reading
 from workbench.disclosure.detectors.surnames import (
     CALL_FOR_A_NAME,
@@ -19,7 +30,7 @@ from workbench.disclosure.detectors.surnames import (
     may_be_family,
 )
 from workbench.disclosure.detectors.titles import ends_sentence
-from workbench.disclosure.dictionary import pronounceable, vocabulary, word_list
+from workbench.disclosure.dictionary import vocabulary, word_list
 
 CALLS = vocabulary().titles | CALL_FOR_A_NAME
 _PARTED = re.compile(r"\b([A-Z][a-z]{0,4})'([a-z]{2,})")
@@ -30,34 +41,8 @@ _NOT_PARTED = frozenset(
 )
 _TOLD = word_list("unknown.told")
 _HEADS = word_list("unknown.heads")
-# Conditions, treatments and callings, which reports like to give a capital.
-_OF_TRADE = (
-    "itis", "osis", "aemia", "uria", "pathy", "plegia", "paresis", "philia", "phobia", "phasia",
-    "pnoea", "trophy", "rrhoea", "algia", "ectomy", "oscopy", "otomy", "ography", "ometry", "ology",
-    "ologist", "ologists", "iatry", "iatrist", "therapy", "therapist", "ician", "icians", "worker",
-    "orate", "isation", "ability", "ivity", "iveness", "ational",
-)  # fmt: skip
-_ENDINGS = (
-    "s",
-    "es",
-    "ed",
-    "ing",
-    "ly",
-    "ness",
-    "less",
-    "able",
-    "ally",
-    "ful",
-    "ive",
-    "ment",
-    "ism",
-)
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
 _NOT_INITIALS = frozenset(("PS", "NB", "RIP", "AM", "PM", "IE", "EG", "USA", "BA", "BSC", "PHD"))
-_PREFIXES = (
-    "non", "multi", "inter", "anti", "bio", "psycho", "socio", "neuro", "tele", "micro",
-    "hyper", "hypo",
-)  # fmt: skip
 
 
 class Unknown:
@@ -74,27 +59,8 @@ class Unknown:
         if known is None:
             if len(self._plain) > 200_000:
                 self._plain.clear()
-            known = self._plain[atom] = self._is_plain(atom)
+            known = self._plain[atom] = atom.lower() in self._index.shown or plain_by_itself(atom)
         return known
-
-    def _is_plain(self, atom: str) -> bool:
-        known, low = vocabulary(), atom.lower()
-        if low in known.ordinary or low in known.professional or low in self._index.shown:
-            return True
-        if low in known.seldom:
-            return True
-        if atom.upper() in known.acronyms and (atom.isupper() or not atom[1:].islower()):
-            return True
-        if not atom.isalpha():
-            return _coded(atom)
-        short = atom.removesuffix("s") if len(atom) > 3 else atom  # "RARs"
-        if short.isupper() and (len(short) <= 3 or (len(atom) == 4 and not pronounceable(low))):
-            return True  # an acronym of the trade, too short to be told from initials
-        if low.endswith("s") and (low[:-1] in known.professional or atom[:-1] in known.acronyms):
-            return True
-        made = low not in known.names and (made_of_words(atom) or of_medicine(low))
-        return made or any(low.startswith(prefix) and low[len(prefix) :] in known.ordinary
-                   and len(low) - len(prefix) > 4 for prefix in _PREFIXES)  # fmt: skip
 
     def may_seed(self, atom: str, low: str) -> bool:
         """Whether a word could call for a question by itself, wherever it stands."""
@@ -102,6 +68,7 @@ class Unknown:
         if not first.isupper():
             return first.isalpha() and not first.islower() and not first.isascii()
         doubtful = low in vocabulary().rare or _also_given(low) or may_be_family(low)
+        doubtful = doubtful or low in TOWNS
         return len(atom) > 1 and (doubtful or not self.plain(atom))
 
     def __call__(self, reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
@@ -141,26 +108,32 @@ class Unknown:
         low = reading.lows[place]
         if len(atom) == 1 or (low in TAILS and reading.gap(place) == "'"):
             return False
-        if not self.plain(atom):
-            rare = low in vocabulary().rare
-            if (rare and (_derived(low) or _after_plain(reading, place))) or (
-                atom.isupper() and spelled_out(reading, place, self.plain)
-            ):
-                return False
-            return not (rare and (low.endswith(_OF_TRADE) or _capital_says_nothing(reading, place)))
-        return self._plain_seed(reading, place)
+        if named_after(reading, place) or scored(reading, place) or branded(reading, place):
+            return False
+        strange = not self.plain(atom)
+        return self._strange(reading, place) if strange else self._plain_seed(reading, place)
+
+    def _strange(self, reading: Reading, place: int) -> bool:
+        """Whether a word that no list has is a name rather than an abbreviation or a rare word."""
+        atom, low = reading.atoms[place], reading.lows[place]
+        if atom.isupper() and spelled_out(reading, place, lambda _: True):
+            return not spelled_out(reading, place, self.plain)  # of names, or of plain words
+        if letters_of_a_thing(reading, place) or spoken(reading, place):
+            return False
+        if low not in vocabulary().rare:
+            return True
+        plain = derived(low) or _after_plain(reading, place) or low.endswith(OF_TRADE)
+        return not (plain or _capital_says_nothing(reading, place))
 
     def _plain_seed(self, reading: Reading, place: int) -> bool:
         """Whether a known word is used as a name: after a title, or as a given name."""
         known, low, before = vocabulary(), reading.lows[place], reading.low(place - 1)
-        if low in known.titles or low in self._index.shown:
+        if low in known.titles or low in self._index.shown or abbreviated(reading, place):
             return False
-        if low in known.rare and _heads_a_name(reading, place):
+        if (low in known.rare and _heads_a_name(reading, place)) or in_town(reading, place):
             return True
         if place and before in known.titles and reading.gap(place) in (" ", ". "):
-            if ends_sentence(before, reading.gap(place)) and low not in known.names:
-                return False  # "shown to Miss. Body Map not done"
-            return not reading.shouted(place) and len(before) < 5
+            return _titled(reading, place)
         if len(before) == 1 and place and after_initial(reading, place):
             return True
         if _also_given(low):
@@ -170,12 +143,16 @@ class Unknown:
     def _named(self, reading: Reading, place: int) -> bool:
         """An ordinary word that is a given name too: where it reads as one."""
         told = reading.low(place - 1) in _TOLD and reading.gap(place) == " "
+        kin = reading.low(place - 1) in vocabulary().kin and reading.gap(place) == ", "
+        told = told or (kin and not reading.starts_sentence(place - 1))  # "his partner, Summer,"
         if reading.lows[place] in vocabulary().calendar and not told:
             acting = says(reading.low(place + 1)) or _owns_or_would(reading, place)
             return acting and judge(reading, place, place) is Sense.NAME
         sense = judge(reading, place, place)
         if sense is Sense.NAME:
             return not reading.in_heading(place)
+        if pair(reading, place):
+            return True
         if reading.lows[place] in vocabulary().modals and reading.starts_sentence(place):
             return False
         follower, low = reading.atom(place + 1), reading.low(place + 1)
@@ -211,23 +188,22 @@ def _candidates(reading: Reading) -> list[int]:
     return places
 
 
-def _derived(low: str) -> bool:
-    """Whether a word is made from an ordinary one: "exclusions", "unhelpfully"."""
-    ordinary = vocabulary().ordinary
-    ends = (ending for ending in _ENDINGS if low.endswith(ending))
-    if any(
-        low[: -len(ending)] in ordinary or low[: -len(ending)] + "e" in ordinary for ending in ends
-    ):
-        return True
-    return low.startswith(("un", "re", "mis", "over", "dis")) and any(
-        low.removeprefix(lead) in ordinary for lead in ("un", "re", "mis", "over", "dis")
-    )
-
-
 def _after_plain(reading: Reading, place: int) -> bool:
     """Whether a plain word with a capital stands before: "First Responder"."""
     before = place > 0 and reading.gap(place) == " " and reading.capital(place - 1)
     return before and reading.lows[place - 1] in vocabulary().ordinary
+
+
+def _titled(reading: Reading, place: int) -> bool:
+    """Whether a known word after a title is a family name: "Mr Fields", "Nurse Wells"."""
+    known, low, title = vocabulary(), reading.lows[place], reading.low(place - 1)
+    stopped = reading.gap(place).startswith(".")
+    if ends_sentence(title, reading.gap(place)) and low not in known.names:
+        return False  # "shown to Miss. Body Map not done"
+    if reading.shouted(place) or (stopped and says(low)):
+        return False  # "DNA Dr. Rang at noon"
+    alone = reading.gap(place + 1) != " " or not reading.capital(place + 1)
+    return len(title) < 5 or (alone and not stopped and low in known.families)
 
 
 def _heads_a_name(reading: Reading, place: int) -> bool:
@@ -235,7 +211,7 @@ def _heads_a_name(reading: Reading, place: int) -> bool:
     if reading.gap(place + 1) != " " or not reading.capital(place + 1):
         return False
     low = reading.lows[place]
-    return reading.lows[place + 1] in _HEADS and not (_derived(low) or low.endswith(_OF_TRADE))
+    return reading.lows[place + 1] in _HEADS and not (derived(low) or low.endswith(OF_TRADE))
 
 
 def _also_given(low: str) -> bool:
@@ -272,11 +248,6 @@ def _owns_or_would(reading: Reading, place: int) -> bool:
     return (
         owns or (gap == " " and after in ("would", "could")) or reading.low(place - 1) == "neither"
     )
-
-
-def _coded(atom: str) -> bool:
-    """ "SW1", "GP2", "2nd", "S47": a code rather than a name."""
-    return not atom[:4].isalpha() or sum(map(str.isalpha, atom)) <= 3
 
 
 def _covered(reading: Reading, taken: Sequence[Found]) -> list[bool]:

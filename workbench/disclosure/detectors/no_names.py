@@ -1,0 +1,93 @@
+"""What stands beside a strange word and shows that it names nobody here."""
+
+from __future__ import annotations
+
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.spot import AUXILIARIES, DETERMINERS, speaks
+from workbench.disclosure.dictionary import short_names, vocabulary, word_list
+
+_KNOWN_AFTER = word_list("no_names.known_after")
+_OF_LETTERS = word_list("no_names.of_letters")
+_SCALES = word_list("no_names.scales")
+_SCORED = word_list("no_names.scored")
+_BRANDS = word_list("no_names.brands")
+_SPOKEN = word_list("no_names.spoken")
+_CALL_FOR = word_list("unknown.before_name") | {"name"}
+
+
+def named_after(reading: Reading, place: int) -> bool:
+    """ "Bakri balloon", "Fontan procedure": a thing that bears its inventor's name."""
+    beside = reading.gap(place + 1) in (" ", "-") and not reading.capital(place + 1)
+    run_on = reading.capital(place - 1) and reading.low(place - 1) not in DETERMINERS
+    if not beside or run_on:
+        return False
+    titled = reading.low(place - 1) in vocabulary().titles
+    return reading.low(place + 1) in _KNOWN_AFTER and not titled
+
+
+def scored(reading: Reading, place: int) -> bool:
+    """ "Rockwood 7", "Conners completed by the teacher", "Edinburgh score: 19"."""
+    if reading.lows[place] not in _SCALES or reading.low(place - 1) in vocabulary().titles:
+        return False
+    after = reading.low(place + 1)
+    return after[:1].isdigit() or after in _SCORED
+
+
+def branded(reading: Reading, place: int) -> bool:
+    """ "the Costa", "a Heidi": a make that is a name too, but has an article."""
+    article = reading.gap(place) == " " and reading.low(place - 1) in ("a", "an", "the")
+    follows = reading.gap(place + 1) == " " and reading.capital(place + 1)
+    return article and not follows and reading.lows[place] in _BRANDS
+
+
+def abbreviated(reading: Reading, place: int) -> bool:
+    """ "IRIS", within small letters: the abbreviation rather than the given name."""
+    atom = reading.atoms[place]
+    known = atom.isupper() and atom in vocabulary().acronyms and not reading.shouted(place)
+    return known and not _as_a_name(reading, place)
+
+
+def letters_of_a_thing(reading: Reading, place: int) -> bool:
+    """ "the NOSP", "HSIB/MNSI", "IDDSI levels": capitals with an article or a plain word beside
+    them are an abbreviation, and so are few letters that nobody has as a name; a surname in
+    capitals follows a title or another name, or says something."""
+    atom = reading.atoms[place]
+    if not atom.isupper() or not atom.isascii() or len(atom) > 7 or reading.shouted(place):
+        return False
+    number = "".join(filter(str.isdigit, reading.low(place + 1) + reading.low(place + 2)))
+    if _as_a_name(reading, place) or len(number) > 3:
+        return False  # "CMIS 22-10477" is a reference
+    low, known = reading.lows[place], vocabulary()
+    nobody = low not in known.names and low not in known.ordinary
+    if nobody and len(atom) < 6 and low not in short_names():
+        return True
+    if reading.gap(place) == " " and reading.low(place - 1) in DETERMINERS:
+        return True
+    after, gap_after = reading.low(place + 1), reading.gap(place + 1)
+    if gap_after == " " and after in _OF_LETTERS:
+        return True
+    beside = (reading.atom(place - 1), reading.gap(place)), (reading.atom(place + 1), gap_after)
+    return any(gap == "/" and other in known.acronyms for other, gap in beside)
+
+
+def _as_a_name(reading: Reading, place: int) -> bool:
+    """Whether capitals stand where a surname would: "Mr OKEKE", "OKEKE, Ada", "OKEKE said"."""
+    before, gap = reading.low(place - 1), reading.gap(place)
+    after, gap_after = reading.low(place + 1), reading.gap(place + 1)
+    if gap in (" ", ". ") and (before in vocabulary().titles or before in _CALL_FOR):
+        return True
+    if (
+        gap in (" ", ". ", ", ")
+        and reading.capital(place - 1)
+        and not reading.starts_sentence(place)
+    ):
+        return not reading.atom(place - 1).isupper() and before not in vocabulary().ordinary
+    if gap_after == " " and (speaks(after) or after in AUXILIARIES):
+        return True
+    follows = gap_after in (" ", ", ", "-") and reading.capital(place + 1)
+    return follows and reading.lows[place + 1] not in vocabulary().ordinary
+
+
+def spoken(reading: Reading, place: int) -> bool:
+    """ "Och, he's fine": a word of dialect that opens a sentence."""
+    return reading.lows[place] in _SPOKEN and reading.starts_sentence(place)
