@@ -12,6 +12,7 @@ from workbench.disclosure.detectors.classes import Classes
 from workbench.disclosure.detectors.dates import DATE_CUES, dates
 from workbench.disclosure.detectors.found import Detector, Found, Kind
 from workbench.disclosure.detectors.index import index_of
+from workbench.disclosure.detectors.lettered import lettered
 from workbench.disclosure.detectors.names import hits
 from workbench.disclosure.detectors.numbers import net_names, numbers
 from workbench.disclosure.detectors.overlaps import widened, without_overlaps
@@ -24,6 +25,7 @@ from workbench.disclosure.detectors.places import (
 )
 from workbench.disclosure.detectors.reading import DIGITS, Reading
 from workbench.disclosure.detectors.registered_numbers import RegisteredNumbers
+from workbench.disclosure.detectors.said_numbers import SAID_CUES, said_numbers
 from workbench.disclosure.detectors.sexes import Sexes
 from workbench.disclosure.detectors.slips import Slips, slips
 from workbench.disclosure.detectors.spoken import SPOKEN_CUES, spoken
@@ -40,6 +42,7 @@ PATTERNS: tuple[tuple[int, Detector], ...] = (
     (ADDRESS_CUES, addresses),
     (SMALL_PLACE_CUES, small_places),
     (SPOKEN_CUES, spoken),
+    (SAID_CUES, said_numbers),
 )
 
 
@@ -137,7 +140,11 @@ class Finder:
 
     def names(self, reading: Reading, recent: Recent) -> list[Found]:
         """The registered names of a text."""
-        met = [*hits(reading, self.index), *slips(reading, self.index, self._slips)]
+        met = [
+            *hits(reading, self.index),
+            *lettered(reading, self.index),
+            *slips(reading, self.index, self._slips),
+        ]
         return people(reading, met, self.index, recent, self._strangers)
 
     def _patterned(self, reading: Reading) -> list[Found]:

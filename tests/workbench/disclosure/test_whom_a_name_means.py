@@ -66,6 +66,53 @@ def test_of_two_named_together_neither_is_taken() -> None:
     assert "Mr Okafor" in asked("Chidi Okafor came.", "Tunde Okafor left.", "Mr Okafor rang.")
 
 
+def test_once_two_were_named_a_title_alone_says_too_little() -> None:
+    before = ["Chidi Okafor was the father.", "His own father, Tunde Okafor, rang."]
+    assert "Mr Okafor" in asked(*before, "Nothing was said of Mr Okafor.")
+    assert ("Mr Okafor", "f") in certain(*before, "Chidi Okafor agreed. Mr Okafor signed.")
+    assert "Mr Okafor" in asked(*before, "Mr Okafor came with his son, Chidi. Mr Okafor spoke.")
+
+
+def test_initials_of_one_name_are_no_title() -> None:
+    text = "Raymond Charpentier and Mr Roberts came."
+    known = register_from_json(
+        {
+            "register": [
+                _row("a", "Miriam Rachel Roberts", "mother", "female"),
+                _row("b", "Leonard Roberts", "father", "male"),
+            ]
+        }
+    )
+    found = finder_of(known).find(text)
+    assert [one.entity for one in found if text[one.start : one.end] == "Mr Roberts"] == ["b"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Slept well. No concerns. TB", "TB: to be told.", "Actions:\nTB to ring the school.",
+        "01/03/21 | Tel out | TB | No reply.", "Present: Tom Birtwhistle (TB), Lydia Roberts (LR)",
+    ],
+)  # fmt: skip
+def test_initials_are_asked_about_where_somebody_signs_even_if_they_are_the_trades(
+    text: str,
+) -> None:
+    assert "TB" in [*asked(text), *(words for words, _ in certain(text))]
+
+
+def test_initials_are_somebodys_once_they_were_said_to_be() -> None:
+    introduced = "Present: Lydia Roberts (LR) and Tom Birtwhistle (TB)."
+    assert ("LR", "r") in certain("Seen at home. No concerns. LR")
+    assert ("LR", "r") in certain(introduced, "This was put to LR by phone.")
+    assert ("TB", "s") in certain(introduced, "Seen at home. TB: nothing new.")
+    assert not any(words == "TB" for words, _ in certain("He was treated for TB in 2019."))
+
+
+def test_a_title_and_a_letter_are_asked_about() -> None:
+    assert "Mr B" in asked("A call came from Mr B, who was cross.")
+    assert asked("A call came from Mr Q, who was cross.") == []
+
+
 def test_a_title_tells_man_from_woman_and_grown_from_small() -> None:
     assert ("Mrs Okafor", "m") in certain("Chidi Okafor came. Mrs Okafor did not.")
     assert ("Mr Okafor", "f") in certain("Chidi Okafor brought Daniel Okafor. Mr Okafor left.")

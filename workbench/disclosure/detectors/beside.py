@@ -59,10 +59,10 @@ def titled(reading: Reading, named: Named) -> Called:
 
 
 def _title(reading: Reading, place: int, titles: frozenset[str]) -> bool:
-    """Whether a title stands here: "Dr", or "Officer" by itself before a name."""
+    """Whether a title stands here: "Dr", or "Officer" and "Master" by themselves."""
     if reading.gap(place + 1) not in (" ", ". ", "."):
         return False
-    if reading.low(place) == "officer":
+    if reading.low(place) in ("officer", "master"):
         plain = reading.gap(place) != " " or not reading.capital(place - 1)
         return plain and reading.capital(place) and not reading.shouted(place)
     return reading.low(place) in titles

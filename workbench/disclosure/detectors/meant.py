@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,56 +22,53 @@ _POLICE_RANKS = word_list("people.police_ranks")
 _CALLINGS = word_list("people.callings")
 _CHILDREN = frozenset(("child", "baby", "toddler", "infant", "pupil"))
 _YOUNG_TITLES = frozenset(("miss", "master"))
-_ABOUT_THEN = 1  # passages: whoever else was named in full as lately may be meant as well
-_FORGOTTEN = 8  # passages after which the last to be named in full no longer counts
 _STRANGERS_STAY = 3  # passages for which somebody named in passing may be meant again
-_KEPT = 12
 STRANGER = ""  # somebody with a registered name whom nobody registered
+_SOMEBODY = "?"  # one of several, it was not clear which
 
 
 @dataclass
 class Recent:
-    """What was said last, read on from text to text: who was named in full, for each name; who
-    is spoken of; and the day."""
+    """What was said last, read on from text to text: who was named, for each name, in which passage
+    and in which in full; whose initials are whose; who is spoken of; and the day."""
 
-    by_name: dict[str, deque[tuple[int, str]]] = field(default_factory=dict)
+    by_name: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
     passage: int = 0
+    letters: dict[str, str] = field(default_factory=dict)
     topic: str = ""  # who is spoken of, if it is somebody whose sex is withheld
     day: date | None = None  # the day said last, for an audience that reads days from one another
 
-    def note(self, names: Iterable[str], who: str) -> None:
-        """Somebody with these names was just named in full."""
+    def note(self, names: Iterable[str], who: str, *, full: bool = True) -> None:
+        """Somebody with these names was just named."""
         for name in names:
-            told = self.by_name.setdefault(name, deque(maxlen=_KEPT))
-            if not told or told[-1] != (self.passage, who):
-                told.append((self.passage, who))
+            told = self.by_name.setdefault(name, {})
+            in_full = self.passage if full else told.get(who, (0, 0))[1]
+            told[who] = (self.passage, in_full)
 
     def settled(self, name: str, ids: set[str]) -> str | None:
-        """Which of several is meant: the one of them who was named in full last, and no other
-        about then."""
+        """Which of several is meant: the only one whom this passage names, and names in full, or
+        else the only one whom the paper has named at all."""
         told = self._told(name, ids)
-        if not told:
-            return None
-        last = told[-1][0]
-        since = last if last == self.passage else last - _ABOUT_THEN
-        lately = {who for at, who in told if at >= since}
-        far = self.passage - last > _FORGOTTEN and len({who for _, who in told}) > 1
-        return None if far or len(lately) > 1 else lately.pop()
+        here = {who: full for who, (at, full) in told.items() if at == self.passage}
+        if here:
+            told_now = [who for who, full in here.items() if full == self.passage]
+            return told_now[0] if len(here) == len(told_now) == 1 else None
+        named = [who for who, (_, full) in told.items() if full]
+        return named[0] if len(told) == len(named) == 1 else None
 
     def strange(self, name: str, entity: str) -> bool:
         """Whether somebody unregistered who has this name may be meant as well."""
         told = self._told(name, {entity})
-        strangers = [at for at, who in told if who == STRANGER]
-        named = [at for at, who in told if who == entity]
-        return bool(strangers) and not (named and named[-1] > strangers[-1])
+        stranger, named = told.get(STRANGER, (0, 0))[0], told.get(entity, (0, 0))[1]
+        return bool(stranger) and named <= stranger
 
-    def _told(self, name: str, ids: set[str]) -> list[tuple[int, str]]:
-        oldest = self.passage - _STRANGERS_STAY
-        return [
-            (at, who)
-            for at, who in self.by_name.get(name, ())
-            if who in ids or (who == STRANGER and at >= oldest)
-        ]
+    def _told(self, name: str, ids: set[str]) -> dict[str, tuple[int, int]]:
+        oldest = {STRANGER: self.passage - _STRANGERS_STAY, _SOMEBODY: self.passage}
+        return {
+            who: when
+            for who, when in self.by_name.get(name, {}).items()
+            if who in ids or when[0] >= oldest.get(who, self.passage + 1)
+        }
 
 
 @lru_cache(maxsize=4096)
@@ -145,11 +141,11 @@ def meant(
     last = atoms_of(forms[0].words)[-1]
     one = _one_of(at_work or entities, last, called, recent)
     if one is None:
+        recent.note((last,), _SOMEBODY)
         return None, False
-    if strongest is Strength.SURE:
-        recent.note(_names_of(one), one.id)
-        return one.id, not misfit
-    return one.id, not (misfit or recent.strange(last, one.id))
+    recent.note(_names_of(one), one.id, full=strongest is Strength.SURE)
+    doubtful = strongest is not Strength.SURE and recent.strange(last, one.id)
+    return one.id, not (misfit or doubtful)
 
 
 def _one_of(entities: list[Entity], name: str, called: Called, recent: Recent) -> Entity | None:

@@ -7,23 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench.disclosure.detectors.context import Sense, judge, personal
+from workbench.disclosure.detectors.context import Sense, judge
 from workbench.disclosure.detectors.index import DISGUISES, Index
-from workbench.disclosure.detectors.reading import INITIALS, LETTER, NAMED, Reading
+from workbench.disclosure.detectors.reading import NAMED, Reading
 from workbench.disclosure.detectors.spot import DETERMINERS
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
+from workbench.disclosure.normalise import atoms_of
 
 _GAP = re.compile(r"^(?:[\s.,'&/_+@\"()-]{0,4}|\s{1,12}|-?\s*\n\s*)$")
 _SPLIT_GAP = re.compile(r"^(?:-\s?\n\s*|[-_.*'/ ]|\n)$")
-_DOTTED = re.compile(
-    r"(?<![A-Za-z.])[A-Z]\.(?:[ -]?[A-Z]\.){1,3}|(?<![A-Za-z.])[A-Z](?:[. ][A-Z]){1,3}(?![A-Za-z])"
-)
-
 _STAFF = word_list("people.staff") - {"said", "told", "says", "made", "s", "home", "school"}
 _SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
-_EVERYDAY = frozenset(word.upper() for word in word_list("names.everyday_acronyms"))
-_NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ class Hit:
 
 def hits(reading: Reading, index: Index) -> list[Hit]:
     """Every place where a form of the register stands, overlapping ones too."""
-    return [*_single(reading, index), *_across(reading, index), *_initials(reading, index)]
+    return [*_single(reading, index), *_across(reading, index)]
 
 
 def _single(reading: Reading, index: Index) -> Iterator[Hit]:
@@ -191,7 +186,9 @@ def _near(reading: Reading, first: int, last: int) -> bool:
 
 def _whole(reading: Reading, index: Index, first: int, last: int, key: str) -> Iterator[Hit]:
     """Whole words that together make a form: as it is spelled, or pulled apart."""
-    several = index.several.get(key)
+    several = index.several.get(key, ())
+    if reading.lows[first] in vocabulary().titles:  # "Mr Feldman" is not M. R. Feldman
+        several = tuple(one for one in several if atoms_of(one.words)[0] == reading.lows[first])
     if several:
         yield from _weigh(reading, first, last, several)
     singles = index.singles.get(key)
@@ -223,33 +220,3 @@ def _inside(reading: Reading, index: Index, place: int, key: str) -> Iterator[Hi
         yield Hit(place, place, forms, certain=True, rule="inside")
     elif len(key) >= 6 and len(low) <= 64:
         yield Hit(place, place, forms, certain=False, rule="inside")
-
-
-def _initials(reading: Reading, index: Index) -> Iterator[Hit]:
-    """ "JS" and "J.S."; an acronym of the trade is a question even if it is somebody's alias."""
-    if not index.initials:
-        return
-    known = vocabulary()
-    for place in reading.called(INITIALS):
-        atom = reading.atoms[place]
-        if len(atom) > 1 and reading.shouted(place):
-            continue
-        forms = index.initials[atom]
-        trade = atom in known.acronyms or len(atom) == 1 or atom.lower() in known.ordinary
-        sure = max(form.strength for form in forms) is Strength.SURE
-        alias = sure and len(atom) > 1
-        if alias or not trade or (atom not in _EVERYDAY and personal(reading, place)):
-            yield Hit(place, place, forms, certain=sure and not trade, rule="initials")
-    if reading.calls & LETTER and reading.letters_together:
-        yield from _dotted(reading, index)
-
-
-def _dotted(reading: Reading, index: Index) -> Iterator[Hit]:
-    for match in _DOTTED.finditer(reading.text):
-        forms = index.initials.get(re.sub(r"[^A-Z]", "", match.group()), ())
-        first = bisect_left(reading.starts, match.start())
-        last = bisect_left(reading.ends, match.end() - match.group().endswith("."))
-        if forms and match.group() not in _NOT_INITIALS and last < len(reading.atoms):
-            trade = "".join(reading.atoms[first : last + 1]) in vocabulary().acronyms
-            certain = forms[0].strength is Strength.SURE or ("." in match.group() and not trade)
-            yield Hit(first, last, forms, certain=certain, rule="initials")

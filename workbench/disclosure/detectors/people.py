@@ -37,7 +37,10 @@ def people(
 def _each(
     reading: Reading, settled: list[Hit], index: Index, recent: Recent, strangers: Strangers
 ) -> Iterator[Found]:
+    before: Hit | None = None
     for hit in settled:
+        _introduced(reading, before, hit, recent)
+        before = hit
         other = strangers.at(reading, hit)
         if other is None:
             yield _found(reading, hit, index, recent)
@@ -51,6 +54,16 @@ def _each(
             certain=False,
             rule="stranger",
         )
+
+
+def _introduced(reading: Reading, before: Hit | None, hit: Hit, recent: Recent) -> None:
+    """ "Nadine Pryce-Jones (NPJ)": from here on these letters are hers."""
+    if before is None or hit.rule != "initials" or before.last != hit.first - 1:
+        return
+    shared = _entities(before.forms) & _entities(hit.forms)
+    beside = reading.gap(hit.first) == " (" and reading.gap(hit.last + 1).startswith(")")
+    if beside and len(shared) == 1 and before.strength is Strength.SURE:
+        recent.letters["".join(reading.atoms[hit.first : hit.last + 1])] = shared.pop()
 
 
 def _rank(hit: Hit) -> tuple[int, bool, int]:
@@ -152,6 +165,8 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
     known = index.register.entity(entity or hit.forms[0].entity)
     spelled = named.initialled and hit.strength > Strength.WEAK and reading.capital(named.first)
     certain = hit.certain or spelled or _at_work(reading, hit, known)
+    if hit.rule == "initials" and entity:
+        certain = _whose_letters(reading, hit, entity, certain and clear, recent)
     kind = Kind(known.kind.value) if known else Kind.PERSON
     return Found(
         reading.starts[first],
@@ -163,6 +178,14 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
         family=family,
         part=hit.strength <= Strength.PART and kind is Kind.PERSON,
     )
+
+
+def _whose_letters(reading: Reading, hit: Hit, entity: str, certain: bool, recent: Recent) -> bool:
+    """Whether initials are somebody's for certain, as they are once they were said to be."""
+    letters = "".join(reading.atoms[hit.first : hit.last + 1])
+    if certain:
+        recent.letters[letters] = entity
+    return certain or recent.letters.get(letters) == entity
 
 
 def _whole_family(reading: Reading, hit: Hit, named: Named) -> bool:
