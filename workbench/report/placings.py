@@ -44,7 +44,11 @@ def template_for(review: Review, output: str, path: Path | None) -> Template:
     """The board's template for this output, or with no path our own."""
     if path is not None:
         return read_for(review, output, path)
-    plan = OUTPUTS[output].plan(layout_of(review.details))
+    return our_own(OUTPUTS[output].plan(layout_of(review.details)))
+
+
+def our_own(plan: Layout) -> Template:
+    """Our own template for a document of these sections."""
     return replace(built_in(plan.name), plan=plan)
 
 

@@ -13,7 +13,7 @@ from workbench.disclosure.standing import Compared, compared, plain
 from workbench.errors import BadInput
 from workbench.model.blocks import Document, Words
 from workbench.model.rulings import Ruling
-from workbench.report.layouts import layout_of
+from workbench.report.layouts import Layout, layout_of
 from workbench.report.numbering import Numbered, numbers_of
 from workbench.report.outputs import OUTPUTS
 from workbench.review import Review
@@ -37,6 +37,7 @@ class Seen:
     register: Register
     questions: tuple[Question, ...]
     numbers: tuple[Numbered, ...]
+    plan: Layout
     beside: Beside | None = None
 
     def spelled(self, words: Words) -> str:
@@ -69,7 +70,7 @@ def seen_output(
     plan = OUTPUTS[output].plan(layout_of(review.details))
     asked = questions([disclosed])
     said = same_objects(disclosed.document, before)
-    return Seen(written, disclosed, said, register, asked, numbers_of(plan, said), beside)
+    return Seen(written, disclosed, said, register, asked, numbers_of(plan, said), plan, beside)
 
 
 def same_objects(now: Document, before: Document | None) -> Document:

@@ -5,14 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.pages.report.about import About
 from ui.pages.report.check_file import CheckFile
@@ -23,6 +16,7 @@ from ui.pages.report.precautions import Precautions
 from ui.pages.report.queue import Queue
 from ui.pages.report.reading import ReadingView
 from ui.pages.report.side_column import SideColumn
+from ui.pages.report.template_button import TemplateButton
 from ui.pages.report.template_places import TemplatePlaces
 from ui.pages.report.turning_split import TurningSplit
 from ui.pages.report.unusable_readers import UnusableReaders
@@ -38,10 +32,8 @@ from ui.widgets.headings import PageTitle, Quiet
 from ui.widgets.notice import NoticeBar
 from ui.widgets.wrapping import WrappingRow
 from workbench.disclosure.audiences import audience, audience_names
-from workbench.errors import WorkbenchError
 from workbench.model.facts import Topic
 from workbench.report.outputs import OUTPUTS, OVERVIEW, Output
-from workbench.report.placings import read_for
 from workbench.report.seen import Seen, seen_output
 from workbench.report.template import Template
 
@@ -55,33 +47,28 @@ class ReportPage(QWidget):
     def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__()
         self.session = session
-        self.template: Path | None = None
         self._asked = self._shown = 0
         self._seen: Seen | None = None
         self.notice = NoticeBar()
-        self.audience = ChoiceField()
-        self.audience.setAccessibleName("Who will read it")
-        self.audience.setMinimumContentsLength(20)
-        self.audience.offer([(name, audience(name).label) for name in audience_names()])
-        self.audience.show_value("published")
+        readers = [(name, audience(name).label) for name in audience_names()]
+        self.audience = _choice("Who will read it", readers, "published")
         self.audience.edited.connect(self.refresh)
-        self.output = ChoiceField()
-        self.output.setAccessibleName("What is written")
-        self.output.setMinimumContentsLength(20)
-        self.output.offer([(one.name, one.document.capitalize()) for one in OUTPUTS.values()])
-        self.output.show_value(OVERVIEW.name)
+        documents = [(one.name, one.document.capitalize()) for one in OUTPUTS.values()]
+        self.output = _choice("What is written", documents, OVERVIEW.name)
         self.about = About(session)
         self.about.field.edited.connect(self.refresh)
         self.about.each.clicked.connect(self.write_each)
         self.output.edited.connect(self._suggest_readers)
         self.output.edited.connect(self.refresh)
-        self.output.edited.connect(self._read_template)
+        self.template_button = TemplateButton(session, self.output.value)
+        self.output.edited.connect(self.template_button.read_again)
         self.precautions = Precautions()
         self.precautions.evidence.edited.connect(self.refresh)
         session.locked.connect(lambda _: self._forget())
         session.closed.connect(self._forget)
-        self.template_button = QPushButton("Template: our own")
-        self.template_button.clicked.connect(self.choose_template)
+        self.template_button.began.connect(self.precautions.say_nothing)
+        self.template_button.read.connect(self._use)
+        self.template_button.refused.connect(self._refuse)
         self.write_button = WriteButton(session, self._wanted, self.notice)
         self.write_button.written.connect(self.precautions.forget)
         self.log_button = QPushButton("Disclosure log")
@@ -92,8 +79,8 @@ class ReportPage(QWidget):
         self.view = self.reading.text
         self.reading.asked.connect(self._ask_about)
         self.places = TemplatePlaces(session, self.output.value)
-        self.places.corrected.connect(self._read_template)
-        self.paper = PaperView()
+        self.places.corrected.connect(self.template_button.read_again)
+        self.paper = PaperView(session)
         self.check = CheckFile(session)
         self.views = Views(
             [
@@ -102,11 +89,12 @@ class ReportPage(QWidget):
                 ("&Template", self.places),
                 ("&Check a file", self.check),
             ],
-            [(name, audience(name).label) for name in audience_names()],
+            readers,
         )
         self.views.others.edited.connect(self.refresh)
         self.queue = Queue(session)
         self.passages = Passages(session)
+        self.passages.section.edited.connect(self._follow)
         self.since = ChangesSince(session)
         self.unusable = UnusableReaders()
         self._lay_out()
@@ -201,7 +189,7 @@ class ReportPage(QWidget):
             tell=self._compared if seen.beside else None,
         )
         self.places.show_document(disclosed.document)
-        self.paper.pages.show_document(seen.said, seen.numbers)
+        self._show_pages()
         self.queue.show_questions(seen.questions)
         replaced = sum(number for _, number in disclosed.replaced)
         said = f"{replaced:,} names, dates and numbers replaced."
@@ -217,9 +205,9 @@ class ReportPage(QWidget):
 
     def _show_none(self, output: Output) -> None:
         """Say what must be added before there can be such a document."""
-        self._shown = self._asked
+        self._shown, self._seen = self._asked, None
         self.reading.forget()
-        self.paper.pages.forget()
+        self.paper.forget()
         self.queue.show_questions(())
         self.state.setText(output.lacking)
 
@@ -243,49 +231,38 @@ class ReportPage(QWidget):
         self._seen = None
         self.precautions.forget()
         self.reading.forget()
-        self.paper.pages.forget()
+        self.paper.forget()
         self.check.forget()
 
     # Writing it
 
-    def choose_template(self) -> None:
-        """Choose the board's own template, or with Cancel go back to ours."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Choose the board’s template", "", "Word documents and templates (*.docx *.dotx)"
-        )
-        self.use_template(Path(name) if name else None)
-
     def use_template(self, path: Path | None) -> None:
         """Write on this template; with None on our own."""
-        self.template = path
-        self.template_button.setText(f"Template: {path.name if path else 'our own'}")
-        self.paper.show_template(path.name if path else "")
-        self._read_template()
+        self.template_button.use(path)
 
-    def _read_template(self) -> None:
-        """Say what the template lacks for the chosen document before anything is written."""
-        self.precautions.say_nothing()
-        template, output = self.template, self.output.value()
-        if template is None:
+    def _use(self, found: Template | None) -> None:
+        """Show the places of the template, what it lacks, and the pages that it makes."""
+        if found is None:
             self.places.show_none()
-            return
+        else:
+            self.precautions.show_template(found)
+            self.places.show_template(found)
+        self._show_pages()
 
-        def still() -> bool:
-            return (template, output) == (self.template, self.output.value())
+    def _refuse(self, why: str) -> None:
+        self.precautions.say(why)
+        self.places.show_none(why)
+        self._show_pages()
 
-        def show(found: Template) -> None:
-            if still():
-                self.precautions.show_template(found)
-                self.places.show_template(found)
+    def _show_pages(self) -> None:
+        """Show the pages once there is both what is said on them and the template."""
+        if self._seen and self._shown == self._asked and not self.template_button.waited_for:
+            output, about = self.output.value(), self.about.value()
+            self.paper.show_output(output, about, self._seen, self.template_button.found)
 
-        def refuse(error: WorkbenchError) -> None:
-            if still():
-                self.precautions.say(str(error))
-                self.places.show_none(str(error))
-
-        self.session.ask(
-            lambda record: read_for(record, output, template), done=show, failed=refuse
-        )
+    def _follow(self) -> None:
+        """Turn the pages to the section that is written on."""
+        self.paper.go_to_section(self.passages.section.value() or "")
 
     def write_report(self, path: Path | None = None) -> None:
         """Write the report to ``path``, asked for when not given, and say where it is."""
@@ -300,7 +277,7 @@ class ReportPage(QWidget):
         return Wanted(
             output=self.output.value(),
             audience=audience(self.audience.value()),
-            template=self.template,
+            template=self.template_button.path,
             allow_missing=self.precautions.leave_out.value(),
             password=self.precautions.given_password(),
             about=self.about.value(),
@@ -316,3 +293,12 @@ class ReportPage(QWidget):
     def choose(self, id: str) -> bool:  # noqa: A002 # the field's name
         """Go to this passage, to write on."""
         return self.passages.choose(id)
+
+
+def _choice(name: str, offered: list[tuple[str, str]], chosen: str) -> ChoiceField:
+    field = ChoiceField()
+    field.setAccessibleName(name)
+    field.setMinimumContentsLength(20)
+    field.offer(offered)
+    field.show_value(chosen)
+    return field

@@ -9,10 +9,11 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
-from workbench.report.pages.page import Face, Fill, Item, Page, Picture, Rule, Shape, Text
+from ui.pages.report.paper.lettering import UNIT, font_of, is_sign
+from workbench.report.pages.page import Fill, Item, Page, Picture, Rule, Shape, Text
 
-UNIT = 4  # letters are set in quarters of a point: whole numbers are fine enough
 _FARTHEST = 0.04  # of its width: farther off, the letters themselves are made narrower or wider
+_UNSEEN_GAP = 0.25 * UNIT  # over a whole stretch of words
 _UNSEEN = QColor("#dfe3e6")
 _CORNERS = {
     "diamond": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
@@ -61,9 +62,11 @@ def _write(painter: QPainter, text: Text) -> None:
     natural = QFontMetricsF(font).horizontalAdvance(text.words)
     over = text.width * UNIT - natural
     stretch = 1.0
-    if natural > 0 and abs(over) > _FARTHEST * natural:
+    if is_sign(text.face):
+        pass  # a bullet keeps its form
+    elif natural > 0 and abs(over) > _FARTHEST * natural:
         stretch = text.width * UNIT / natural
-    elif over:
+    elif abs(over) > _UNSEEN_GAP:
         font = _spread(font, text.words, over)
     if text.underlined or text.struck:
         font = QFont(font)
@@ -79,25 +82,10 @@ def _write(painter: QPainter, text: Text) -> None:
 
 
 def _spread(font: QFont, words: str, over: float) -> QFont:
-    """The font with what is over shared out between the words, or the letters of a single one."""
+    """The font with what is over shared out between the letters."""
     made = QFont(font)
-    gaps = words.count(" ")
-    if gaps:
-        made.setWordSpacing(over / gaps)
-    else:
-        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, over / len(words))
+    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, over / len(words))
     return made
-
-
-@lru_cache(maxsize=256)
-def font_of(face: Face) -> QFont:
-    """The letters of a face, in the painter's finer units."""
-    font = QFont(face.family)
-    font.setPixelSize(max(round(face.size * UNIT), 1))
-    font.setBold(face.bold)
-    font.setItalic(face.italic)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
 
 
 @lru_cache(maxsize=256)

@@ -17,13 +17,18 @@ class Pictures:
 
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self._parts = parts
-        self._made: dict[str, QImage | None] = {}
+        self._made: dict[bytes, QImage | None] = {}
+
+    def take(self, parts: Mapping[str, bytes]) -> None:
+        """Show those of this file from now on. What was decoded is kept for a later edit."""
+        self._parts = parts
 
     def __call__(self, part: str) -> QImage | None:
         """The picture, or None for one that cannot be shown."""
-        if part not in self._made:
-            self._made[part] = decoded(self._parts.get(part, b""))
-        return self._made[part]
+        content = self._parts.get(part, b"")
+        if content not in self._made:
+            self._made[content] = decoded(content)
+        return self._made[content]
 
 
 def decoded(content: bytes) -> QImage | None:

@@ -1,0 +1,166 @@
+"""A document as it will print: written as its Word file will be, and laid out on pages.
+
+What is kept is the report as a tree and its pages. After an edit only what changed is written and
+laid out again; everything comes from disclosed content and from the one writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from workbench.disclosure.gate import Disclosed, disclose
+from workbench.model.blocks import Document
+from workbench.model.rulings import Ruling
+from workbench.report.decks.sheets import slide_pages
+from workbench.report.outputs import OUTPUTS, SLIDES
+from workbench.report.pages.laying import Layout
+from workbench.report.pages.measuring import computer_fonts
+from workbench.report.pages.page import Page
+from workbench.report.parts.ooxml import Element
+from workbench.report.placings import our_own
+from workbench.report.seen import Seen, same_objects
+from workbench.report.template import Template
+from workbench.report.version_table import with_versions
+from workbench.report.word import Composed, compose
+from workbench.report.writing.rewriting import rewrite
+from workbench.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What can be seen of the pages so far. ``sought`` is the page, counted from 0, on which the
+    section begins that was asked for; ``parts`` are the file's, for its pictures; ``told`` says
+    where the pages may look different in Word."""
+
+    pages: tuple[Page, ...] = ()
+    whole: bool = True
+    sought: int | None = None
+    parts: Mapping[str, bytes] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be seen: an output as its readers see it, on a board's template or our own."""
+
+    output: str
+    about: str
+    seen: Seen
+    board: Template | None = None
+
+    def goes_on(self, other: Wanted | None) -> bool:
+        """Whether it is the same document as the other, perhaps with an edit."""
+        return other is not None and (self.output, self.about) == (other.output, other.about)
+
+
+class Proof:
+    """One output as it will print, brought up to date edit by edit; for one thread at a time."""
+
+    def __init__(self) -> None:
+        self._pages: tuple[Page, ...] = ()
+        self._kept = 0  # so many of them stay as they are
+        self._was_whole = False
+        self._template: Template | None = None
+        self._composed: Composed | None = None
+        self._layout: Layout | None = None
+        self._said: Document | None = None
+
+    def show(self, review: Review, wanted: Wanted, page: int = 0, section: str = "") -> Sight:
+        """What is wanted, laid out up to this page at least; where ``section`` begins is found as
+        well, where it is laid out."""
+        seen, board = wanted.seen, wanted.board
+        if OUTPUTS[wanted.output].ending == SLIDES:
+            self._composed = self._layout = None
+            self._pages = slide_pages(seen.disclosed, computer_fonts())
+            return Sight(self._pages)
+        template = board or our_own(seen.plan)
+        printed, said = self._printed(review, seen, own=board is None)
+        if not self._brought_up_to(said, template):
+            self._compose(printed, said, template)
+        self._said = said
+        self._lay_out(page)
+        return self._sight(section)
+
+    def lay_out_for(self, seconds: float, section: str = "") -> Sight:
+        """Lay pages out for about so long."""
+        end = perf_counter() + seconds
+        while self._layout is not None and not self._layout.whole and perf_counter() < end:
+            self._lay_out(self._layout.counted)
+        return self._sight(section)
+
+    def _lay_out(self, page: int) -> None:
+        if self._layout is None:
+            return
+        try:
+            self._layout.page(page)
+        except IndexError:
+            return  # there are fewer
+
+    def _sight(self, section: str) -> Sight:
+        layout, composed = self._layout, self._composed
+        if layout is None or composed is None:
+            return Sight(self._pages)
+        whole = layout.whole
+        if whole and not self._was_whole:
+            self._kept = 0  # how many pages there are is known now, and printed on some
+        later = [layout.page(number) for number in range(self._kept, layout.counted)]
+        self._pages = (*self._pages[: self._kept], *later)
+        self._kept, self._was_whole = len(self._pages), whole
+        return Sight(self._pages, whole, self._page_of(section), composed.parts, layout.told)
+
+    def _page_of(self, section: str) -> int | None:
+        """The page on which the section begins, as far as that is laid out."""
+        if self._layout is None or self._composed is None or not section:
+            return None
+        return None
+
+    def _printed(self, review: Review, seen: Seen, *, own: bool) -> tuple[Disclosed, Document]:
+        """What is printed: for a board's template with its versions."""
+        written = seen.written if own else with_versions(seen.written, review)
+        if written is seen.written:
+            return seen.disclosed, seen.said
+        readers = seen.disclosed.audience
+        printed = disclose(written, seen.register, readers, review.all(Ruling))
+        return printed, same_objects(printed.document, self._said)
+
+    def _brought_up_to(self, said: Document, template: Template) -> bool:
+        """Whether the edit could be written into what is there."""
+        if self._composed is None or self._layout is None or not self._like(template):
+            return False
+        changes = rewrite(self._composed.work, said)
+        if changes is None:
+            return False
+        if changes:
+            self._layout.changed(_parts(self._composed))
+            self._kept = min(self._kept, self._layout.counted)
+        self._was_whole = self._was_whole and self._layout.whole
+        return True
+
+    def _compose(self, printed: Disclosed, said: Document, template: Template) -> None:
+        """Write all of it anew."""
+        like = self._like(template)
+        self._template, self._composed = template, compose(printed, template)
+        self._composed.work.document = said  # the same objects, to be compared at once
+        parts = _parts(self._composed)
+        if self._layout is not None and like:
+            self._layout.changed(parts)  # lines that are as they were are not broken again
+        else:
+            self._layout = Layout(parts, self._composed.main, computer_fonts())
+        self._kept, self._was_whole = 0, False
+
+    def _like(self, template: Template) -> bool:
+        """Whether the template is that of before: its parts are kept as the same object."""
+        mine = self._template
+        if mine is None or mine.parts is not template.parts:
+            return False
+        return (mine.plan, mine.placed, mine.headings) == (
+            template.plan,
+            template.placed,
+            template.headings,
+        )
+
+
+def _parts(composed: Composed) -> Mapping[str, bytes | Element]:
+    return {**composed.parts, composed.main: composed.root}
