@@ -18,6 +18,7 @@ from workbench.disclosure.audiences import audience
 from workbench.errors import Refused
 from workbench.model.kinds import KINDS
 from workbench.report.log_document import write_log
+from workbench.report.order import ReleaseOrder
 from workbench.report.release import OUTPUTS, Release, release
 from workbench.review import Review
 from workbench.store import restoring
@@ -51,7 +52,7 @@ def write_exports(review: Review, wanted: Wanted, cost: Cost | None) -> tuple[Ke
     made = []
     for output, readers in wanted.reports:
         path = wanted.folder / f"{output} for {readers}{OUTPUTS[output].ending}"
-        done = release(review, output=output, audience=audience(readers), template=None, path=path)
+        done = release(review, ReleaseOrder(output=output, audience=audience(readers)), path)
         _refuse_broken_package(path, done)
         document = OUTPUTS[output].document
         label = audience(readers).label

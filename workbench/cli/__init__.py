@@ -45,7 +45,7 @@ def main(argv: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:  # whoever read what was printed has read enough
-        sys.stdout = None  # type: ignore[assignment] # so that nothing more is written to it
+        sys.stdout = None  # so that nothing more is written to it
         return 1
     except OSError as error:
         print(_said(error), file=sys.stderr)

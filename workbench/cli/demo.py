@@ -16,6 +16,7 @@ from workbench.cli.opening import say_notices
 from workbench.cli.passphrase import VARIABLE, author_name
 from workbench.disclosure.audiences import audience
 from workbench.errors import BadInput
+from workbench.report.order import ReleaseOrder
 from workbench.report.release import release
 from workbench.resources import resource
 
@@ -89,9 +90,7 @@ def _make(name: str, folder: Path, passphrase: str) -> dict[str, str]:
     say_notices(review)
     try:
         make_sample(review, name)
-        release(
-            review, output="overview", audience=audience("published"), template=None, path=report
-        )
+        release(review, ReleaseOrder(output="overview", audience=audience("published")), report)
     finally:
         review.close()
     return {"record": str(record), "report": str(report)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from workbench.cli.writing import add_replace_option, require_free
 from workbench.disclosure.audiences import audience, audience_faults, audience_names
 from workbench.errors import BadInput
 from workbench.questions.since import Moment
+from workbench.report.order import ReleaseOrder
 from workbench.report.outputs import OUTPUTS, Output, subjects_of
 from workbench.report.release import release
 from workbench.report.release_each import release_each
@@ -81,28 +83,16 @@ def run(args: argparse.Namespace) -> int:
     _refuse_idle_options(args)
     if not _all_of_them(args):  # a folder has a rule of its own
         require_free(args.out, args)
-    password = (
-        None if args.password_file is None else first_line(args.password_file, "password file")
-    )
+    order = _order(args)
     for fault in audience_faults():
         print(fault, file=sys.stderr)
     review = opened(args.file, given_passphrase(args))
     try:  # not to read only: the disclosure log is kept
         if _all_of_them(args):
-            return _each(review, args, password)
-        done = release(
-            review,
-            output=args.output_kind,
-            audience=audience(args.audience),
-            template=args.template,
-            path=args.out,
-            allow_missing=args.leave_out,
-            password=password,
-            recipient=args.recipient,
-            about=_about(review, OUTPUTS[args.output_kind], args),
-            evidence_notes=args.evidence_notes,
-            between=_between(review, args.compare),
-        )
+            return _each(review, order, args)
+        about = _about(review, OUTPUTS[args.output_kind], args)
+        order = replace(order, about=about, between=_between(review, args.compare))
+        done = release(review, order, args.out)
     finally:
         review.close()
     if args.json:
@@ -133,20 +123,24 @@ def _all_of_them(args: argparse.Namespace) -> bool:
     return bool(about) and asked[about].strip().casefold() == "all"
 
 
-def _each(review: Review, args: argparse.Namespace, password: str | None) -> int:
-    """Write a file for each agency or meeting into the folder, and say which is whose."""
-    made = []
-    for name, done in release_each(
-        review,
+def _order(args: argparse.Namespace) -> ReleaseOrder:
+    """What is asked for, as far as it can be told without the record."""
+    file = args.password_file
+    return ReleaseOrder(
         output=args.output_kind,
         audience=audience(args.audience),
         template=args.template,
-        folder=args.out,
         allow_missing=args.leave_out,
-        password=password,
+        password=None if file is None else first_line(file, "password file"),
         recipient=args.recipient,
         evidence_notes=args.evidence_notes,
-    ):
+    )
+
+
+def _each(review: Review, order: ReleaseOrder, args: argparse.Namespace) -> int:
+    """Write a file for each agency or meeting into the folder, and say which is whose."""
+    made = []
+    for name, done in release_each(review, order, args.out):
         made.append({"report": str(done.path), "about": name, "told": done.told})
         if not args.json:
             for sentence in done.told:

@@ -21,10 +21,10 @@ from workbench.model.blocks import Document
 from workbench.model.changes import Change
 from workbench.model.releases import LoggedRelease
 from workbench.model.rulings import Ruling
-from workbench.questions.since import Moment
 from workbench.report.decks.writing import render_slides
 from workbench.report.fit import overfull
 from workbench.report.layouts import layout_of
+from workbench.report.order import ReleaseOrder
 from workbench.report.outputs import OUTPUTS, SLIDES, unwritten
 from workbench.report.placings import template_for
 from workbench.report.protection import protected
@@ -71,59 +71,45 @@ def disclosed_output(
 
 
 def release(
-    review: Review,
-    *,
-    output: str,
-    audience: Audience,
-    template: Path | None,
-    path: Path,
-    allow_missing: bool = False,
-    password: str | None = None,
-    recipient: str = "",
-    about: str = "",
-    evidence_notes: bool = False,
-    between: tuple[Moment, Moment] | None = None,
-    stages: Stages = QUIETLY,
+    review: Review, order: ReleaseOrder, path: Path, *, stages: Stages = QUIETLY
 ) -> Release:
-    """Write the output for this audience to ``path``, on the board's template or our own.
-    ``about`` and ``evidence_notes`` are as for :func:`disclosed_output`. With ``between`` it is the
-    comparison of two versions, each of which must be fit to leave. ``stages`` is told how far it
-    has come, and may stop it.
+    """Write what is ordered to ``path``. Where two versions are compared, each must be fit to
+    leave. ``stages`` is told how far it has come, and may stop it.
 
     Refuses, and leaves nothing, while a name is unresolved, when the template has no place for a
-    required section (unless ``allow_missing``), or when the leak scan finds anything. With a
-    ``password`` the file is protected after it was scanned. Each release and each refusal is in
-    the disclosure log, with ``recipient``.
+    required section (unless that is allowed), or when the leak scan finds anything. A password
+    protects the file after it was scanned. Each release and each refusal is in the disclosure log.
     """
+    output, about = order.output, order.about
     leaving = Leaving(
         review=review,
         output=output,
-        audience=audience,
+        audience=order.audience,
         file_name=path.name,
-        recipient=recipient,
-        template=template.name if template else "our own",
-        protected=password is not None,
+        recipient=order.recipient,
+        template=order.template.name if order.template else "our own",
+        protected=order.password is not None,
     )
     leaving.require_fit()
     stages.next("Looking through the document for names\u2026")
     disclosed = disclosed_output(
         review,
         output,
-        audience,
+        order.audience,
         about,
-        evidence_notes=evidence_notes,
-        versions=template is not None,
+        evidence_notes=order.evidence_notes,
+        versions=order.template is not None,
     )
     try:
         require_sound(register_of(review))
         sides: tuple[Disclosed, ...] = (disclosed,)
-        if between is not None:
-            sides = both_sides(review, output, audience, between, about)
+        if order.between is not None:
+            sides = both_sides(review, output, order.audience, order.between, about)
         for side in sides:
             require_resolved(side)
         stages.next("Writing it in Word\u2026")
-        written = _written(review, sides, output, template, allow_missing=allow_missing)
-        locked = None if password is None else protected(written.content, password)
+        written = _written(review, sides, order)
+        locked = None if order.password is None else protected(written.content, order.password)
         put_in_place(written.content, path, leaving, sides, locked=locked, stages=stages)
     except Refused:
         leaving.refused(disclosed)
@@ -132,16 +118,9 @@ def release(
     return Release(path, tuple(dict.fromkeys(told)), leaving.entry, leaving.change)
 
 
-def _written(
-    review: Review,
-    sides: Sequence[Disclosed],
-    output: str,
-    template: Path | None,
-    *,
-    allow_missing: bool,
-) -> Written:
+def _written(review: Review, sides: Sequence[Disclosed], order: ReleaseOrder) -> Written:
     """The finished file's bytes, and what its author should know of them."""
-    disclosed = sides[-1]
+    disclosed, output, template = sides[-1], order.output, order.template
     plan = OUTPUTS[output].plan(layout_of(review.details))
     empty = unwritten(disclosed.document, plan)
     told: tuple[str, ...] = (
@@ -161,7 +140,7 @@ def _written(
         told += overfull(disclosed.document, plan)
     else:
         refuse_named_template(scan(template, register_of(review)), template.name)
-    told = chosen.told + _missing(chosen, disclosed.document, allowed=allow_missing) + told
+    told = chosen.told + _missing(chosen, disclosed.document, allowed=order.allow_missing) + told
     written = render(disclosed, chosen) if len(sides) == 1 else render_between(sides, chosen)
     return replace(written, told=(*told, *written.told))
 

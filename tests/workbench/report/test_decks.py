@@ -20,6 +20,7 @@ from workbench.model.blocks import Document, Items, Paragraph, Section, words
 from workbench.report.decks.paging import BODY_HIGH, GAP, SIZES, slides_of
 from workbench.report.decks.writing import render_slides
 from workbench.report.figures.fitting import LEADING, wrapped
+from workbench.report.order import ReleaseOrder
 from workbench.report.parts.package import pack, unpack
 from workbench.report.release import disclosed_output, release
 from workbench.review import Review
@@ -139,10 +140,8 @@ def test_only_disclosed_content_becomes_slides() -> None:
 def _release(review: Review, path: Path, template: Path | None = None) -> None:
     release(
         review,
-        output="learning-slides",
-        audience=audience("published"),
-        template=template,
-        path=path,
+        ReleaseOrder(output="learning-slides", audience=audience("published"), template=template),
+        path,
     )
 
 

@@ -18,6 +18,7 @@ from workbench.disclosure.log import log_of
 from workbench.disclosure.register import register_of
 from workbench.errors import Refused
 from workbench.report.log_document import OUTPUT, write_log
+from workbench.report.order import ReleaseOrder
 from workbench.report.release import release
 from workbench.review import Review
 from workbench.store.keys import LEAST
@@ -45,15 +46,9 @@ def written(review: Review, path: Path) -> str:
 def test_every_release_and_refusal_is_in_the_printed_log(review: Review, tmp_path: Path) -> None:
     board = audience("board")
     to = "Thaddeus Wolverley, chair of the Pellerin Board"
-    release(
-        review, output="overview", audience=board, template=None, path=tmp_path / "r.docx",
-        recipient=to,
-    )  # fmt: skip
+    release(review, ReleaseOrder(output="overview", audience=board, recipient=to), tmp_path / "r.docx")  # fmt: skip
     with pytest.raises(Refused):
-        release(
-            review, output="overview", audience=board, template=None,
-            path=tmp_path / "Ashcombe.docx",
-        )  # fmt: skip
+        release(review, ReleaseOrder(output="overview", audience=board), tmp_path / "Ashcombe.docx")  # fmt: skip
     first = log_of(review)[1]
     text = written(review, tmp_path / "log.docx")
     assert "Left the record." in text
@@ -69,10 +64,7 @@ def test_every_release_and_refusal_is_in_the_printed_log(review: Review, tmp_pat
 def test_a_recipient_who_was_registered_since_is_not_printed(
     review: Review, tmp_path: Path
 ) -> None:
-    release(
-        review, output="overview", audience=audience("board"), template=None,
-        path=tmp_path / "r.docx", recipient="Thaddeus Wolverley",
-    )  # fmt: skip
+    release(review, ReleaseOrder(output="overview", audience=audience("board"), recipient="Thaddeus Wolverley"), tmp_path / "r.docx")  # fmt: skip
     add_person(review, name="Thaddeus Wolverley", pseudonym="the neighbour")
     text = written(review, tmp_path / "log.docx")
     assert "Wolverley" not in text

@@ -18,6 +18,7 @@ from workbench.disclosure.log import log_of
 from workbench.errors import BadInput, Refused
 from workbench.model.people import Person
 from workbench.model.releases import Tally
+from workbench.report.order import ReleaseOrder
 from workbench.report.release import Release, release
 from workbench.review import Review
 from workbench.store.keys import LEAST
@@ -36,7 +37,7 @@ def review(tmp_path: Path) -> Iterator[Review]:
 
 def write(review: Review, path: Path, **more: str) -> Release:
     return release(
-        review, output="overview", audience=audience("board"), template=None, path=path, **more
+        review, ReleaseOrder(output="overview", audience=audience("board"), **more), path
     )
 
 

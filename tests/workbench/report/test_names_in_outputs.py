@@ -10,6 +10,7 @@ import pytest
 from tests.workbench.report.samples import first_subject
 from workbench.disclosure.audiences import audience
 from workbench.model.people import Person
+from workbench.report.order import ReleaseOrder
 from workbench.report.release import OUTPUTS, release
 from workbench.review import Review
 
@@ -24,11 +25,10 @@ def test_no_part_of_the_output_holds_a_real_name(
     path = tmp_path / f"output{one.ending}"
     release(
         review,
-        output=output,
-        audience=audience(one.readers),
-        template=None,
-        path=path,
-        about=first_subject(review, output),
+        ReleaseOrder(
+            output=output, audience=audience(one.readers), about=first_subject(review, output)
+        ),
+        path,
     )
     with zipfile.ZipFile(path) as parts:
         found = "\n".join(parts.read(name).decode("utf-8", "ignore") for name in parts.namelist())

@@ -12,7 +12,10 @@ import pytest
 from tests.workbench.report.samples import first_subject
 from workbench.disclosure.audiences import audience
 from workbench.errors import BadInput
+from workbench.questions.since import Moment
+from workbench.report.order import ReleaseOrder
 from workbench.report.release import OUTPUTS, release
+from workbench.report.release_each import release_each
 from workbench.review import Review
 
 WORD = [name for name, one in OUTPUTS.items() if one.ending == ".docx"]
@@ -27,14 +30,7 @@ def written(review: Review, output: str, folder: Path) -> list[tuple[str, str]]:
     """The style and text of every paragraph of the output."""
     path = folder / f"{output}.docx"
     about = first_subject(review, output) if output in OUTPUTS else ""
-    release(
-        review,
-        output=output,
-        audience=audience("published"),
-        template=None,
-        path=path,
-        about=about,
-    )
+    release(review, ReleaseOrder(output=output, audience=audience("published"), about=about), path)
     paragraphs = docx.Document(str(path)).paragraphs
     return [(one.style.name if one.style else "", one.text) for one in paragraphs]
 
@@ -82,11 +78,7 @@ def test_an_output_about_one_agency_or_meeting_asks_which(
 ) -> None:
     with pytest.raises(BadInput, match=f"Choose the {OUTPUTS[output].about} that"):
         release(
-            sample,
-            output=output,
-            audience=audience("panel"),
-            template=None,
-            path=tmp_path / "x.docx",
+            sample, ReleaseOrder(output=output, audience=audience("panel")), tmp_path / "x.docx"
         )
     assert not list(tmp_path.iterdir())
 
@@ -116,11 +108,10 @@ def test_a_protected_report_opens_with_its_password_alone(sample: Review, tmp_pa
     path = tmp_path / "report.docx"
     release(
         sample,
-        output="overview",
-        audience=audience("published"),
-        template=None,
-        path=path,
-        password="four more invented words",
+        ReleaseOrder(
+            output="overview", audience=audience("published"), password="four more invented words"
+        ),
+        path,
     )
     with path.open("rb") as stream:
         file = msoffcrypto.OfficeFile(stream)
@@ -130,3 +121,18 @@ def test_a_protected_report_opens_with_its_password_alone(sample: Review, tmp_pa
         file.decrypt(out, verify_integrity=True)
     assert docx.Document(out).core_properties.title
     assert [one.name for one in tmp_path.iterdir()] == ["report.docx"]
+
+
+def test_a_comparison_is_not_passed_over_where_a_file_is_written_for_each(
+    sample: Review, tmp_path: Path
+) -> None:
+    moments = (Moment("the first draft", 1), Moment("now", sample.number))
+    order = ReleaseOrder(output="request-letter", audience=audience("agency"), between=moments)
+    with pytest.raises(BadInput, match="one document at a time"):
+        list(release_each(sample, order, tmp_path))
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_order_does_not_show_its_password(sample: Review) -> None:
+    order = ReleaseOrder(output="overview", audience=audience("panel"), password="gravel lantern")
+    assert "gravel" not in repr(order)

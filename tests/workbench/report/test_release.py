@@ -24,6 +24,7 @@ from workbench.model.findings import Finding
 from workbench.model.people import Person, Place
 from workbench.model.recommendations import Recommendation
 from workbench.model.reviews import ReviewDetails
+from workbench.report.order import ReleaseOrder
 from workbench.report.release import Release, release
 from workbench.report.template import built_in
 from workbench.resources import resource
@@ -50,9 +51,7 @@ def sample(tmp_path: Path) -> Iterator[Review]:
 
 
 def write(review: Review, path: Path, *, to: str = "published", **more: object) -> Release:
-    return release(
-        review, output="overview", audience=audience(to), path=path, **{"template": None, **more}
-    )  # type: ignore[arg-type]
+    return release(review, ReleaseOrder(output="overview", audience=audience(to), **more), path)  # type: ignore[arg-type]
 
 
 def folder_of(path: Path) -> set[str]:

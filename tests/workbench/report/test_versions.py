@@ -28,6 +28,7 @@ from workbench.model.blocks import (
 )
 from workbench.model.recommendations import Recommendation
 from workbench.report.comparing import compared
+from workbench.report.order import ReleaseOrder
 from workbench.report.release import Release, release
 from workbench.report.stages import Stages, Stopped
 from workbench.report.versions import moment_named
@@ -38,11 +39,8 @@ def write(review: Review, path: Path, *names: str, stages: Stages | None = None)
     before, after = (moment_named(review, name) for name in names)
     return release(
         review,
-        output="overview",
-        audience=audience("published"),
-        template=None,
-        path=path,
-        between=(before, after),
+        ReleaseOrder(output="overview", audience=audience("published"), between=(before, after)),
+        path,
         stages=stages or Stages(),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
@@ -14,32 +13,17 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from ui.support.session import Session
 from ui.support.theme import look
 from ui.widgets.notice import NoticeBar
-from workbench.disclosure.audiences import Audience
 from workbench.disclosure.log import REFUSED
 from workbench.errors import WorkbenchError
-from workbench.questions.since import Moment
 from workbench.report.file_names import suggested_name
+from workbench.report.order import ReleaseOrder
 from workbench.report.outputs import OUTPUTS, SLIDES
 from workbench.report.release import Release, release
 from workbench.report.release_each import release_each
 from workbench.report.stages import Stages, Stopped
 
 WRITE = "Write Word report…"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What is to be written, for whom and how."""
-
-    output: str
-    audience: Audience
-    template: Path | None
-    allow_missing: bool
-    password: str | None
-    about: str
-    evidence_notes: bool
-    recipient: str = ""
-    between: tuple[Moment, Moment] | None = None
+Wanted = ReleaseOrder  # what the page gives
 
 
 class WriteButton(QPushButton):
@@ -48,7 +32,9 @@ class WriteButton(QPushButton):
     written = Signal()
     stage = Signal(str)  # from the worker
 
-    def __init__(self, session: Session, wanted: Callable[[], Wanted], notice: NoticeBar) -> None:
+    def __init__(
+        self, session: Session, wanted: Callable[[], ReleaseOrder], notice: NoticeBar
+    ) -> None:
         super().__init__(WRITE)
         look(self, "main")
         self._session, self._wanted, self._notice = session, wanted, notice
@@ -59,8 +45,8 @@ class WriteButton(QPushButton):
     def write(self, path: Path | None = None) -> None:
         """Write to ``path``, asked for when not given, and say where it is."""
         self._session.settling.emit()
-        wanted = self._wanted()
-        target = path or self._ask_where(wanted)
+        order = self._wanted()
+        target = path or self._ask_where(order)
         if target is None:
             return
         self.setEnabled(False)
@@ -68,20 +54,7 @@ class WriteButton(QPushButton):
         self._stop.clear()
         stages = Stages(self.stage.emit, self._stop.is_set)
         self._session.ask(
-            lambda record: release(
-                record,
-                output=wanted.output,
-                audience=wanted.audience,
-                template=wanted.template,
-                path=target,
-                allow_missing=wanted.allow_missing,
-                password=wanted.password,
-                about=wanted.about,
-                evidence_notes=wanted.evidence_notes,
-                recipient=wanted.recipient,
-                between=wanted.between,
-                stages=stages,
-            ),
+            lambda record: release(record, order, target, stages=stages),
             done=self._say_done,
             failed=self._say_refused,
         )
@@ -89,8 +62,8 @@ class WriteButton(QPushButton):
     def write_each(self, folder: Path | None = None) -> None:
         """Write a file for each agency into ``folder``, asked for when not given."""
         self._session.settling.emit()
-        wanted = self._wanted()
-        if not OUTPUTS[wanted.output].about:
+        order = self._wanted()
+        if not OUTPUTS[order.output].about:
             self._notice.say("This document is about the whole review. There is one of it.")
             return
         target = folder or self._ask_folder()
@@ -99,19 +72,7 @@ class WriteButton(QPushButton):
         self.setEnabled(False)
         self.setText("Writing…")
         self._session.ask(
-            lambda record: list(
-                release_each(
-                    record,
-                    output=wanted.output,
-                    audience=wanted.audience,
-                    template=wanted.template,
-                    folder=target,
-                    allow_missing=wanted.allow_missing,
-                    password=wanted.password,
-                    evidence_notes=wanted.evidence_notes,
-                    recipient=wanted.recipient,
-                )
-            ),
+            lambda record: list(release_each(record, order, target)),
             done=self._say_each,
             failed=self._say_refused,
         )
@@ -142,17 +103,17 @@ class WriteButton(QPushButton):
         """Stop writing at the next stage. Nothing is left behind."""
         self._stop.set()
 
-    def _ask_where(self, wanted: Wanted) -> Path | None:
-        output = OUTPUTS[wanted.output]
+    def _ask_where(self, order: ReleaseOrder) -> Path | None:
+        output = OUTPUTS[order.output]
         kind = "PowerPoint slides" if output.ending == SLIDES else "Word documents"
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             "Write the report",
             suggested_name(
                 self._session.record,
-                wanted.output,
-                recipient=wanted.recipient,
-                changes=wanted.between is not None,
+                order.output,
+                recipient=order.recipient,
+                changes=order.between is not None,
             ),
             f"{kind} (*{output.ending})",
         )

@@ -24,6 +24,7 @@ from workbench.actions.people import add_person
 from workbench.actions.set_up import write_passage
 from workbench.disclosure.audiences import audience
 from workbench.disclosure.log import log_of
+from workbench.report.order import ReleaseOrder
 from workbench.report.release import release
 
 TEXT = "Rowan Ashcombe, aged ten, a twin, was stabbed in a house fire. A man was found guilty."
@@ -77,10 +78,7 @@ def test_the_log_lists_releases_and_is_written_for_the_board(
     page: DisclosurePage, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     session.run(
-        lambda review: release(
-            review, output="overview", audience=audience("board"), template=None,
-            path=tmp_path / "r.docx", recipient="the board",
-        ).change
+        lambda review: release(review, ReleaseOrder(output="overview", audience=audience("board"), recipient="the board"), tmp_path / "r.docx").change
     )  # fmt: skip
     page.choose("Disclosure log")
     assert page.log.model.index(0, 3).data() == "Left"
