@@ -23,7 +23,7 @@ from ui.pages.report.unusable_readers import UnusableReaders
 from ui.pages.report.versions_since import ChangesSince
 from ui.pages.report.views import Views, fares
 from ui.pages.report.word_setting import Stood
-from ui.pages.report.writing import Wanted, WriteButton
+from ui.pages.report.writing import WriteButton
 from ui.support.commands import Commands
 from ui.support.session import Session
 from ui.support.theme import em
@@ -33,6 +33,7 @@ from ui.widgets.notice import NoticeBar
 from ui.widgets.wrapping import WrappingRow
 from workbench.disclosure.audiences import audience, audience_names
 from workbench.model.facts import Topic
+from workbench.report.order import ReleaseOrder
 from workbench.report.outputs import OUTPUTS, OVERVIEW, Output
 from workbench.report.seen import Seen, seen_output
 from workbench.report.template import Template
@@ -272,9 +273,9 @@ class ReportPage(QWidget):
         """Write a file for each agency, into a folder that is asked for."""
         self.write_button.write_each()
 
-    def _wanted(self) -> Wanted:
+    def _wanted(self) -> ReleaseOrder:
         """What is to be written, as it is chosen on the page."""
-        return Wanted(
+        return ReleaseOrder(
             output=self.output.value(),
             audience=audience(self.audience.value()),
             template=self.template_button.path,

@@ -23,7 +23,6 @@ from workbench.report.release_each import release_each
 from workbench.report.stages import Stages, Stopped
 
 WRITE = "Write Word report…"
-Wanted = ReleaseOrder  # what the page gives
 
 
 class WriteButton(QPushButton):
