@@ -69,8 +69,10 @@ class Proof:
 
     def show(self, review: Review, wanted: Wanted, page: int = 0, section: str = "") -> Sight:
         """What is wanted, laid out up to this page at least; where ``section`` begins is found as
-        well, where it is laid out."""
+        well, where it is laid out. Only what has passed the gate is taken."""
         seen, board = wanted.seen, wanted.board
+        if not isinstance(seen.disclosed, Disclosed):
+            raise TypeError("only disclosed content can be shown")
         if OUTPUTS[wanted.output].ending == SLIDES:
             self._composed = self._layout = None
             self._pages = slide_pages(seen.disclosed, computer_fonts())

@@ -39,7 +39,8 @@ def test_pages_are_turned_by_keys_and_said_to_a_screen_reader(
 ) -> None:
     assert view.accessibleName() == "Pages as they will print"
     assert view.accessibleDescription() == "Page 1 of 12. words 0"
-    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    with qtbot.waitSignal(view.turned, check_params_cb=lambda said: said == "Page 2 of 12"):
+        qtbot.keyClick(view, Qt.Key.Key_PageDown)
     assert view.accessibleDescription() == "Page 2 of 12. words 1"
     qtbot.keyClick(view, Qt.Key.Key_End)
     assert view.page == 11

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -25,6 +25,8 @@ _LARGEST = 0.1  # of the interface's letters, to a point
 
 class PagesView(QAbstractScrollArea):
     """Paints the pages of a document that is written. It is given no other."""
+
+    turned = Signal(str)  # which page is looked at, in words
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,6 +65,7 @@ class PagesView(QAbstractScrollArea):
         self._pictures = Pictures({})
         self.verticalScrollBar().setRange(0, 0)
         self.setAccessibleDescription("")
+        self.turned.emit("")
         self.viewport().update()
 
     def go_to_page(self, number: int) -> None:
@@ -112,7 +115,9 @@ class PagesView(QAbstractScrollArea):
             return
         number = min(self.page, len(self.paper) - 1)
         count = f" of {len(self.paper)}" if self.whole else ""
-        said = f"Page {number + 1}{count}. {self.words_on(number)}"
+        where = f"Page {number + 1}{count}"
+        self.turned.emit(where)
+        said = f"{where}. {self.words_on(number)}"
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
             QAccessible.updateAccessibility(

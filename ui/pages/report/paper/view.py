@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.report.paper.pages import PagesView
 from ui.support.session import Session
+from ui.support.theme import em
 from ui.widgets.headings import Quiet
 from workbench.report.proof import Proof, Sight, Wanted
 from workbench.report.seen import Seen
@@ -30,10 +32,16 @@ class PaperView(QWidget):
         self._section = ""  # to go to, once it is known where it begins
         self.pages = PagesView()
         self.note = Quiet()
-        self.note.setVisible(False)
+        self.where = Quiet()
+        self.where.setWordWrap(False)
+        self.pages.turned.connect(self.where.setText)
+        above = QHBoxLayout()
+        above.addWidget(self.note, 1)
+        above.addWidget(self.where, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.note)
+        layout.setSpacing(em(self, 0.2))
+        layout.addLayout(above)
         layout.addWidget(self.pages, 1)
 
     @property
@@ -60,7 +68,7 @@ class PaperView(QWidget):
         self._wanted = self._shown = None
         self._section = ""
         self.pages.forget()
-        self.note.setVisible(False)
+        self.note.setText("")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was written meanwhile."""
@@ -107,7 +115,6 @@ class PaperView(QWidget):
         """Show what was laid out when this section was looked for."""
         self.pages.show_sight(sight, anew=anew)
         self.note.setText(" ".join(sight.told))
-        self.note.setVisible(bool(sight.told))
         if section == self._section and (sight.sought is not None or sight.whole):
             self._section = ""
             if sight.sought is not None:
