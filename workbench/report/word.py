@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.disclosure.gate import Disclosed
 from workbench.model.blocks import Document
 from workbench.report.comparing import compared
+from workbench.report.pages.measuring import Fonts
 from workbench.report.parts.ooxml import (
     Element,
     el,
@@ -36,9 +37,10 @@ from workbench.report.reading.styles import Styles
 from workbench.report.reading.values import drop_prompts, fill_part, slots
 from workbench.report.template import Template, flow_of, styles_of, text_parts
 from workbench.report.writing.composing import Composition
-from workbench.report.writing.contents_list import rebuild_contents
+from workbench.report.writing.contents_list import Contents, rebuild_contents
 from workbench.report.writing.inline import said
 from workbench.report.writing.lists import Lists
+from workbench.report.writing.page_numbers import number_pages
 from workbench.report.writing.references import (
     declare_separators,
     has_marks,
@@ -67,7 +69,13 @@ class Composed:
     main: str
     root: Element
     work: Composition
+    contents: Contents | None
     told: tuple[str, ...]
+
+    @property
+    def whole(self) -> dict[str, bytes | Element]:
+        """Every part, the main one as its tree."""
+        return {**self.parts, self.main: self.root}
 
 
 def write(disclosed: Disclosed, template: Template, path: Path) -> Written:
@@ -78,9 +86,11 @@ def write(disclosed: Disclosed, template: Template, path: Path) -> Written:
     return written
 
 
-def render(disclosed: Disclosed, template: Template) -> Written:
-    """The report as a Word file's bytes. Only what has passed the gate is taken."""
-    return _packed(compose(disclosed, template))
+def render(disclosed: Disclosed, template: Template, fonts: Fonts | None = None) -> Written:
+    """The report as a Word file's bytes. Only what has passed the gate is taken. With ``fonts``
+    its contents list has page numbers, as far as they are sure; the same record then has the same
+    bytes on computers that have the same typefaces."""
+    return _packed(compose(disclosed, template), fonts)
 
 
 def compose(disclosed: Disclosed, template: Template) -> Composed:
@@ -91,18 +101,25 @@ def compose(disclosed: Disclosed, template: Template) -> Composed:
 
 
 def render_comparison(
-    before: Disclosed, after: Disclosed, template: Template, called: tuple[str, str]
+    before: Disclosed,
+    after: Disclosed,
+    template: Template,
+    called: tuple[str, str],
+    fonts: Fonts | None = None,
 ) -> Written:
     """The later version as a Word file, with what came and went since the earlier one. Only what
-    has passed the gate is taken."""
+    has passed the gate is taken; ``fonts`` are as for :func:`render`."""
     if not isinstance(before, Disclosed) or not isinstance(after, Disclosed):
         raise TypeError("only disclosed content can be written")
-    return _packed(_compose(compared(before.document, after.document, called), template))
+    document = compared(before.document, after.document, called)
+    return _packed(_compose(document, template), fonts)
 
 
-def _packed(composed: Composed) -> Written:
-    whole: dict[str, bytes | Element] = {**composed.parts, composed.main: composed.root}
-    return Written(pack(whole), composed.told)
+def _packed(composed: Composed, fonts: Fonts | None) -> Written:
+    told = composed.told
+    if fonts is not None:
+        told += number_pages(composed.whole, composed.main, composed.contents, fonts)
+    return Written(pack(composed.whole), tuple(dict.fromkeys(told)))
 
 
 def _compose(document: Document, template: Template) -> Composed:
@@ -129,7 +146,7 @@ def _compose(document: Document, template: Template) -> Composed:
     if has_marks(document):  # looking for them in a long table takes as long as writing it
         settle_references(root)
         _write_footnotes(parts, template.main, root, styles)
-    rebuild_contents(body, styles, lists, items)
+    contents = rebuild_contents(body, styles, lists, items)
     left = [text for text in _unfilled(root) if text in asked] if asked else []
     told = [*work.told, *map(_asked, prompts), *map(_left, left)]
     parts[numbering] = serialise(lists.root)
@@ -137,7 +154,8 @@ def _compose(document: Document, template: Template) -> Composed:
     parts[_ensure(parts, template.main, "styles")] = serialise(styles.root)
     told += _fill_margins(parts, template, values)
     _name(parts, values["title"])
-    return Composed(parts, template.main, root, work, tuple(dict.fromkeys(told)))
+    told = list(dict.fromkeys(told))
+    return Composed(parts, template.main, root, work, contents, tuple(told))
 
 
 def _write_footnotes(parts: dict[str, bytes], main: str, root: Element, styles: Styles) -> None:

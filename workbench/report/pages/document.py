@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from workbench.report.pages.labels import Numbering
-from workbench.report.pages.looks import Looks
+from workbench.report.pages.looks import Looks, Slack
 from workbench.report.pages.margins import Notes, Setting
 from workbench.report.pages.marks import TWIP
 from workbench.report.pages.measuring import Fonts
@@ -33,7 +33,7 @@ class Papers:
 
 
 def read_papers(
-    parts: Parts, main: str, fonts: Fonts, slack: float, tell: Callable[[str], None]
+    parts: Parts, main: str, fonts: Fonts, slack: Slack, tell: Callable[[str], None]
 ) -> Papers:
     """Read them; ``slack`` makes letters and lines so much larger."""
     plain = {name: part for name, part in parts.items() if isinstance(part, bytes)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -25,6 +26,17 @@ _RAISED = 0.65  # of the size: superscripts and subscripts
 _SMALL = 0.8
 _PLAIN_FAMILY = "Times New Roman"  # Word's, for a file that names none
 _HTML_SPACE = 14.0
+
+
+class Slack(NamedTuple):
+    """How much wider letters are taken to be than their typeface says, and how much higher lines
+    and the room between them: parts of one."""
+
+    width: float = 0.0
+    height: float = 0.0
+
+
+NONE = Slack()
 
 
 @dataclass(eq=False, slots=True)
@@ -99,13 +111,13 @@ class Looks:
 
     def __init__(
         self, styles: Styles, numbering: Numbering, theme: dict[str, str], fonts: Fonts,
-        slack: float,
+        slack: Slack,
     ) -> None:  # fmt: skip
         self.styles = styles
         self.numbering = numbering
         self._theme = theme
         self._fonts = fonts
-        self._slack = 1 + slack
+        self._wider, self._higher = 1 + slack.width, 1 + slack.height
         defaults = styles.root.find(q("docDefaults"))
         self._run_defaults = run_marks(_inside(defaults, "rPrDefault", "rPr"))
         self._paragraph_defaults = paragraph_marks(_inside(defaults, "pPrDefault", "pPr"))
@@ -194,7 +206,7 @@ class Looks:
 
         spaced: tuple[str, float] = merged.get("line", ("auto", 1.0))  # type: ignore[assignment] # as read
         rule, line = spaced
-        height = self._slack
+        height = self._higher
         before = _HTML_SPACE if merged.get("beforeAuto") else points("before")
         after = _HTML_SPACE if merged.get("afterAuto") else points("after")
         tabs: tuple[TabStop, ...] = merged.get("tabs", ())  # type: ignore[assignment] # as read
@@ -265,8 +277,8 @@ class Looks:
             face=Face(family, size, bold, italic),
             metrics=metrics,
             # A raised letter leaves its line as high as a letter that is not.
-            above=metrics.ascent * whole * self._slack,
-            below=metrics.descent * whole * self._slack,
+            above=metrics.ascent * whole * self._higher,
+            below=metrics.descent * whole * self._higher,
             colour="000000" if colour in {"auto", ""} else colour,
             underlined=str(marks.get("underline", "none")) not in {"none", ""},
             struck=bool(marks.get("strike") or marks.get("dstrike")),
@@ -274,8 +286,8 @@ class Looks:
             hidden=bool(marks.get("vanish")),
             shade=str(marks.get("shade", "")) or _HIGHLIGHTS.get(str(marks.get("highlight")), ""),
             lift=lift,
-            spread=float(str(marks.get("spread", 0.0))) * self._slack,
-            stretch=float(str(marks.get("stretch", 1.0))) * self._slack,
+            spread=float(str(marks.get("spread", 0.0))) * self._wider,
+            stretch=float(str(marks.get("stretch", 1.0))) * self._wider,
         )
         if marks.get("smallCaps") and not look.capitals:
             smaller = marks | {"smallCaps": False, "caps": True, "size": whole * _SMALL}

@@ -56,18 +56,34 @@ class Measurer:
         self.counter = counter
         self._before, self._broken = self._broken, {}
 
-    def paragraph(
-        self, element: Element, width: float, around: Around = NOWHERE, data: bytes | None = None
-    ) -> Broken:
-        """The paragraph in lines; its number counts as printed."""
+    def spoken(
+        self, element: Element, around: Around = NOWHERE, data: bytes | None = None
+    ) -> Spoken:
+        """What the paragraph says, read once."""
         if data is None:
             data = etree.tostring(element, with_tail=False)
         name = (data, id(around))
-        spoken = self._spoken.get(name)
-        if spoken is None:
-            spoken = self._spoken[name] = self.reader.paragraph(element, around)
+        found = self._spoken.get(name)
+        if found is None:
+            found = self._spoken[name] = self.reader.paragraph(element, around)
+        return found
+
+    def paragraph(
+        self,
+        element: Element,
+        width: float,
+        around: Around = NOWHERE,
+        data: bytes | None = None,
+        label: str | None = None,
+    ) -> Broken:
+        """The paragraph in lines. Its number counts as printed, unless ``label`` says it."""
+        if data is None:
+            data = etree.tostring(element, with_tail=False)
+        spoken = self.spoken(element, around, data)
         number = spoken.look.number
-        text = "" if number is None else self.counter.label(number)
+        text = label or ""
+        if label is None and number is not None:
+            text = self.counter.label(number)
         key = (data, id(around), width, text)
         found = self._broken.get(key) or self._before.get(key)
         if found is None:

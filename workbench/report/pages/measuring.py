@@ -69,6 +69,11 @@ class Fonts:
         """The typefaces that were asked for and are not here, nor any of equal widths."""
         return tuple(self._missing)
 
+    def stand_in(self, family: str) -> str:
+        """The typeface whose letters were measured where this one was asked for."""
+        found = self._find(family, bold=False, italic=False)
+        return bundled_faces()[0].family if found is None else found.family
+
     def metrics(self, family: str, bold: bool, italic: bool) -> Metrics:
         """The face, or one of our own where the computer has none like it."""
         key = (family, bold, italic)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from workbench.report.pages.body import Block
 from workbench.report.pages.breaking import Broken
 from workbench.report.pages.drawings import Drawn
 from workbench.report.pages.filling import Filled, Put
+from workbench.report.pages.inline import Kind
 from workbench.report.pages.margins import Notes, Stack
 from workbench.report.pages.page import Item, Page, Rule
 from workbench.report.pages.painting import moved, paragraph_items
 from workbench.report.pages.sections import Section
 from workbench.report.pages.table_painting import grid_items
-from workbench.report.pages.tables import Grid
+from workbench.report.pages.tables import Grid, Inner
 
 _NOTE_RULE = 144.0  # two inches, as Word draws it
 
@@ -45,33 +47,28 @@ class Whole(Protocol):
     """The layout that a page belongs to."""
 
     @property
-    def count(self) -> int:
-        """How many pages there are."""
-
-    @property
     def page_notes(self) -> Notes:
         """The footnotes."""
 
     def section(self, index: int) -> Section:
         """The section of a block."""
 
-    def margin(self, part: str, width: float, label: str, of: str) -> Stack:
+    def margin(self, part: str, width: float, label: str, of: int) -> Stack:
         """A header or footer."""
 
     def asks_count(self, part: str) -> bool:
         """Whether it shows how many pages there are."""
 
 
-def painted(whole: Whole, sheet: Sheet) -> Page:
-    """The page with all that is to be seen on it."""
+def painted(whole: Whole, sheet: Sheet, of: int) -> Page:
+    """The page with all that is to be seen on it; ``of`` is how many there are, as far as known."""
     section = sheet.section
     items: list[Item] = []
     named = (section.headers.get(sheet.kind, ""), section.footers.get(sheet.kind, ""))
     sheet.counts = any(whole.asks_count(part) for part in named)
-    sheet.of = whole.count if sheet.counts else 0
-    of = str(sheet.of or "")
-    head = whole.margin(named[0], section.room, sheet.label, of)
-    foot = whole.margin(named[1], section.room, sheet.label, of)
+    sheet.of = of if sheet.counts else 0
+    head = whole.margin(named[0], section.room, sheet.label, sheet.of)
+    foot = whole.margin(named[1], section.room, sheet.label, sheet.of)
     items += _stack(head, section.left, section.header, section)
     items += _stack(foot, section.left, section.height - section.footer - foot.height, section)
     for put in sheet.filled.puts:
@@ -139,3 +136,44 @@ def _notes(whole: Whole, sheet: Sheet) -> Iterator[Item]:
         stack = known.stack(note, section.room)
         yield from _stack(stack, section.left, y, section)
         y += stack.height
+
+
+def marks_of(sheet: Sheet, blocks: Sequence[Block]) -> frozenset[str]:
+    """The bookmarks that begin on a page."""
+    if sheet.marks is None:
+        found: set[str] = set()
+        for put in sheet.filled.puts:
+            block = blocks[put.block]
+            if put.start == 0 and not put.from_cells:
+                found.update(block.marks)
+            if isinstance(put.what, Broken):
+                found.update(_named(put.what, put.start, put.end))
+            elif b"bookmarkStart" in block.data:
+                found.update(_in_rows(put.what, put))
+        sheet.marks = frozenset(found)
+    return sheet.marks
+
+
+def _named(what: Broken, start: int, end: int) -> list[str]:
+    return [
+        atom.text
+        for line in what.lines[start:end]
+        for atom in what.atoms[line.start : line.end]
+        if atom.kind is Kind.BOOKMARK
+    ]
+
+
+def _in_rows(grid: Grid, put: Put) -> Iterator[str]:
+    """The bookmarks in the lines of a table that stand on a page."""
+    for index in range(put.start, put.end):
+        row = grid.rows[index]
+        first = put.from_cells if index == put.start and put.from_cells else ()
+        last = put.to_cells if index == put.end - 1 and put.to_cells else ()
+        for number, cell in enumerate(row.cells):
+            begin = first[number] if first else 0
+            for strip in cell.strips[begin : last[number] if last else None]:
+                if isinstance(strip, Inner):
+                    inner = Put(0.0, 0, strip.grid, strip.place, strip.place + 1)
+                    yield from _in_rows(strip.grid, inner)
+                else:
+                    yield from _named(strip.paragraph, strip.line, strip.line + 1)

@@ -60,6 +60,7 @@ class Grid:
     x: float
     width: float
     heading: int
+    numbered: bool
 
     @property
     def heading_height(self) -> float:
@@ -102,17 +103,17 @@ class TableMeasurer:
         self._older = older
         self._looks: dict[bytes, TableLook] = {}
         self._rows: dict[tuple[object, ...], Row] = {}
-        self._grids: dict[tuple[bytes, float], tuple[Grid, bool]] = {}
+        self._grids: dict[tuple[bytes, float], Grid] = {}
 
     def table(self, element: Element, width: float) -> Grid:
         """The table in this width."""
         key = (etree.tostring(element, with_tail=False), width)
         found = self._grids.get(key)
-        if found is None or found[1]:
+        if found is None or found.numbered:  # the numbers of its paragraphs count on
             found = self._grids[key] = self._table(element, width)
-        return found[0]
+        return found
 
-    def _table(self, element: Element, width: float) -> tuple[Grid, bool]:
+    def _table(self, element: Element, width: float) -> Grid:
         marks = element.find(q("tblPr"))
         look = self._look(marks)
         rows = list(_rows(element))
@@ -128,8 +129,8 @@ class TableMeasurer:
         heading = 0
         while heading < len(made) and made[heading].heads:
             heading += 1
-        grid = Grid(tuple(_merged(made)), x, sum(widths), heading if heading < len(made) else 0)
-        return grid, numbered
+        heading = heading if heading < len(made) else 0
+        return Grid(tuple(_merged(made)), x, sum(widths), heading, numbered)
 
     def _look(self, marks: Element | None) -> TableLook:
         key = b"" if marks is None else etree.tostring(marks, with_tail=False)

@@ -19,10 +19,11 @@ _BOLD, _ITALIC = 1, 2
 
 
 class FaceFile(NamedTuple):
-    """One face in a file; ``number`` is its place in a collection."""
+    """One face in a file; ``number`` is its place in a collection, ``family`` what it is of."""
 
     path: Path
     number: int
+    family: str
 
 
 def face_file(family: str, *, bold: bool, italic: bool) -> FaceFile | None:
@@ -41,7 +42,7 @@ def bundled_faces() -> dict[int, FaceFile]:
     """The faces that the workbench brings with it, by bold and italic."""
     names = {0: "Regular", _BOLD: "Bold", _ITALIC: "Italic", _BOLD | _ITALIC: "Bold"}
     return {
-        style: FaceFile(Path(str(resource("fonts", f"NotoSans-{name}.ttf"))), 0)
+        style: FaceFile(Path(str(resource("fonts", f"NotoSans-{name}.ttf"))), 0, "Noto Sans")
         for style, name in names.items()
     }
 
@@ -100,17 +101,17 @@ def _named(path: Path) -> Iterator[tuple[str, int, FaceFile]]:
                 file.seek(0)
                 reader = SFNTReader(file, checkChecksums=0, fontNumber=number)
                 many = getattr(reader, "numFonts", 1)
-                yield from _names(reader, FaceFile(path, number))
+                yield from _names(reader, path, number)
                 number += 1
     except (OSError, TTLibError, AssertionError, ValueError, KeyError):
         return  # a broken font is nobody's typeface: what is missing is told by its name
 
 
-def _names(reader: SFNTReader, face: FaceFile) -> Iterator[tuple[str, int, FaceFile]]:
+def _names(reader: SFNTReader, path: Path, number: int) -> Iterator[tuple[str, int, FaceFile]]:
     names, head = reader["name"], reader["head"]
     style = head[45] & (_BOLD | _ITALIC)
     for family in _families(names):
-        yield family, style, face
+        yield family, style, FaceFile(path, number, family)
 
 
 def _families(table: bytes) -> set[str]:

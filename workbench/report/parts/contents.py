@@ -1,7 +1,8 @@
 """A contents list: Word's own field, with its entries already there as links.
 
-No page numbers are written: only a program that lays out pages knows them, and a wrong number is
-worse than none. "Update field" in Word adds them, because the field's code asks for them.
+An entry has the number of its page where the layout is sure of it (``writing/page_numbers.py``);
+a wrong number is worse than none. "Update field" in Word adds what is missing, because the field's
+code asks for it.
 """
 
 from __future__ import annotations
@@ -47,6 +48,11 @@ def contents_paragraphs(
     first[at:at] = [_mark("begin"), instruction(code), _mark("separate")]
     last.append(_mark("end"))
     return paragraphs
+
+
+def page_runs(bookmark_name: str, number: str) -> list[Element]:
+    """What ends an entry: a tab, and its page as a field that Word can bring up to date."""
+    return [el("r", el("tab")), *field(f"PAGEREF {bookmark_name} \\h", number)]
 
 
 def instruction(code: str) -> Element:

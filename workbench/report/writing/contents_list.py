@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 
 from workbench.report.parts.contents import (
     CODE,
     ContentsEntry,
     bookmark,
     contents_paragraphs,
+    page_runs,
 )
 from workbench.report.parts.ooxml import Element, drop, el, put, q, value
 from workbench.report.reading.appearance import own_text
@@ -19,15 +21,53 @@ from workbench.report.reading.headings import in_contents, outline_level, parted
 from workbench.report.reading.styles import Styles
 from workbench.report.reading.typed_contents import is_contents_title
 from workbench.report.writing.lists import Lists
+from workbench.report.writing.pages import set_up_at, text_width
 
 _LEVELS = re.compile(r'\\o\s*"?\s*\d\s*-\s*(\d)')
 _NUMBER_WIDTH = 800
 _FIRST_BOOKMARK = 9000  # above those that a template has of its own
 
 
-def rebuild_contents(body: Element, styles: Styles, lists: Lists, before: Sequence[Item]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry as it stands: its paragraph, its heading's title and bookmark, and the paragraph's
+    properties without and with a page number; ``said`` of its link’s runs say the heading."""
+
+    paragraph: Element
+    title: str
+    bookmark: str
+    plain: Element
+    numbered: Element
+    said: int
+
+    def show(self, number: str) -> None:
+        """End the entry with this page number; with none where it is empty."""
+        link = self.paragraph.find(q("hyperlink"))
+        if link is None:
+            return
+        for run in list(link)[self.said :]:
+            link.remove(run)
+        marks = deepcopy(self.numbered if number else self.plain)
+        old = self.paragraph.find(q("pPr"))
+        if old is not None:
+            self.paragraph.replace(old, marks)
+        if number:
+            link.extend(page_runs(self.bookmark, number))
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents list that was written; ``code`` is its field's."""
+
+    lines: tuple[Line, ...]
+    code: str
+
+
+def rebuild_contents(
+    body: Element, styles: Styles, lists: Lists, before: Sequence[Item]
+) -> Contents | None:
     """Write the entries anew, with links, in place of the template's field or of the list that
-    somebody typed; False where it has neither. ``before`` is the template's flow."""
+    somebody typed; None where it has neither. ``before`` is the template's flow."""
     forms = {id(form): form for item in before for form in item.element.iterancestors(q("tbl"))}
     items = flow(
         body,
@@ -41,12 +81,27 @@ def rebuild_contents(body: Element, styles: Styles, lists: Lists, before: Sequen
         ]
         code = CODE
     if not listed:
-        return False
+        return None
     deepest = int(found[1]) if (found := _LEVELS.search(code)) else 3
     looks = _looks(listed, styles, deepest)
-    made = contents_paragraphs(_entries(items, styles, lists, deepest), looks, code)
+    width = text_width(set_up_at(listed[0], body))
+    plain = {level: _line(marks, styles) for level, marks in looks.items()}
+    numbered = {level: _numbered(marks, styles, width) for level, marks in looks.items()}
+    entries = _entries(items, styles, lists, deepest)
+    made = contents_paragraphs(entries, plain, code)
     _in_place_of(listed, made)
-    return True
+    lines = (
+        Line(
+            paragraph,
+            one.title,
+            one.bookmark,
+            plain[one.level],
+            numbered[one.level],
+            len(paragraph.findall(f"{q('hyperlink')}/{q('r')}")),
+        )
+        for one, paragraph in zip(entries, made, strict=False)
+    )
+    return Contents(tuple(lines), code)
 
 
 def _outlined(table: Element, styles: Styles) -> list[Element]:
@@ -111,30 +166,62 @@ def _looks(listed: Sequence[Element], styles: Styles, deepest: int) -> dict[int,
         name = styles.name(value(paragraph, "pPr/pStyle"))
         marks = paragraph.find(q("pPr"))
         if name.startswith("toc ") and name[4:].isdigit() and marks is not None:
-            found.setdefault(int(name[4:]), _line(marks, styles))
+            found.setdefault(int(name[4:]), _without_section(marks))
     for level in range(1, deepest + 1):
         if level not in found:
-            found[level] = _line(el("pPr", el("pStyle", val=_toc_style(level, styles))), styles)
+            found[level] = el("pPr", el("pStyle", val=_toc_style(level, styles)))
     return found
 
 
-def _line(marks: Element, styles: Styles) -> Element:
-    """The properties of a line with a number and a title: its tab for page numbers is cleared,
-    for they are not written, and the title would stand at the page's edge."""
+def _without_section(marks: Element) -> Element:
     made = deepcopy(marks)
     for page in made.findall(q("sectPr")):
         made.remove(page)
-    stops = [*made.iterfind(f"{q('tabs')}/{q('tab')}")]
-    for style in styles.chain(value(made, "pStyle")):
+    return made
+
+
+def _stops(marks: Element, styles: Styles) -> tuple[list[str], list[str]]:
+    """Where the line's tab stops are: those at the left, and those that end at the right."""
+    stops = [*marks.iterfind(f"{q('tabs')}/{q('tab')}")]
+    for style in styles.chain(value(marks, "pStyle")):
         stops += style.iterfind(f"{q('pPr')}/{q('tabs')}/{q('tab')}")
-    right = {one.get(q("pos")): one for one in stops if one.get(q("val")) in {"right", "end"}}
-    left = [one for one in stops if one.get(q("val")) in {"left", "num", "start"}]
+    cleared = {one.get(q("pos")) for one in stops if one.get(q("val")) == "clear"}
+    kept = [one for one in stops if one.get(q("pos")) not in cleared]
+    left = [one for one in kept if one.get(q("val")) in {"left", "num", "start"}]
+    right = [one for one in kept if one.get(q("val")) in {"right", "end"}]
+    return [one.get(q("pos"), "0") for one in left], [one.get(q("pos"), "0") for one in right]
+
+
+def _number_stop(marks: Element) -> Element:
+    indent = marks.find(q("ind"))
+    start = 0 if indent is None else int(float(indent.get(q("left"), "0")))
+    return el("tab", val="left", pos=start + _NUMBER_WIDTH)
+
+
+def _line(marks: Element, styles: Styles) -> Element:
+    """The properties of a line without a page number: its tab for one is cleared, or the title
+    would stand at the page's edge."""
+    made = deepcopy(marks)
+    left, right = _stops(made, styles)
     if right and not left:
-        indent = made.find(q("ind"))
-        start = 0 if indent is None else int(float(indent.get(q("left"), "0")))
-        tabs = el("tabs", el("tab", val="left", pos=start + _NUMBER_WIDTH))
-        tabs.extend(el("tab", val="clear", pos=place) for place in right)
-        put(made, tabs)
+        cleared = (el("tab", val="clear", pos=place) for place in dict.fromkeys(right))
+        put(made, el("tabs", _number_stop(made), *cleared))
+    return made
+
+
+def _numbered(marks: Element, styles: Styles, width: int) -> Element:
+    """The properties of a line with a page number: at the tab that the template has for it, or at
+    the end of the line."""
+    made = deepcopy(marks)
+    left, right = _stops(made, styles)
+    more = [] if left else [_number_stop(made)]
+    if not right:
+        more.append(el("tab", val="right", leader="dot", pos=width))
+    if more:
+        own = made.find(q("tabs"))
+        tabs = put(made, el("tabs")) if own is None else own
+        tabs.extend(more)
+        tabs[:] = sorted(tabs, key=lambda one: float(one.get(q("pos"), "0")))
     return made
 
 
