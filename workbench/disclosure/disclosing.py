@@ -254,7 +254,8 @@ class Discloser:
         return shown if shown and not self._finder.names_in(shown) else None
 
 
-_BY_KIND = ("small place", "street")  # places that nobody registered, asked about once
+# Places that nobody registered and what may be a number or a day of somebody's: asked about once.
+_BY_KIND = ("small place", "street", "perhaps")
 _UNRULED = "\0"
 _ON_THE = re.compile(r"\bon\s(?:the\s)?$", re.IGNORECASE)
 _STANDS_FREE = re.compile(r"(?:\bon(?: the)?|[.:;,!?|•*-])\s*$|\n$", re.IGNORECASE)

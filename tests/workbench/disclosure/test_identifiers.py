@@ -1,0 +1,60 @@
+"""Identifiers as many services write them, one line each in ``identifiers.txt``, and in
+``ordinary_numbers.txt`` what is none: every marked one is surfaced whole, nothing ordinary is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.workbench.disclosure.marked import Score, score, unmarked
+from workbench.disclosure.detectors.found import Kind
+from workbench.disclosure.finder import finder_of
+from workbench.disclosure.register import Register
+
+_HERE = Path(__file__).parent
+FINDER = finder_of(Register())
+
+
+def lines(name: str) -> list[str]:
+    """The lines of one of the lists."""
+    return _HERE.joinpath(name).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("line", lines("identifiers.txt"))
+def test_every_identifier_of_a_line_is_surfaced_whole(line: str) -> None:
+    total = score([line], Register(), Score())
+    assert total.counts["patterned"] >= 1
+    missed = [wrong for wrong in total.wrong if wrong.startswith(("MISSED", "REPLACED"))]
+    assert missed == []
+
+
+def test_most_identifiers_are_replaced_without_a_question() -> None:
+    total = score(lines("identifiers.txt"), Register(), Score())
+    assert total.share("identity certain", "identity") >= 0.85, total.wrong
+
+
+@pytest.mark.parametrize("line", lines("ordinary_numbers.txt"))
+def test_numbers_of_nobody_are_left_alone(line: str) -> None:
+    found = [one for one in FINDER.find(line) if one.kind is not Kind.UNKNOWN]
+    assert [line[one.start : one.end] for one in found] == []
+
+
+@given(st.data())
+def test_a_number_after_its_word_is_found_in_any_sentence(data: st.DataObject) -> None:
+    word = data.draw(st.sampled_from(["bleep", "Ext.", "collar no.", "keysafe", "NMC PIN", "GMC:"]))
+    digits = data.draw(st.from_regex(r"[1-9][0-9]{3}", fullmatch=True))
+    number = f"{digits}{digits}" if word[:3] in ("NMC", "GMC") else digits
+    before = data.draw(st.sampled_from(["", "She rang on ", "It was late. ", "- ", "(see) "]))
+    text = f"{before}{word} {number}, and went."
+    start = text.index(number)
+    spans = [(one.start, one.end) for one in FINDER.find(text)]
+    assert any(a <= start and start + len(number) <= b for a, b in spans), text
+
+
+def test_the_lists_hold_what_they_say() -> None:
+    assert len(lines("identifiers.txt")) > 60
+    assert all(unmarked(line).spans for line in lines("identifiers.txt"))
+    assert not any(unmarked(line).spans for line in lines("ordinary_numbers.txt"))
