@@ -10,7 +10,8 @@ from workbench.actions.agencies import add_agency
 from workbench.actions.people import add_person, add_place
 from workbench.actions.rulings import ruling_on
 from workbench.disclosure.completing import Candidate, Completion
-from workbench.disclosure.forms import Form, person_forms, place_forms
+from workbench.disclosure.forms import Form, person_forms
+from workbench.disclosure.forms_of_places import place_forms
 from workbench.disclosure.mining_forms import Proposal
 from workbench.disclosure.normalise import folded
 from workbench.disclosure.rulings import surface_of

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import combinations
 
-from workbench.disclosure.dictionary import all_ordinary, vocabulary, word_list
+from workbench.disclosure.dictionary import vocabulary, word_list
+from workbench.disclosure.nicknames import other_names
 from workbench.disclosure.normalise import atoms_of, folded
 
 
@@ -41,14 +42,8 @@ _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
 _GENDERED = (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"), ("sky", "ska"))
-_PLACE_WORDS = {
-    "road": "rd", "street": "st", "avenue": "ave", "close": "cl", "lane": "ln", "drive": "dr",
-    "court": "ct", "crescent": "cres", "gardens": "gdns", "grove": "gr", "square": "sq",
-    "terrace": "terr", "place": "pl", "saint": "st", "and": "&", "hospital": "hosp",
-}  # fmt: skip
 _GAELIC = frozenset(("o", "ni", "nic", "mac", "mc", "ui", "ua", "st"))
 _ALSO_NAMES = word_list("forms.titles_or_names")
-_GENERIC = word_list("forms.generic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +189,23 @@ def _one_word(entity: str, name: str) -> Iterator[Form]:
         yield Form(name if short else tokens[0], entity, Strength.SURE)
 
 
-def _spellings(form: Form) -> Iterator[Form]:
+def _called_otherwise(entity: str, names: list[tuple[str, bool]]) -> Iterator[Form]:
+    """The family name after an alias ("Pip Nettles"), or after another form of the given name."""
+    apart = _take_apart(names[0][0])
+    if apart is None or all(len(folded(part)) == 1 for part in apart.family):
+        return
+    families = dict.fromkeys((" ".join(apart.family), apart.family[-1]))
+    called = [_tokens(text) for text, alias in names if alias]
+    for tokens in called:
+        if len(tokens) == 1 and not tokens[0].isupper():
+            for family in families:
+                yield Form(f"{tokens[0]} {family}", entity, Strength.SURE)
+    for other in sorted(other_names(folded(apart.given))):
+        for family in families:
+            yield Form(f"{other.title()} {family}", entity, Strength.PART)
+
+
+def spellings(form: Form) -> Iterator[Form]:
     """The form as it stands, and with umlauts written out."""
     yield form
     spelled = form.words.translate(_UMLAUTS)
@@ -202,7 +213,7 @@ def _spellings(form: Form) -> Iterator[Form]:
         yield replace(form, words=spelled)
 
 
-def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
+def distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
     """Each form once, at its strongest; a letter is a form only if somebody is called by it."""
     best: dict[tuple[str, bool, bool], Form] = {}
     for form in forms:
@@ -234,56 +245,6 @@ def person_forms(entity: str, name: str, aliases: tuple[str, ...]) -> tuple[Form
             names.append((" ".join(folded(alias).upper()), True))
         else:
             names.extend((inner, True) for inner, _ in _names_within(alias))
-    made = (form for text, alias in names for form in _person_name(entity, text, alias=alias))
-    return _distinct(spelling for form in made for spelling in _spellings(form))
-
-
-def _place_name(entity: str, name: str) -> Iterator[Form]:
-    bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
-    yield Form(bare if len(folded(bare)) > 2 else name, entity, Strength.SURE)
-    if bare != name.strip():
-        yield Form(name, entity, Strength.SURE)
-    words = bare.split()
-    for word in words if len(words) > 1 else ():  # "Bryathcombe" of "Little Bryathcombe"
-        if len(folded(word)) > 4 and folded(word) not in _GENERIC and not all_ordinary(word):
-            yield Form(word, entity, Strength.WEAK)
-    for variant in (words, *_respelled(words)):
-        yield Form(" ".join(variant), entity, Strength.SURE)
-        yield from _core_of_place(entity, variant)
-
-
-def _respelled(words: list[str]) -> Iterator[list[str]]:
-    """The words with one of them shortened or written out: "Saint" for "St", "Rd" for "Road"."""
-    for index, word in enumerate(words):
-        plain = word.lower().strip(".")
-        others = {_PLACE_WORDS.get(plain), *(k for k, v in _PLACE_WORDS.items() if v == plain)}
-        for other in sorted(filter(None, others)):
-            yield [*words[:index], other.title(), *words[index + 1 :]]
-
-
-def _core_of_place(entity: str, words: list[str]) -> Iterator[Form]:
-    """What is left of "Ashby Primary School" when people say it short."""
-    core = list(words)
-    while core and folded(core[-1]) in _GENERIC:
-        core.pop()
-        short = " ".join(core)
-        if core and any(folded(word) not in _GENERIC for word in core):
-            strong = sum(folded(word) not in _GENERIC for word in core) > 1 or (
-                len(core) > 1 and not all_ordinary(short)
-            )
-            yield Form(short, entity, Strength.SURE if strong else Strength.WEAK)
-            if len(core) < len(words) - 1:
-                yield Form(f"{short} {words[-1]}", entity, Strength.SURE)
-
-
-def place_forms(entity: str, name: str, aliases: tuple[str, ...]) -> tuple[Form, ...]:
-    """Every form of the name of a place or an organisation, and of its aliases."""
-    made = []
-    for text in (name, *aliases):
-        plain = " ".join(text.split())
-        if plain.isupper() and " " not in plain and len(plain) <= 5:
-            made.append(Form(plain, entity, Strength.SURE, initials=True))
-        else:
-            made.extend(_place_name(entity, plain))
-    placed = (replace(form, place=True) for form in made)
-    return _distinct(spelling for form in placed for spelling in _spellings(form))
+    made = [form for text, alias in names for form in _person_name(entity, text, alias=alias)]
+    made.extend(_called_otherwise(entity, names))
+    return distinct(spelling for form in made for spelling in spellings(form))

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from workbench.disclosure.dictionary import vocabulary
 from workbench.disclosure.forms import Strength
 from workbench.disclosure.mining import Haul
 from workbench.disclosure.mining_near import Near
+from workbench.disclosure.nicknames import other_names
 from workbench.disclosure.normalise import atoms_of, folded
 from workbench.disclosure.register import Entity, EntityKind, register_of
 from workbench.disclosure.rulings import surface_of
 from workbench.model.rulings import Ruling, Verdict
-from workbench.resources import read_json
 from workbench.review import Review
 
 _LEAST_IN_ADDRESS = 4  # letters of a name that is looked for within a user name
@@ -38,18 +36,6 @@ class Proposal:
     def id(self) -> str:
         """What it is told from others by."""
         return f"{self.person} {surface_of(self.words)}"
-
-
-@cache
-def _nicknames() -> dict[str, frozenset[str]]:
-    """Short and long forms of each given name."""
-    held: dict[str, list[str]] = read_json("register", "nicknames.json")["nicknames"]
-    both: defaultdict[str, set[str]] = defaultdict(set)
-    for name, short in held.items():
-        both[name].update(short)
-        for one in short:
-            both[one].add(name)
-    return {name: frozenset(others) for name, others in both.items()}
 
 
 def proposals(review: Review, haul: Haul) -> tuple[Proposal, ...]:
@@ -95,7 +81,7 @@ def _seen(entity: Entity, surface: str, why: str, haul: Haul) -> Proposal:
 
 def _short_names(entity: Entity, given: set[str], haul: Haul) -> Iterator[Proposal]:
     for name in sorted(given):
-        for short in sorted(_nicknames().get(name, ())):
+        for short in sorted(other_names(name)):
             if short in haul.names:
                 yield _seen(entity, short, "a short form", haul)
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from workbench.disclosure.forms import Form, person_forms, place_forms
+from workbench.disclosure.forms import Form, person_forms
+from workbench.disclosure.forms_of_places import place_forms
 from workbench.errors import BadInput
 from workbench.model.agencies import Agency
 from workbench.model.people import Person, Place

@@ -8,7 +8,8 @@ from typing import Any, cast
 import pytest
 
 from tests.workbench.disclosure.passages_by_hand import register
-from workbench.disclosure.forms import Strength, person_forms, place_forms
+from workbench.disclosure.forms import Strength, person_forms
+from workbench.disclosure.forms_of_places import place_forms
 from workbench.disclosure.pseudonyms import Fault, problems
 from workbench.disclosure.register import (
     Entity,

@@ -7,18 +7,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench.disclosure.detectors.context import Sense, judge
+from workbench.disclosure.detectors.context import Sense
 from workbench.disclosure.detectors.index import DISGUISES, Index
 from workbench.disclosure.detectors.reading import NAMED, Reading
-from workbench.disclosure.detectors.spot import DETERMINERS
-from workbench.disclosure.dictionary import vocabulary, word_list
+from workbench.disclosure.detectors.weighing import weighed
+from workbench.disclosure.dictionary import vocabulary
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
 
 _GAP = re.compile(r"^(?:[\s.,'&/_+@\"()-]{0,4}|\s{1,12}|-?\s*\n\s*)$")
 _SPLIT_GAP = re.compile(r"^(?:-\s?\n\s*|[-_.*'/ ]|\n)$")
-_STAFF = word_list("people.staff") - {"said", "told", "says", "made", "s", "home", "school"}
-_SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,76 +65,21 @@ def _plural(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[H
         doubtful = not reading.capital(place) or reading.starts_sentence(place)
         if doubtful or reading.shouted(place):
             return  # "Prices fell"
+    small = not reading.capital(place) and reading.has_capital  # "drapers' dummies"
     for hit in _weigh(reading, place, place, forms):
-        yield replace(hit, rule="plural")
+        yield replace(hit, rule="plural", certain=hit.certain and not small)
 
 
 def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> Iterator[Hit]:
     """A hit on whole words, if they are meant as a name here."""
-    known = vocabulary()
     lows = reading.lows[first : last + 1]
-    if len(lows) == 2 and reading.atoms[first] == "a" and lows[1] in known.ordinary:
+    if len(lows) == 2 and reading.atoms[first] == "a" and lows[1] in vocabulary().ordinary:
         return  # "a green sofa" is not A. Green's
-    strength = max(form.strength for form in forms)
-    doubtful = all(known.is_ordinary(low) or low in known.calendar or low in known.professional
-                   for low in lows)  # fmt: skip
-    if not doubtful and len(lows) == 1 and len(lows[0]) <= 3 and lows[0] not in _SELDOM:
-        doubtful = not reading.capital(first)
-    elif (
-        not doubtful
-        and len(lows) == 1
-        and reading.atoms[first].isupper()
-        and not reading.shouted(first)
-    ):
-        doubtful = lows[0].upper() in known.acronyms
-    borne = any(not (form.family or form.place or form.initials) for form in forms)
-    if doubtful:
-        sense = judge(reading, first, last, borne=borne)
-    else:
-        sense = _seldom_a_word(reading, first, last)
-    if doubtful and sense is Sense.ORDINARY and len(lows) == 1 and _no_word(lows[0]):
-        sense = Sense.UNSURE
-    if sense is Sense.ORDINARY and doubtful and _perhaps_a_place(reading, first, last, forms):
-        sense = Sense.UNSURE
+    sense, doubtful = weighed(reading, first, last, forms)
     if sense is not Sense.ORDINARY:
+        strength = max(form.strength for form in forms)
         certain = sense is Sense.NAME and strength > Strength.WEAK
         yield Hit(first, last, forms, certain=certain, rule="word" if doubtful else "name")
-
-
-def _seldom_a_word(reading: Reading, first: int, last: int) -> Sense:
-    """A name that is now and then a word: "three miles", "the lily", "Miles of lanes"."""
-    low, gap = reading.lows[first], reading.gap(first)
-    if first != last or low not in _SELDOM:
-        return Sense.NAME
-    if reading.capital(first):
-        starts = reading.starts_sentence(first) and reading.low(last + 1) == "of"
-        return Sense.UNSURE if starts else Sense.NAME
-    before, after = reading.low(first - 1) if first else "", reading.low(last + 1)
-    if gap == "-" and len(before) == 1:
-        return Sense.ORDINARY  # "X-ray"
-    several = low.endswith("s") and (before in _COUNTS or before[:1].isdigit())
-    counted = before in DETERMINERS or several
-    measured = before in ("is", "was", "are", "were") and after in ("from", "away", "per")
-    if gap == " " and (counted or measured):
-        return Sense.ORDINARY
-    return Sense.UNSURE if reading.has_capital else Sense.NAME
-
-
-def _perhaps_a_place(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> bool:
-    """ "elm street", two plain words that are a place's name together; "at the Willows"."""
-    if not any(form.place for form in forms):
-        return False
-    telling = [low for low in reading.lows[first : last + 1] if low not in ("the", "of", "and")]
-    capital = reading.capital(last) and not reading.shouted(last)
-    staffed = reading.low(last + 1) in _STAFF  # "Bridge staff said no"
-    return len(telling) > 1 or (capital and (staffed or not reading.starts_sentence(last)))
-
-
-def _no_word(low: str) -> bool:
-    """Whether a short form in lower case is neither a word, an abbreviation nor part of a date."""
-    known = vocabulary()
-    plain = known.is_ordinary(low) or low in known.calendar or low in known.professional
-    return not plain and low not in ("al", "am", "ed", "ex")
 
 
 def _across(reading: Reading, index: Index) -> Iterator[Hit]:

@@ -21,7 +21,7 @@ __all__ = ["Recent", "people"]
 _STAFF = word_list("people.staff")
 _FAMILY_AFTER = word_list("context.family_after")
 _ORDERS = frozenset(
-    ("sister", "matron", "brother", "staff", "teacher", "coach", "coroner", "recorder")
+    ("sister", "matron", "brother", "father", "staff", "teacher", "coach", "coroner", "recorder")
 )
 
 

@@ -1,0 +1,97 @@
+"""Registered names said otherwise: under other forms of a given name, in capitals, in tables, and as
+plain words; and plain words in small letters that are nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.disclosure.finder import finder_of
+from workbench.disclosure.forms import Strength, person_forms
+from workbench.disclosure.register import Register, register_from_json
+
+
+def _row(key: str, kind: str, name: str, *aliases: str) -> dict[str, object]:
+    return {"id": key, "kind": kind, "real_name": name, "aliases": list(aliases)}
+
+
+KNOWN: Register = register_from_json(
+    {
+        "register": [
+            _row("k", "person", "Ken Fairbairn"),
+            _row("n", "person", "Sgt Philippa Nettles", "Pip"),
+            _row("j", "person", "Jayden Mensah", "Jay"),
+            _row("f", "person", "Det Insp Kate Farlow"),
+            _row("s", "person", "Sister Monica Adeyemi"),
+            _row("w", "person", "Moira Sweeting"),
+            _row("d", "person", "Paul Draper"),
+            _row("a", "org", "Aspen Ward", "Aspen"),
+            _row("h", "org", "Harbour Fostering", "Harbour"),
+            _row("c", "org", "Dovecote Health Centre", "Dovecote"),
+            _row("r", "org", "The Regent Hotel", "the Regent"),
+            _row("u", "place", "Cattle Market Underpass"),
+            _row("m", "org", "Family Centre"),
+        ]
+    }
+)
+
+
+def found(text: str) -> dict[str, tuple[str | None, bool]]:
+    """What is found in a text, whose it is, and whether it is replaced without asking."""
+    return {
+        text[one.start : one.end]: (one.entity, one.certain) for one in finder_of(KNOWN).find(text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Kenneth Fairbairn", "k"), ("KENNETH FAIRBAIRN", "k"), ("Pip Nettles", "n"),
+        ("Pippa Nettles", "n"), ("Jay Mensah", "j"), ("Sr Adeyemi", "s"), ("Sr M Adeyemi", "s"),
+        ("Kate Farlow", "f"), ("Det Insp Farlow", "f"),
+    ],
+)  # fmt: skip
+def test_another_form_of_the_given_name_is_the_same_person(name: str, key: str) -> None:
+    assert found(f"The call was taken by {name} at noon.")[name] == (key, True)
+
+
+def test_another_form_of_a_given_name_alone_is_left_to_the_author_to_register() -> None:
+    forms = {form.words: form.strength for form in person_forms("k", "Daniel Stubbs", ())}
+    assert forms["Danny Stubbs"] is Strength.PART
+    assert "Danny" not in forms
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "key"),
+    [
+        ("ASPEN WARD - WARD ROUND", "ASPEN WARD", "a"), ("She was moved to Aspen Ward.", "Aspen Ward", "a"),
+        ("They live at the Regent (since May).", "the Regent", "r"),
+        ("Two men under the Cattle Market Underpass, one ill.", "Cattle Market Underpass", "u"),
+    ],
+)  # fmt: skip
+def test_the_whole_name_of_a_place_is_its_name_though_all_its_words_are_plain(
+    text: str, name: str, key: str
+) -> None:
+    assert found(text)[name] == (key, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jay\tL\tL\tDO", "Jay"), ("Lewis [20:15] hi\nJay [20:17] yes", "Jay"),
+        ("Mon | Jay | absent", "Jay"), ("Harbour rang back at ten.", "Harbour"),
+        ("WARD ASPEN   CONS HALL", "ASPEN"), ("Author: Harbour OOH", "Harbour"),
+    ],
+)  # fmt: skip
+def test_no_registered_word_with_a_capital_is_passed_over(text: str, name: str) -> None:
+    assert any(name in words for words in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A home with a view of a dovecote, and a garden.", "It was a sweeting of words over news.",
+        "Curtains were drawn; drapers' dummies stood there.", "The family centre closed early.",
+    ],
+)  # fmt: skip
+def test_small_letters_are_not_replaced_unasked(text: str) -> None:
+    assert not any(certain for _, certain in found(text).values())

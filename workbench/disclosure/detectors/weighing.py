@@ -1,0 +1,136 @@
+"""Whether words that may be a registered name are meant as one where they stand."""
+
+from __future__ import annotations
+
+from workbench.disclosure.detectors.context import Sense, judge
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.spot import DETERMINERS
+from workbench.disclosure.dictionary import vocabulary, word_list
+from workbench.disclosure.forms import Form, Strength
+
+_STAFF = word_list("people.staff") - {"said", "told", "says", "made", "s", "home", "school"}
+_GENERIC = word_list("forms.generic")
+_SMALL = ("the", "of", "and", "a", "at", "on", "in")
+_SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
+
+
+def weighed(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> tuple[Sense, bool]:
+    """How the words are meant, and whether they are ones that had to be thought about."""
+    doubtful = _is_doubtful(reading, first, last)
+    if not doubtful:
+        sense = _seldom_a_word(reading, first, last)
+    elif _whole_place(reading, first, last, forms):
+        sense = Sense.NAME
+    else:
+        borne = any(not (form.family or form.place or form.initials) for form in forms)
+        sense = judge(reading, first, last, borne=borne)
+    if sense is Sense.ORDINARY and doubtful and _perhaps(reading, first, last, forms):
+        sense = Sense.UNSURE
+    if sense is Sense.NAME and _no_capital(reading, first, last, forms):
+        sense = Sense.UNSURE
+    return sense, doubtful
+
+
+def _is_doubtful(reading: Reading, first: int, last: int) -> bool:
+    """Whether the words may be nobody's name: known ones, short ones in small letters, and
+    capitals that are the trade's."""
+    known, lows = vocabulary(), reading.lows[first : last + 1]
+    if all(
+        known.is_ordinary(low) or low in known.calendar or low in known.professional for low in lows
+    ):
+        return True
+    if first < last:
+        return False
+    if len(lows[0]) <= 3 and lows[0] not in _SELDOM:
+        return not reading.capital(first)
+    shouts = reading.atoms[first].isupper() and not reading.shouted(first)
+    return shouts and lows[0].upper() in known.acronyms
+
+
+def _perhaps(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> bool:
+    """Whether words that read as plain ones had better be asked about."""
+    if first == last and (_no_word(reading.lows[first]) or _in_own_cell(reading, first)):
+        return True
+    return _perhaps_a_place(reading, first, last, forms)
+
+
+def _seldom_a_word(reading: Reading, first: int, last: int) -> Sense:
+    """A name that is now and then a word: "three miles", "the lily", "Miles of lanes"."""
+    low, gap = reading.lows[first], reading.gap(first)
+    if first != last or low not in _SELDOM:
+        return Sense.NAME
+    if reading.capital(first):
+        starts = reading.starts_sentence(first) and reading.low(last + 1) == "of"
+        return Sense.UNSURE if starts else Sense.NAME
+    before, after = reading.low(first - 1) if first else "", reading.low(last + 1)
+    if gap == "-" and len(before) == 1:
+        return Sense.ORDINARY  # "X-ray"
+    several = low.endswith("s") and (before in _COUNTS or before[:1].isdigit())
+    counted = before in DETERMINERS or several
+    measured = before in ("is", "was", "are", "were") and after in ("from", "away", "per")
+    if gap == " " and (counted or measured):
+        return Sense.ORDINARY
+    return Sense.UNSURE if reading.has_capital else Sense.NAME
+
+
+def _perhaps_a_place(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> bool:
+    """ "elm street", two plain words that are a place's name together; "at the Willows"."""
+    if not any(form.place for form in forms):
+        return False
+    telling = [low for low in reading.lows[first : last + 1] if low not in _SMALL]
+    if len(telling) > 1:
+        return True
+    if not reading.capital(last):
+        return False
+    sure = max(form.strength for form in forms) is Strength.SURE
+    if sure and telling and not _everyday(telling[0]):
+        return True  # "Harbour rang back", "WARD CURLEW"
+    staffed = reading.low(last + 1) in _STAFF  # "Bridge staff said no"
+    return not reading.shouted(last) and (staffed or not reading.starts_sentence(last))
+
+
+def _everyday(low: str) -> bool:
+    """Whether a word is part of many names of places, or the trade's own."""
+    return low in _GENERIC or low in vocabulary().professional
+
+
+def _whole_place(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> bool:
+    """The whole name of a place, of plain words all with their capitals: "ASPEN WARD", "the Bell
+    Inn"; or the word that the author says it is called by: "the Regent"."""
+    if first == last or not any(form.place and form.strength is Strength.SURE for form in forms):
+        return False
+    telling = [at for at in range(first, last + 1) if reading.lows[at] not in _SMALL]
+    if not all(map(reading.capital, telling)) or all(_everyday(reading.lows[at]) for at in telling):
+        return False
+    beside = reading.gap(last + 1) == " " and reading.capital(last + 1)
+    return len(telling) > 1 or (
+        reading.lows[first] == "the" and not reading.shouted(last) and not beside
+    )
+
+
+def _in_own_cell(reading: Reading, place: int) -> bool:
+    """Whether a word with a capital stands alone in its line or cell, or labels what follows."""
+    before, after = reading.gap(place), reading.gap(place + 1)
+    begins = not place or "\n" in before or before.strip(" ")[-1:] in ("\t", "|")
+    ends = after.strip(" ")[:1] in ("\t", "|", "\n", "[", ":", ";") or place + 1 == len(
+        reading.atoms
+    )
+    said = len(reading.atoms) > 1 and reading.capital(place) and not reading.shouted(place)
+    return begins and bool(after.strip(" ")) and ends and said
+
+
+def _no_capital(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> bool:
+    """Whether small letters make a name doubtful: "a dovecote", "a sweeting", "drapers'"."""
+    if reading.capital(first) or reading.capital(last) or not reading.has_capital:
+        return False
+    if first < last:
+        return reading.lows[first] == "a" and reading.gap(last) == " "
+    before = reading.low(first - 1) if first and reading.gap(first) == " " else ""
+    return before in (DETERMINERS if any(form.place for form in forms) else ("a", "an"))
+
+
+def _no_word(low: str) -> bool:
+    """Whether a short form in lower case is neither a word, an abbreviation nor part of a date."""
+    known = vocabulary()
+    plain = known.is_ordinary(low) or low in known.calendar or low in known.professional
+    return not plain and low not in ("al", "am", "ed", "ex")
