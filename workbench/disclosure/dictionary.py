@@ -137,6 +137,14 @@ def short_names() -> frozenset[str]:
 
 
 @cache
+def plain_words() -> frozenset[str]:
+    """The words that name nobody or are more than names: of the language, the trade and the
+    calendar."""
+    known = vocabulary()
+    return known.ordinary | known.professional | known.calendar
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A named list of ``resources/dictionary/word-lists.json``."""
     return frozenset(word_sequence(name))

@@ -34,6 +34,14 @@ class Form:
     place: bool = False
 
 
+def strongest(forms: tuple[Form, ...]) -> Strength:
+    """The strength of the strongest of some forms."""
+    best = forms[0].strength
+    for form in forms:
+        best = max(best, form.strength)
+    return best
+
+
 _BRACKETS = re.compile(r"[(\[\"“‘][^)\]\"”’]*[)\]\"”’]")
 _FORMERLY = re.compile(
     r"^(?:formerly|previously|aka|a\.k\.a\.|also known as|known as|n[ée]e|born)\s+", re.IGNORECASE

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import ahocorasick_rs
 
 from workbench.disclosure.detectors.context import Sense
 from workbench.disclosure.detectors.index import DISGUISES, Index
 from workbench.disclosure.detectors.reading import NAMED, Reading
 from workbench.disclosure.detectors.weighing import weighed
 from workbench.disclosure.dictionary import vocabulary
-from workbench.disclosure.forms import Form, Strength
+from workbench.disclosure.forms import Form, Strength, strongest
 from workbench.disclosure.normalise import atoms_of
 
 _GAP = re.compile(r"^(?:[\s.,'&/_+@\"()-]{0,4}|\s{1,12}|-?\s*\n\s*)$")
 _SPLIT_GAP = re.compile(r"^(?:-\s?\n\s*|[-_.*'/ ]|\n)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Atoms ``first`` to ``last`` are these forms. ``sense`` says how sure that is."""
 
     first: int
@@ -32,12 +33,17 @@ class Hit:
     @property
     def strength(self) -> Strength:
         """The strongest of the forms."""
-        return max(form.strength for form in self.forms)
+        return strongest(self.forms)
 
 
 def hits(reading: Reading, index: Index) -> list[Hit]:
     """Every place where a form of the register stands, overlapping ones too."""
-    return [*_single(reading, index), *_across(reading, index)]
+    found: list[Hit] = []
+    if reading.calls & NAMED:
+        found += _single(reading, index)
+    if index.automaton is not None:
+        found += _across(reading, index, index.automaton)
+    return found
 
 
 def _single(reading: Reading, index: Index) -> Iterator[Hit]:
@@ -67,7 +73,7 @@ def _plural(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[H
             return  # "Prices fell"
     small = not reading.capital(place) and reading.has_capital  # "drapers' dummies"
     for hit in _weigh(reading, place, place, forms):
-        yield replace(hit, rule="plural", certain=hit.certain and not small)
+        yield hit._replace(rule="plural", certain=hit.certain and not small)
 
 
 def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> Iterator[Hit]:
@@ -77,41 +83,44 @@ def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> 
         return  # "a green sofa" is not A. Green's
     sense, doubtful = weighed(reading, first, last, forms)
     if sense is not Sense.ORDINARY:
-        strength = max(form.strength for form in forms)
-        certain = sense is Sense.NAME and strength > Strength.WEAK
+        certain = sense is Sense.NAME and strongest(forms) > Strength.WEAK
         yield Hit(first, last, forms, certain=certain, rule="word" if doubtful else "name")
 
 
-def _across(reading: Reading, index: Index) -> Iterator[Hit]:
+def _across(reading: Reading, index: Index, automaton: ahocorasick_rs.AhoCorasick) -> Iterator[Hit]:
     """Names of several words, names split over words, and names inside longer words."""
-    if index.automaton is None:
-        return
-    squeezed, begins = reading.squeezed
+    found = automaton.find_matches_as_indexes("".join(reading.lows), overlapping=True)
+    begins = reading.squeezed[1] if found else []
     inside: set[tuple[int, str]] = set()  # a name many times in one long word is one finding
-    for pattern, start, end in index.automaton.find_matches_as_indexes(squeezed, overlapping=True):
+    for pattern, start, end in found:
         key = index.keys[pattern]
         first = bisect_right(begins, start) - 1
+        if begins[first] == start and begins[first + 1] == end:  # a word by itself, as mostly
+            if key in index.several:
+                yield Hit(first, first, index.several[key], certain=True, rule="joined")
+            continue
         last = bisect_left(begins, end) - 1
-        whole = begins[first] == start and begins[last + 1] == end
-        if first == last:
-            if not whole and (first, key) in inside:
-                continue
+        if first < last:
+            if _near(reading, first, last):
+                yield from _run_over(reading, index, (first, last), (start, end), key)
+        elif (first, key) not in inside:
             inside.add((first, key))
-            yield from _in_one(reading, index, first, key, whole=whole)
-        elif whole and _near(reading, first, last):
-            yield from _whole(reading, index, first, last, key)
-        elif key in index.several and len(key) >= 8 and _near(reading, first, last):
-            # "theNgozi Okafor": enough of the name in the first word and in the last
-            enough = begins[first + 1] - start >= 3 and end - begins[last] >= 3
-            forms = index.several[key] if enough else ()
-            yield from (Hit(first, last, forms, False, "within") for _ in forms[:1])
+            yield from _inside(reading, index, first, key)
 
 
-def _in_one(reading: Reading, index: Index, place: int, key: str, *, whole: bool) -> Iterator[Hit]:
-    if not whole:
-        yield from _inside(reading, index, place, key)
-    elif key in index.several:
-        yield Hit(place, place, index.several[key], certain=True, rule="joined")
+def _run_over(
+    reading: Reading, index: Index, places: tuple[int, int], span: tuple[int, int], key: str
+) -> Iterator[Hit]:
+    """A form that begins in one word and ends in another."""
+    first, last = places
+    begins = reading.squeezed[1]
+    if begins[first] == span[0] and begins[last + 1] == span[1]:
+        yield from _whole(reading, index, first, last, key)
+    elif key in index.several and len(key) >= 8:
+        # "theNgozi Okafor": enough of the name in the first word and in the last
+        enough = begins[first + 1] - span[0] >= 3 and span[1] - begins[last] >= 3
+        forms = index.several[key] if enough else ()
+        yield from (Hit(first, last, forms, False, "within") for _ in forms[:1])
 
 
 def _near(reading: Reading, first: int, last: int) -> bool:

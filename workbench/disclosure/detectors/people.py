@@ -66,6 +66,10 @@ def _introduced(reading: Reading, before: Hit | None, hit: Hit, recent: Recent) 
         recent.letters["".join(reading.atoms[hit.first : hit.last + 1])] = shared.pop()
 
 
+def _width(hit: Hit) -> int:
+    return hit.last - hit.first
+
+
 def _rank(hit: Hit) -> tuple[int, bool, int]:
     return (hit.last - hit.first, hit.certain, hit.strength)
 
@@ -74,8 +78,8 @@ def _over_lines(reading: Reading, hit: Hit) -> bool:
     return any("\n" in reading.gap(place) for place in range(hit.first + 1, hit.last + 1))
 
 
-def _longest(reading: Reading, hits: Iterable[Hit]) -> list[Hit]:
-    """Of overlapping hits the longest; two on the same words become one with the forms of both."""
+def _by_place(hits: Iterable[Hit]) -> list[Hit]:
+    """Each place once; two hits on the same words become one with the forms of both."""
     by_place: dict[tuple[int, int], Hit] = {}
     for hit in hits:
         place = (hit.first, hit.last)
@@ -86,11 +90,29 @@ def _longest(reading: Reading, hits: Iterable[Hit]) -> list[Hit]:
             by_place[place] = max(hit, other, key=_rank)
         elif hit.forms != other.forms:
             forms = tuple(dict.fromkeys((*other.forms, *hit.forms)))
-            by_place[place] = replace(other, forms=forms)
+            by_place[place] = other._replace(forms=forms)
+    return list(by_place.values())
+
+
+def _full(reading: Reading, met: list[Hit]) -> bool:
+    """Whether the first is a full name and all the others are parts of it."""
+    whole, *parts = met
+    if whole.first == whole.last or _over_lines(reading, whole):
+        return False
+    return all(whole.first <= hit.first and hit.last <= whole.last for hit in parts)
+
+
+def _longest(reading: Reading, hits: Iterable[Hit]) -> list[Hit]:
+    """Of overlapping hits the longest."""
+    met = sorted(_by_place(hits), key=_width, reverse=True)
+    if len(met) < 2:
+        return met
+    if _full(reading, met):
+        return met[:1]
     kept: list[Hit] = []
     taken: set[int] = set()
     for over, hit in sorted(
-        ((_over_lines(reading, hit), hit) for hit in by_place.values()),
+        ((_over_lines(reading, hit), hit) for hit in met),
         key=lambda one: (one[1].first < one[1].last, not one[0], *_rank(one[1])),
         reverse=True,
     ):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from workbench.disclosure.detectors.context import Sense, judge
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.spot import DETERMINERS
-from workbench.disclosure.dictionary import vocabulary, word_list
-from workbench.disclosure.forms import Form, Strength
+from workbench.disclosure.dictionary import plain_words, vocabulary, word_list
+from workbench.disclosure.forms import Form, Strength, strongest
 
 _STAFF = word_list("people.staff") - {"said", "told", "says", "made", "s", "home", "school"}
 _GENERIC = word_list("forms.generic")
@@ -34,17 +34,15 @@ def weighed(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) ->
 def _is_doubtful(reading: Reading, first: int, last: int) -> bool:
     """Whether the words may be nobody's name: known ones, short ones in small letters, and
     capitals that are the trade's."""
-    known, lows = vocabulary(), reading.lows[first : last + 1]
-    if all(
-        known.is_ordinary(low) or low in known.calendar or low in known.professional for low in lows
-    ):
-        return True
+    low = reading.lows[first]
     if first < last:
-        return False
-    if len(lows[0]) <= 3 and lows[0] not in _SELDOM:
+        return plain_words().issuperset(reading.lows[first : last + 1])
+    if low in plain_words():
+        return True
+    if len(low) <= 3 and low not in _SELDOM:
         return not reading.capital(first)
     shouts = reading.atoms[first].isupper() and not reading.shouted(first)
-    return shouts and lows[0].upper() in known.acronyms
+    return shouts and low.upper() in vocabulary().acronyms
 
 
 def _perhaps(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> bool:
@@ -82,7 +80,7 @@ def _perhaps_a_place(reading: Reading, first: int, last: int, forms: tuple[Form,
         return True
     if not reading.capital(last):
         return False
-    sure = max(form.strength for form in forms) is Strength.SURE
+    sure = strongest(forms) is Strength.SURE
     if sure and telling and not _everyday(telling[0]):
         return True  # "Harbour rang back", "WARD CURLEW"
     staffed = reading.low(last + 1) in _STAFF  # "Bridge staff said no"
@@ -131,6 +129,4 @@ def _no_capital(reading: Reading, first: int, last: int, forms: tuple[Form, ...]
 
 def _no_word(low: str) -> bool:
     """Whether a short form in lower case is neither a word, an abbreviation nor part of a date."""
-    known = vocabulary()
-    plain = known.is_ordinary(low) or low in known.calendar or low in known.professional
-    return not plain and low not in ("al", "am", "ed", "ex")
+    return low not in plain_words() and low not in ("al", "am", "ed", "ex")
