@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from workbench.actions.safekeeping import back_up
+from workbench.cli.paths import path
 
 
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("backup", help="back up a record, here or in another folder")
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--to", type=Path, metavar="FOLDER", help="a folder on another disk")
+    parser.add_argument("file", type=path, metavar="FILE")
+    parser.add_argument("--to", type=path, metavar="FOLDER", help="a folder on another disk")
     parser.set_defaults(run=run)
 
 

@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import Any
 
 from workbench.actions.closing import (
@@ -24,6 +23,7 @@ from workbench.cli.passphrase import (
     author_name,
     given_passphrase,
 )
+from workbench.cli.paths import path
 from workbench.disclosure.audiences import audience_names
 from workbench.errors import BadInput
 
@@ -33,9 +33,9 @@ def add(commands: Any) -> None:
     parser = commands.add_parser(
         "close", help="close a review for good: export what must be kept, destroy the rest"
     )
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--certificate", type=Path, metavar="OUT.txt", help="where it is written")
-    parser.add_argument("--to", type=Path, metavar="FOLDER", help="the folder for what is kept")
+    parser.add_argument("file", type=path, metavar="FILE")
+    parser.add_argument("--certificate", type=path, metavar="OUT.txt", help="where it is written")
+    parser.add_argument("--to", type=path, metavar="FOLDER", help="the folder for what is kept")
     parser.add_argument(
         "--report",
         action="append",
@@ -45,7 +45,7 @@ def add(commands: Any) -> None:
     )
     parser.add_argument(
         "--archive-passphrase-file",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="keep the whole record, under the passphrase in the first line of this file",
     )

@@ -14,6 +14,7 @@ from workbench.actions.opening import create_review
 from workbench.actions.sample import SAMPLES, make_sample, sample_details
 from workbench.cli.opening import say_notices
 from workbench.cli.passphrase import VARIABLE, author_name
+from workbench.cli.paths import path
 from workbench.disclosure.audiences import audience
 from workbench.errors import BadInput
 from workbench.report.order import ReleaseOrder
@@ -28,7 +29,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser(
         "demo", help="make invented reviews and write their redacted Word reports"
     )
-    parser.add_argument("--dir", type=Path, default=Path("demo"), metavar="DIR")
+    parser.add_argument("--dir", type=path, default=Path("demo"), metavar="DIR")
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=run)
 

@@ -6,11 +6,11 @@ import argparse
 import json
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, first_line, given_passphrase
+from workbench.cli.paths import path
 from workbench.cli.writing import add_replace_option, require_free
 from workbench.disclosure.audiences import audience, audience_faults, audience_names
 from workbench.errors import BadInput
@@ -26,7 +26,7 @@ from workbench.review import Review
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("export", help="write the redacted report")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=path, metavar="FILE")
     parser.add_argument("--output-kind", choices=list(OUTPUTS), default="overview")
     parser.add_argument(
         "--audience",
@@ -34,14 +34,14 @@ def add(commands: Any) -> None:
         metavar="READER",
         help=f"who will read it: {', '.join(audience_names())}",
     )
-    parser.add_argument("--template", type=Path, metavar="T.docx")
-    parser.add_argument("--out", type=Path, required=True, metavar="O.docx")
+    parser.add_argument("--template", type=path, metavar="T.docx")
+    parser.add_argument("--out", type=path, required=True, metavar="O.docx")
     parser.add_argument(
         "--leave-out", action="store_true", help="leave out sections that the template lacks"
     )
     parser.add_argument(
         "--password-file",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="protect the report with the password in the first line of this file",
     )

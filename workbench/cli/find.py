@@ -6,11 +6,11 @@ import argparse
 import json
 import sys
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.paths import path
 from workbench.errors import BadInput
 from workbench.intake.dates import understand
 from workbench.model.agencies import Agency
@@ -28,7 +28,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser(
         "find", help="what a record holds of these words; names may have a slip or two"
     )
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=path, metavar="FILE")
     parser.add_argument("words", help='the last may be unfinished; "words together" in quotes')
     parser.add_argument("--kind", action="append", choices=_KINDS, default=[])
     parser.add_argument("--agency", metavar="NAME", help="only this agency and what is of it")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 from typing import Any
 
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.paths import path
 from workbench.errors import BadInput
 from workbench.intake.dates import understand
 from workbench.intake.wording import in_words
@@ -24,7 +24,7 @@ _MARKS = {Sort.SAME: "{}", Sort.REMOVED: "[-{}-]", Sort.ADDED: "{{+{}+}}"}
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("history", help="what was done to a record, newest first")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=path, metavar="FILE")
     parser.add_argument(
         "--since",
         metavar="MOMENT",
@@ -40,14 +40,14 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List the steps, or with --since tell what is different."""
-    if args.until and not args.since:
+    if args.until is not None and args.since is None:
         raise BadInput("--until needs --since: from which moment?")
     if args.limit < 1:
         raise BadInput("--limit is a number of transactions, 1 or more.")
     review = opened(args.file, given_passphrase(args), read_only=True)
     try:
         words = Words(review, in_words)
-        if args.since:
+        if args.since is not None:
             _tell_differences(review, words, args)
         else:
             _tell_steps(review, words, args)
@@ -104,7 +104,7 @@ def _tell_steps(review: Review, words: Words, args: argparse.Namespace) -> None:
 
 def _tell_differences(review: Review, words: Words, args: argparse.Namespace) -> None:
     first = moment(review, args.since)
-    last = moment(review, args.until).number if args.until else review.number
+    last = moment(review, args.until).number if args.until is not None else review.number
     if last < first.number:
         raise BadInput("The moment after --until is the earlier of the two.")
     changes = review.changes_between(first.number, last, of=_of(review, args.item))

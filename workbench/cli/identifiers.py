@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from workbench.cli.paths import path
 from workbench.disclosure.detectors.people import Recent
 from workbench.disclosure.finder import Finder, finder_of
 from workbench.disclosure.normalise import passage_of
@@ -21,7 +22,7 @@ def add(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "identifiers", help="what the gate finds in a text that it reads from standard input"
     )
-    parser.add_argument("--register", required=True, type=Path, help="who is registered, as JSON")
+    parser.add_argument("--register", required=True, type=path, help="who is registered, as JSON")
     parser.add_argument(
         "--jsonl", action="store_true", help="each line is a paragraph with an id and a text"
     )

@@ -17,6 +17,7 @@ from workbench.cli.passphrase import (
     first_line,
     given_passphrase,
 )
+from workbench.cli.paths import path
 from workbench.errors import BadInput, WorkbenchError
 from workbench.intake.proposal import Proposal, propose
 from workbench.model.agencies import Agency, Contribution
@@ -31,8 +32,8 @@ class _NotTakenIn(BadInput):
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("import", help="read an agency's chronology into a record")
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("paper", type=Path, metavar="PAPER")
+    parser.add_argument("file", type=path, metavar="FILE")
+    parser.add_argument("paper", type=path, metavar="PAPER")
     parser.add_argument("--agency", required=True, metavar="NAME")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--preview", action="store_true", help="show it and change nothing")
@@ -41,7 +42,7 @@ def add(commands: Any) -> None:
     )
     parser.add_argument(
         "--paper-password-file",
-        type=Path,
+        type=path,
         metavar="PATH",
         help="a file with the password of a protected paper",
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 from typing import Any
 
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.paths import path
 from workbench.model.kinds import KINDS
 from workbench.resources import label_of
 
@@ -16,7 +16,7 @@ from workbench.resources import label_of
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("info", help="counts, type, state and format of a record")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=path, metavar="FILE")
     parser.add_argument("--json", action="store_true")
     add_passphrase_option(parser)
     parser.set_defaults(run=run)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
 from workbench.cli.opening import opened
@@ -14,6 +13,7 @@ from workbench.cli.passphrase import (
     given_passphrase,
     new_passphrase,
 )
+from workbench.cli.paths import path
 from workbench.cli.writing import add_replace_option, require_free
 from workbench.report.key_file import EXPLAINED, write_key
 
@@ -25,8 +25,8 @@ def add(commands: Any) -> None:
         help="write the key from pseudonyms to names as an encrypted Word file",
         description=f"{EXPLAINED} Its passphrase is given as a new passphrase is.",
     )
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--out", type=Path, required=True, metavar="KEY.docx")
+    parser.add_argument("file", type=path, metavar="FILE")
+    parser.add_argument("--out", type=path, required=True, metavar="KEY.docx")
     parser.add_argument("--recipient", default="", help="who gets it: “the board”, not a name")
     add_replace_option(parser)
     add_passphrase_option(parser)

@@ -16,6 +16,7 @@ from workbench.cli.passphrase import (
     given_passphrase,
     new_passphrase,
 )
+from workbench.cli.paths import path
 from workbench.errors import BadInput
 from workbench.review import Review
 
@@ -34,7 +35,7 @@ RENEW = (
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("keys", help="list or change the ways to open a record")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=path, metavar="FILE")
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--list", action="store_true", help="the ways to open it")
     what.add_argument("--change-passphrase", action="store_true")
@@ -44,7 +45,7 @@ def add(commands: Any) -> None:
     what.add_argument("--colleague", metavar="NAME", help="their card comes from --card-file")
     what.add_argument("--remove", metavar="ID", help="take away the key of this id, as listed")
     what.add_argument("--renew", action="store_true", help=RENEW)
-    parser.add_argument("--card-file", type=Path, metavar="CARD", help="or standard input")
+    parser.add_argument("--card-file", type=path, metavar="CARD", help="or standard input")
     parser.add_argument("--keep-backups", action="store_true", help="with --renew")
     parser.add_argument("--json", action="store_true")
     add_passphrase_option(parser)

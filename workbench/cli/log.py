@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.paths import path
 from workbench.cli.writing import add_replace_option, require_free
 from workbench.disclosure.log import log_of, logged
 from workbench.report.log_document import described, entry_in_words, write_log
@@ -18,10 +18,10 @@ from workbench.report.log_document import described, entry_in_words, write_log
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("log", help="the disclosure log: what left, and what was refused")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=path, metavar="FILE")
     told = parser.add_mutually_exclusive_group()
     told.add_argument("--json", action="store_true", help="print one JSON document")
-    told.add_argument("--out", type=Path, metavar="X.docx", help="write it for the board in Word")
+    told.add_argument("--out", type=path, metavar="X.docx", help="write it for the board in Word")
     parser.add_argument(
         "--recipient", default="", help="who gets the Word file: “the board”, not a name"
     )

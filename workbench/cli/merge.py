@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 from typing import Any
 
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.paths import path
 from workbench.exchange.merge import Choice, merge, plan_merge
 from workbench.exchange.told import MergeTold, tell
 from workbench.review import Review
@@ -17,8 +17,8 @@ from workbench.review import Review
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("merge", help="take in what was done in another copy of a record")
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("other", type=Path, metavar="OTHER", help="the other copy; it is only read")
+    parser.add_argument("file", type=path, metavar="FILE")
+    parser.add_argument("other", type=path, metavar="OTHER", help="the other copy; it is only read")
     parser.add_argument(
         "--clashes",
         choices=[choice.value for choice in Choice],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from workbench.actions.opening import create_review
@@ -13,13 +12,14 @@ from workbench.cli.passphrase import (
     author_name,
     first_passphrase,
 )
+from workbench.cli.paths import path
 from workbench.resources import vocabulary
 
 
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("new", help="make a record")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=path, metavar="FILE")
     parser.add_argument(
         "--type", required=True, choices=[term.code for term in vocabulary("review-types")]
     )

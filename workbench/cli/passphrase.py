@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from workbench.cli.paths import path
 from workbench.errors import BadInput
 from workbench.strength import require_strong
 
@@ -19,7 +20,7 @@ def add_passphrase_option(parser: argparse.ArgumentParser) -> None:
     """Let the command take ``--passphrase-file``."""
     parser.add_argument(
         "--passphrase-file",
-        type=Path,
+        type=path,
         metavar="FILE",
         help=f"a file whose first line is the passphrase (or set {VARIABLE}); asked for otherwise",
     )
@@ -29,7 +30,7 @@ def add_new_passphrase_option(parser: argparse.ArgumentParser) -> None:
     """Let the command take ``--new-passphrase-file``."""
     parser.add_argument(
         "--new-passphrase-file",
-        type=Path,
+        type=path,
         metavar="FILE",
         help=f"a file whose first line is the new passphrase (or set {NEW_VARIABLE})",
     )
@@ -86,14 +87,18 @@ def _given(
 def first_line(file: Path, what: str = "passphrase file") -> str:
     """The first line of a file that holds a passphrase or a password, called ``what``."""
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        first = file.read_text(encoding="utf-8-sig").split("\n", 1)[0]  # as an editor may begin it
     except FileNotFoundError:
         raise BadInput(f"There is no {what} named {file.name} there.") from None
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         raise BadInput(f"The {what} {file.name} cannot be read.") from None
-    if not lines or not lines[0].strip():
+    except UnicodeDecodeError:
+        raise BadInput(
+            f"The {what} {file.name} is not plain text. Save it as text in UTF-8."
+        ) from None
+    if not first.strip():
         raise BadInput(f"The first line of the {what} {file.name} is empty.")
-    return lines[0]
+    return first
 
 
 def author_name() -> str:

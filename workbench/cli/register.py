@@ -7,11 +7,11 @@ import json
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.paths import path
 from workbench.disclosure.completing import Completion, completion
 from workbench.disclosure.mining import Mine
 from workbench.disclosure.soundness import soundness
@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser(
         "register", help="names in the papers that are not registered, and what is wrong"
     )
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=path, metavar="FILE")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     add_passphrase_option(parser)
     parser.set_defaults(run=run)

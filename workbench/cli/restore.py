@@ -18,6 +18,7 @@ from workbench.actions.safekeeping import (
 )
 from workbench.cli.opening import say_what_to_know
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.paths import path
 from workbench.errors import BadInput
 
 
@@ -26,14 +27,14 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("restore", help="list a record's backups, or put one back")
     parser.add_argument(
         "file",
-        type=Path,
+        type=path,
         nargs="?",
         metavar="FILE",
         help="the record; without it --list shows the backups of every record on this computer",
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--list", action="store_true", help="the backups on this computer")
-    what.add_argument("--backup", type=Path, metavar="BACKUP", help="the backup to put at FILE")
+    what.add_argument("--backup", type=path, metavar="BACKUP", help="the backup to put at FILE")
     parser.add_argument(
         "--compare", action="store_true", help="only say how the backup and FILE differ"
     )

@@ -13,6 +13,7 @@ from typing import Any
 from workbench.cli.identifiers import register_in
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.paths import path
 from workbench.cli.writing import add_replace_option, require_free
 from workbench.disclosure.checking import decided_in
 from workbench.disclosure.cleaning.changes import Changes
@@ -33,17 +34,17 @@ def add(subparsers: Any) -> None:
     )
     parser.add_argument(
         "file",
-        type=Path,
+        type=path,
         metavar="FILE",
         help="a finished .docx, .xlsx, .pptx, .pdf, .odt, .rtf, .eml or .txt",
     )
     whose = parser.add_mutually_exclusive_group(required=True)
-    whose.add_argument("--record", type=Path, help="the record whose names are looked for")
-    whose.add_argument("--register", type=Path, help="the names to look for, as JSON")
+    whose.add_argument("--record", type=path, help="the record whose names are looked for")
+    whose.add_argument("--register", type=path, help="the names to look for, as JSON")
     add_passphrase_option(parser)
     parser.add_argument(
         "--clean",
-        type=Path,
+        type=path,
         metavar="OUT.docx",
         help="save a copy of a Word file without properties, comments, tracked changes, hidden "
         "text and other traces; refused while a name is left in its text",

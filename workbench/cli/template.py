@@ -7,12 +7,12 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from workbench.actions.board_templates import place_named, place_sections, section_named
 from workbench.cli.opening import opened
 from workbench.cli.passphrase import add_passphrase_option, given_passphrase
+from workbench.cli.paths import path
 from workbench.cli.writing import add_replace_option, require_free
 from workbench.errors import BadInput
 from workbench.model.board_templates import Placing
@@ -27,9 +27,9 @@ from workbench.resources import vocabulary
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("template", help="what will stand where in a board's template")
-    parser.add_argument("template", type=Path, metavar="TEMPLATE.docx")
+    parser.add_argument("template", type=path, metavar="TEMPLATE.docx")
     whose = parser.add_mutually_exclusive_group(required=True)
-    whose.add_argument("--review", type=Path, metavar="FILE", help="the review that it is for")
+    whose.add_argument("--review", type=path, metavar="FILE", help="the review that it is for")
     whose.add_argument("--type", help="without a review: a type of review, such as sar or lcspr")
     parser.add_argument("--output-kind", choices=list(OUTPUTS), default="overview")
     parser.add_argument(
@@ -40,7 +40,7 @@ def add(commands: Any) -> None:
         help="put this section at that place; several with +, none for a place that stays as it is",
     )
     parser.add_argument(
-        "--marked", type=Path, metavar="COPY.docx", help="write a copy with a comment at each place"
+        "--marked", type=path, metavar="COPY.docx", help="write a copy with a comment at each place"
     )
     parser.add_argument("--json", action="store_true")
     add_replace_option(parser)

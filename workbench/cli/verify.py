@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 from typing import Any
 
 from workbench.actions.opening import repair_search, verify_review
 from workbench.cli.opening import say_what_to_know
 from workbench.cli.passphrase import add_passphrase_option, author_name, given_passphrase
+from workbench.cli.paths import path
 
 
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("verify", help="look a record over from end to end")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=path, metavar="FILE")
     parser.add_argument("--repair", action="store_true", help="build the search index anew")
     parser.add_argument("--json", action="store_true")
     add_passphrase_option(parser)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from pathlib import Path
 from typing import Any
 
 from workbench.actions.versions import (
@@ -22,6 +21,7 @@ from workbench.cli.passphrase import (
     given_passphrase,
     new_passphrase,
 )
+from workbench.cli.paths import path
 from workbench.errors import BadInput
 from workbench.model.versions import NamedVersion
 from workbench.questions.history_words import moment_said
@@ -32,7 +32,7 @@ from workbench.review import Review
 def add(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("versions", help="list, name or take out versions of a record")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=path, metavar="FILE")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--list", action="store_true", help="list them, which is done by itself")
     what.add_argument("--name", metavar="NAME", help="name the record as it is now")
@@ -41,7 +41,7 @@ def add(commands: Any) -> None:
         "--export", metavar="NAME", help="write the version to --out as a record of its own"
     )
     parser.add_argument("--note", default="", help="with --name")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="with --export")
+    parser.add_argument("--out", type=path, metavar="FILE", help="with --export")
     parser.add_argument("--json", action="store_true")
     add_passphrase_option(parser)
     add_new_passphrase_option(parser)

@@ -60,6 +60,16 @@ def test_the_backups_of_every_record_are_listed_without_a_file(
     assert (tmp_path / "a.review").is_file()
 
 
+def test_a_folder_that_was_left_empty_is_not_the_one_in_which_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(tmp_path / "a.review").close()
+    monkeypatch.chdir(tmp_path)
+    assert main(["backup", "a.review", "--to", ""]) == 2
+    assert "no name was given" in capsys.readouterr().err
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["a.review"]
+
+
 def test_what_cannot_be_done_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["backup", str(tmp_path / "none.review")]) == 2
     assert main(["restore", str(tmp_path / "none.review"), "--list"]) == 2

@@ -10,6 +10,8 @@ from tests.conftest import PASSPHRASE
 from tests.workbench.cli.running import workbench
 from workbench.actions.opening import open_review
 from workbench.cli import main
+from workbench.store import keys
+from workbench.store.keys import LEAST
 
 
 def test_a_record_is_made_and_its_place_told(
@@ -34,6 +36,37 @@ def test_a_passphrase_comes_from_the_first_line_of_a_file(
     told = ["new", str(path), "--type", "sar", "--title", "T", "--passphrase-file", str(secret)]
     assert main(told) == 0
     open_review(path, PASSPHRASE, author="A").close()
+
+
+@pytest.mark.parametrize(
+    ("content", "passphrase"),
+    [
+        (f"\ufeff{PASSPHRASE}\r\n".encode(), PASSPHRASE),  # as Windows' own editor saves it
+        (f"{PASSPHRASE}".encode(), PASSPHRASE),
+        (f"  {PASSPHRASE} \n".encode(), f"  {PASSPHRASE} "),  # blanks are part of it
+        (f"{PASSPHRASE}\u2028\U0001f511\n".encode(), f"{PASSPHRASE}\u2028\U0001f511"),
+    ],
+)
+def test_a_passphrase_file_is_read_as_any_editor_saves_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, passphrase: str
+) -> None:
+    monkeypatch.setattr(keys, "WRITTEN", (LEAST,))  # what it costs is tested where it is decided
+    path, secret = tmp_path / "a.review", tmp_path / "secret"
+    secret.write_bytes(content)
+    told = ["new", str(path), "--type", "sar", "--title", "T", "--passphrase-file", str(secret)]
+    assert main(told) == 0
+    open_review(path, passphrase, author="A", read_only=True).close()
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", passphrase)
+    assert main(["info", str(path)]) == 0
+
+
+def test_a_passphrase_file_in_another_encoding_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text(PASSPHRASE, encoding="utf-16")
+    assert main(["info", str(tmp_path / "a.review"), "--passphrase-file", str(secret)]) == 2
+    assert "Save it as text in UTF-8" in capsys.readouterr().err
 
 
 def test_a_title_is_kept_without_the_blanks_around_it(
