@@ -26,6 +26,7 @@ from workbench.report.fit import overfull
 from workbench.report.layouts import layout_of
 from workbench.report.order import ReleaseOrder
 from workbench.report.outputs import OUTPUTS, SLIDES, unwritten
+from workbench.report.pages.measuring import computer_fonts
 from workbench.report.placings import template_for
 from workbench.report.protection import protected
 from workbench.report.putting import put_in_place, refuse_named_template
@@ -141,7 +142,11 @@ def _written(review: Review, sides: Sequence[Disclosed], order: ReleaseOrder) ->
     else:
         refuse_named_template(scan(template, register_of(review)), template.name)
     told = chosen.told + _missing(chosen, disclosed.document, allowed=order.allow_missing) + told
-    written = render(disclosed, chosen) if len(sides) == 1 else render_between(sides, chosen)
+    fonts = computer_fonts()
+    if len(sides) > 1:
+        written = render_between(sides, chosen, fonts)
+    else:
+        written = render(disclosed, chosen, fonts)
     return replace(written, told=(*told, *written.told))
 
 

@@ -12,6 +12,7 @@ from workbench.model.blocks import Document, words
 from workbench.model.rulings import Ruling
 from workbench.questions.since import Moment, find_moment
 from workbench.report.outputs import OUTPUTS
+from workbench.report.pages.measuring import Fonts
 from workbench.report.past import review_at
 from workbench.report.template import Template
 from workbench.report.word import Written, render_comparison
@@ -40,11 +41,13 @@ def both_sides(
     return called, made[0], made[1]
 
 
-def render_between(sides: Sequence[Disclosed], template: Template) -> Written:
+def render_between(
+    sides: Sequence[Disclosed], template: Template, fonts: Fonts | None = None
+) -> Written:
     """The later version with what came and went since the earlier one."""
     called, before, after = sides
     names = tuple("".join(map(str, value)) for _, value in called.document.values)
-    return render_comparison(before, after, template, (names[0], names[1]))
+    return render_comparison(before, after, template, (names[0], names[1]), fonts)
 
 
 def _name(moment: Moment) -> str:

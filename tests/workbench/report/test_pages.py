@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.workbench.report.pages import Pages, lay_out, needs_office
+from tests.workbench.report.office import Pages, lay_out, needs_office
 from tests.workbench.report.samples import first_subject
 from workbench.disclosure.audiences import audience
 from workbench.disclosure.gate import disclose

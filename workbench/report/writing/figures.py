@@ -28,12 +28,18 @@ def figure_elements(block: Figure, house: House, width: int) -> list[Element]:
     house.figures += 1
     number = house.figures
     drawing = drawing_of(block.picture, width / _TWIPS)
-    keep = el("pPr", el("keepNext"), el("spacing", before=160, after=80))
-    holder = el("p", keep, el("r", _alternate(drawing, number, said(block.alt))))
+    spacing = el("spacing", before=160, after=80, line=240, lineRule="auto")
+    keep = el("pPr", el("keepNext"), spacing, _unseen())
+    holder = el("p", keep, el("r", _unseen(), _alternate(drawing, number, said(block.alt))))
     caption = house.caption.with_paragraph(el("keepNext", val=0)).paragraph("Figure ")
     caption.extend(field("SEQ Figure \\* ARABIC", str(number)))
     caption.extend(text_runs(f": {said(block.caption)}", house.caption.run_properties))
     return [holder, caption]
+
+
+def _unseen() -> Element:
+    """Letters so small that the figure's line is as high as the figure in every program."""
+    return el("rPr", el("sz", val=2), el("szCs", val=2))
 
 
 def _alternate(drawing: Drawing, number: int, alt: str) -> Element:

@@ -3,7 +3,8 @@
 The finished report is laid out, and once more with every letter and line a little smaller and a
 little larger: Word rounds both to the points of a printer, and by that much pages may differ. A
 heading that keeps its page gets its number. One that does not gets none, and is named: a reader
-who follows a wrong number loses more than one who finds none, and "Update field" adds it.
+who follows a wrong number loses more than one who finds none, and "Update field" adds it. Where
+that would be more than a quarter of the list, none is printed: it would look forgotten.
 """
 
 from __future__ import annotations
@@ -23,11 +24,16 @@ from workbench.report.writing.contents_list import Contents
 _SLACK = Slack(0.002, 0.004)
 _TRIES = 4
 _NAMED = 6
+_FEW = 4  # of how many at most one may be unsure
 _REFERENCE = re.compile(r"\s*PAGEREF\s+(\S+)", re.IGNORECASE)
 _HOW = "In Word, right-click the list and choose \u201cUpdate field\u201d."
+_NONE_SURE = (
+    "The contents list has no page numbers: many headings stand so near the end of a page that "
+    f"Word may put them on the next. {_HOW}"
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Wanted:
     """A place that shows a page number: of what, what it is called, and how it is shown."""
 
@@ -58,14 +64,14 @@ def number_pages(
         return (reason,)
     less = Slack(-_SLACK.width, -_SLACK.height)
     others = [_pages(Layout(whole, main, fonts, slack), wanted) for slack in (less, _SLACK)]
-    moving: dict[str, set[str]] = {}
+    found = {one: {pages[one.bookmark], *(also[one.bookmark] for also in others)} for one in wanted}
+    moving = [one for one in wanted if len(found[one]) > 1]
+    few = len(moving) * _FEW <= len(wanted)
     for one in wanted:
-        found = {pages[one.bookmark], *(other[one.bookmark] for other in others)}
-        sure = len(found) == 1
-        one.show(pages[one.bookmark] if sure else "")
-        if not sure:
-            moving[one.title] = found
-    return _told(moving)
+        one.show(pages[one.bookmark] if few and one not in moving else "")
+    if not few:
+        return (_NONE_SURE,)
+    return _told({one.title: found[one] for one in moving})
 
 
 def _listed(contents: Contents | None) -> list[_Wanted]:

@@ -55,9 +55,9 @@ def turn(first: Element, last: Element, body: Element) -> Element | None:
     turned = _turned(page)
     before = first.getprevious()
     if before is not None and before.find(f"{q('pPr')}/{q('sectPr')}") is None:
-        first.addprevious(el("p", el("pPr", deepcopy(page))))
+        first.addprevious(_section_end(deepcopy(page)))
     if _something_between(last, page):
-        last.addnext(el("p", el("pPr", turned)))
+        last.addnext(_section_end(turned))
         for name in ("titlePg", "pgNumType"):  # these were for the section's first page
             for found in page.findall(q(name)):
                 page.remove(found)
@@ -66,6 +66,13 @@ def turn(first: Element, last: Element, body: Element) -> Element | None:
         if home is not None:
             home.replace(page, turned)
     return turned
+
+
+def _section_end(page: Element) -> Element:
+    """A paragraph that ends a section and takes no room: a line of its own could stand alone on a
+    page."""
+    spacing = el("spacing", before=0, after=0, line=20, lineRule="exact")
+    return el("p", el("pPr", spacing, page))
 
 
 def _something_between(last: Element, page: Element) -> bool:
