@@ -27,6 +27,7 @@ from workbench.disclosure.detectors.reading import DIGITS, Reading
 from workbench.disclosure.detectors.registered_numbers import RegisteredNumbers
 from workbench.disclosure.detectors.said_numbers import SAID_CUES, said_numbers
 from workbench.disclosure.detectors.sexes import Sexes
+from workbench.disclosure.detectors.short_days import SHORT_DAY_CUES, short_days
 from workbench.disclosure.detectors.slips import Slips, slips
 from workbench.disclosure.detectors.spoken import SPOKEN_CUES, spoken
 from workbench.disclosure.detectors.strangers import Strangers
@@ -39,6 +40,7 @@ PATTERNS: tuple[tuple[int, Detector], ...] = (
     (0, net_names),
     (DIGITS, numbers),
     (DATE_CUES, dates),
+    (SHORT_DAY_CUES, short_days),
     (ADDRESS_CUES, addresses),
     (SMALL_PLACE_CUES, small_places),
     (SPOKEN_CUES, spoken),

@@ -10,7 +10,11 @@ from workbench.disclosure.moments import MONTHS
 from workbench.disclosure.normalise import passage_of
 
 REMOVED = "[removed]"
-_BARE_DAY = re.compile(r"^(?:[a-z]+day\s(?:the\s)?)?\d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
+_BARE_DAY = re.compile(
+    r"^(?:(?:[a-z]+day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)[ ,.]{1,2}(?:the\s)?)?"
+    r"\d{1,2}(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
 _THAT = {"month": "that month", "relative": "that month", "year": "that year"}
 _NAMES = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _FAR = 60  # days after which the month is said again

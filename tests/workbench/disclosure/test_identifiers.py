@@ -13,6 +13,7 @@ from tests.workbench.disclosure.marked import Score, score, unmarked
 from workbench.disclosure.detectors.found import Kind
 from workbench.disclosure.finder import finder_of
 from workbench.disclosure.register import Register
+from workbench.disclosure.wording import coarser
 
 _HERE = Path(__file__).parent
 FINDER = finder_of(Register())
@@ -58,3 +59,20 @@ def test_the_lists_hold_what_they_say() -> None:
     assert len(lines("identifiers.txt")) > 60
     assert all(unmarked(line).spans for line in lines("identifiers.txt"))
     assert not any(unmarked(line).spans for line in lines("ordinary_numbers.txt"))
+
+
+@pytest.mark.parametrize(
+    ("words", "month", "year"),
+    [
+        ("Fri 9th", "that month", "that year"),
+        ("Weds 19/10/22", "October 2022", "2022"),
+        ("5/11", "November", "[removed]"),
+        ("22ain o Dachwedd 2019", "November 2019", "2019"),
+        ("3 an Ceitean 2019", "May 2019", "2019"),
+        ("l3/9/18", "[removed]", "[removed]"),
+    ],
+)
+def test_a_shortened_day_is_said_no_narrower_than_may_be_read(
+    words: str, month: str, year: str
+) -> None:
+    assert (coarser(words, "month"), coarser(words, "year")) == (month, year)

@@ -12,19 +12,19 @@ from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import DIGITS, Reading
 
 _MONTHS = (
-    "january jan ionawr",
-    "february feb chwefror",
-    "march mar mawrth",
-    "april apr ebrill",
-    "may mai",
-    "june jun mehefin",
-    "july jul gorffennaf",
-    "august aug awst",
-    "september sept sep medi",
-    "october oct hydref",
-    "november nov tachwedd",
-    "december dec rhagfyr",
-)
+    "january jan ionawr faoilleach eanair",
+    "february feb chwefror gearran feabhra",
+    "march mar mawrth fawrth mart marta",
+    "april apr ebrill giblean aibrean",
+    "may mai fai ceitean bealtaine",
+    "june jun mehefin fehefin ogmhios meitheamh",
+    "july jul gorffennaf orffennaf iuchar iuil",
+    "august aug awst lunastal lunasa",
+    "september sept sep medi fedi sultain",
+    "october oct hydref damhair",
+    "november nov tachwedd dachwedd samhain",
+    "december dec rhagfyr ragfyr dubhlachd nollaig",
+)  # also as Welsh, Gaelic and Irish have them, where a sound may change after "o"
 _MONTH_NUMBER = {word: n for n, words in enumerate(_MONTHS, 1) for word in words.split()}
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
 _MONTHS_ALONE = r"(?:" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b"
@@ -40,20 +40,22 @@ _ORDINALS = {word: n for n, word in enumerate(_ONES, 1)} | {
     for mark in ("-", " ")
 } | {"thirtieth": 30}  # fmt: skip
 _WORD_DAY = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_DAY = rf"(?P<day>(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?(?:st|nd|rd|th|af|fed|eg|ain))?|{_WORD_DAY})"
+_NTH = r"(?:st|nd|rd|th|af|fed|eg|ain|ydd|il|ail)"
+_DAY = rf"(?P<day>(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?{_NTH})?|{_WORD_DAY})"
 # Two digits are no year where another day begins: "9 November, 23 November", "3 May 4th".
 _YEAR = rf"(?P<year>(?:19|20)\d\d|'?\d\d(?![\d:.]\d|(?:st|nd|rd|th)|\s(?:of\s)?{_MONTHS_ALONE}))\b"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)"
 _LEAD = rf"(?<![\w£$€./-])(?:{_WEEKDAY}\b[ ,.]{{1,2}}(?:the )?)?"
 # "3rd/4th May", "1, 9 and 22 March": the first days of a span or a list go with the last.
 _SPAN = r"(?:(?:\d{1,2}(?:st|nd|rd|th)?(?:,\s?|\s?(?:/|-|to|and|&|or)\s?)){1,6}(?:the\s)?)?"
 _WORDED = re.compile(
     rf"(?<![\w£$€./-])(?:{_WEEKDAY}\b[ ,.]{{1,2}}(?:the )?)?{_SPAN}{_DAY}"
-    rf"(?:\s|-|\.\s?|\sday\sof\s|\sof\s|\so\s){{1,2}}{_MONTH}(?:[\s,'/-]{{1,2}}{_YEAR})?(?!\w)",
+    rf"(?:\s|-|/|\.\s?|\sday\sof\s|\s(?:of|o|an|am|de|den)\s){{1,2}}{_MONTH}"
+    rf"(?:(?:[\s,'/-]{{1,2}}|(?<=\.)){_YEAR})?(?!\w)",
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(
-    _LEAD + _MONTH + r"\s(?:the\s)?" + _DAY + r"(?:,?\s" + _YEAR + r"|(?![\w:.]*\d))(?!\w)",
+    _LEAD + _MONTH + r"[^\S\n](?:the\s)?" + _DAY + r"(?:,?\s" + _YEAR + r"|(?![\w:.]*\d))(?!\w)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
@@ -72,7 +74,11 @@ _RUN_TOGETHER = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)(?!\w)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(
+_SPACED = re.compile(
+    r"(?<![\w£$€./-])(?<!\d )(?P<day>0[1-9]|[12]\d|3[01]) (?P<month>0[1-9]|1[0-2]) "
+    r"(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d| \d{3})"
+)
+SHORT_DAY = re.compile(
     r"(?<![\w£$€./-])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/-]|\.\d)"
 )
 _COMPACT = re.compile(
@@ -89,28 +95,20 @@ _BIRTH = re.compile(
 _BIRTH_AFTER = re.compile(
     r"^\s?\(?(?:d\.?o\.?b\.?\b|date of birth|is (?:his|her|their) birthday|birthday)", re.IGNORECASE
 )
-# "on the 14th", which a month said earlier makes exact; never "on the 14th floor".
-_BARE = re.compile(
-    r"\b(?:on|of|by|until|till|from|since|to|before|after|dated|again|and)\s(?:the\s)?"
-    r"(?P<it>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s(?:the\s)?|(?<=the\s))"
-    r"(?:[12]?\d|3[01])(?:st|nd|rd|th)(?:\sof\s(?:the|that|this)\smonth|\s(?:inst|ult)\b\.?)?)"
-    r"(?=\s*(?:$|[.,;:)\n!?'\"-]|(?:and|at|but|or|he|she|they|it|we|i|when|where|because|to|for|was|"
-    r"were|in|with|without|after|before|who|which|that|by|from|had|has|until|as|so|then|about|around|"
-    r"though)\b))",
-    re.IGNORECASE,
-)
-_PATTERNS = (_NUMERIC, _ISO, _WORDED, _AMERICAN, _NUMERIC_US, _SHORT)
+_PATTERNS = (_NUMERIC, _ISO, _WORDED, _AMERICAN, _NUMERIC_US, _SPACED, SHORT_DAY)
+_ITEM = re.compile(r"(?:^|\n)\s*\d{1,2}\. [A-Z]")  # "9. May and June will see ..."
+WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}\b[ ,.]{{1,2}}(?:the )?$", re.IGNORECASE)
 
 
 _SPELLED = frozenset(word.split("-")[0].split()[0] for word in _ORDINALS)
 # What may stand between a day and its month: "3 rd of May", "3rd day of May".
-_BETWEEN = frozenset(("day", "of", "o", "st", "nd", "rd", "th", "af", "fed", "eg", "ain"))
+_BETWEEN = frozenset(("day", "of", "o", "st", "nd", "rd", "th", "af", "fed", "eg", "ain", "ydd",
+                      "il", "ail", "an", "am", "de", "den"))  # fmt: skip
 _SPELLED_CUE = cue(_SPELLED)
 _BORN = cue(("dob", "born", "birth", "birthday", "d"))
 _MONTH_CUE = cue(_MONTH_NUMBER)
 DATE_CUES = DIGITS | _MONTH_CUE
 _DATED = cue(shape=_RUN_TOGETHER.match)
-_ORDINAL = cue(shape=re.compile(r"\d{1,2}(?:st|nd|rd|th)").match)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +146,7 @@ def _century(year: int) -> int:
 def dates(reading: Reading) -> Iterator[Found]:
     """Every exact day; one that is said to be a day of birth is so marked."""
     if reading.calls & DIGITS:
-        yield from _without_month(reading)
+        yield from _born_compactly(reading)
         yield from _run_together(reading)
     text = reading.text
     for pattern, everywhere in _perhaps(reading):
@@ -159,8 +157,8 @@ def dates(reading: Reading) -> Iterator[Found]:
             birth = _BIRTH.search(text[max(0, match.start() - 48) : match.start()])
             birth = birth or _BIRTH_AFTER.match(text[match.end() : match.end() + 24])
             kind = Kind.BIRTH_DATE if birth else Kind.DATE
-            start = match.start()
-            yield Found(start, start + len(match.group().rstrip(" .,")), kind, rule="date")
+            start = with_weekday(text, match.start())
+            yield Found(start, match.start() + len(match.group().rstrip(" .,")), kind, rule="date")
 
 
 def _perhaps(reading: Reading) -> Iterator[tuple[re.Pattern[str], bool]]:
@@ -175,8 +173,8 @@ def _perhaps(reading: Reading) -> Iterator[tuple[re.Pattern[str], bool]]:
         yield _AMERICAN, not digits
     if digits and reading.numerals.marks > 1:
         yield _NUMERIC_US, False
-    if digits and reading.numerals.stroke:
-        yield _SHORT, False
+    if digits and reading.numerals.spaced and reading.numerals.in_row >= 8:
+        yield _SPACED, False
 
 
 def _day_before(reading: Reading, month: int) -> bool:
@@ -201,27 +199,27 @@ def _run_together(reading: Reading) -> Iterator[Found]:
             yield Found(*match.span(), Kind.DATE, rule="date")
 
 
-def _without_month(reading: Reading) -> Iterator[Found]:
-    """ "DOB 140576", and days of a month said before: "on the 14th"."""
+def _born_compactly(reading: Reading) -> Iterator[Found]:
+    """ "DOB 140576"."""
     if reading.calls & _BORN and reading.numerals.in_row >= 6:
         for match in reading.around_digits(_COMPACT):
             yield Found(*match.span("it"), Kind.BIRTH_DATE, rule="compact")
-    for match in reading.around_digits(_BARE) if reading.calls & _ORDINAL else ():
-        yield Found(*match.span("it"), Kind.DATE, rule="bare day")
+
+
+def with_weekday(text: str, start: int) -> int:
+    """Where a day begins that begins here, with the day of the week that leads to it."""
+    lead = WEEKDAY_BEFORE.search(text, max(0, start - 16), start)
+    return lead.start() if lead else start
 
 
 def _no_date(match: re.Match[str], text: str) -> bool:
-    """Fractions and scores ("3/4 of", "2/10"), and "may" or "march" as a verb after a number."""
+    """Paragraph numbers, and "may" or "march" as a verb after a number."""
     parts = match.groupdict()
-    if match.re is _SHORT:
-        before = text[max(0, match.start() - 8) : match.start()].lower()
-        return not re.search(
-            r"(?:\bon|\bfrom|\bto|\bby|\buntil|\bdated|mon|tues?|wed|thurs?|fri|sat|sun|day)[ ,]*$",
-            before,
-        )
     if match.re in (_WORDED, _AMERICAN) and not parts.get("year"):
         month = parts["month"]
         if month.lower() in ("may", "march", "mar", "sat") and not month[0].isupper():
+            return True
+        if _ITEM.search(text[max(0, match.start() - 4) : match.start()] + match.group()):
             return True
         if match.re is _WORDED and month.lower() == "may":
             after = re.match(r"\s(\w+)", text[match.end() : match.end() + 20])

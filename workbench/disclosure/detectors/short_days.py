@@ -1,0 +1,159 @@
+"""Days without their year or month ("5/11", "the 24th", "Fri 9th"), and days misread in a scan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.disclosure.detectors.cues import cue
+from workbench.disclosure.detectors.dates import SHORT_DAY, day_of, with_weekday
+from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.reading import DIGITS, MIXED, Reading
+from workbench.disclosure.dictionary import word_list
+
+_ORDINAL = cue(shape=re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)$").match)
+# "the first" and "the third" count things; from the fourth on it is mostly a day.
+_WORDED = frozenset(
+    ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+     "nineteenth", "twentieth", "thirtieth")
+)  # fmt: skip
+_ONES = frozenset(("first", "second", "third", *_WORDED))
+_TENS = frozenset(("twenty", "thirty"))
+_WORDED_CUE = cue(_WORDED | _TENS)
+_WEEK = cue(("week", "wk", "wc", "we", "w"))
+SHORT_DAY_CUES = DIGITS | _WORDED_CUE
+
+_SURE_BEFORE = word_list("short_days.before")
+_COUNTED_BEFORE = word_list("short_days.counted")
+_NOT_AFTER = word_list("short_days.things")
+_FOLLOWS = word_list("short_days.follows")
+_ON = frozenset(("on", "by", "until", "till", "til", "since", "from", "dated", "before", "after"))
+_WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:(?:nes|ur)?day)?s?")
+_LASTS = re.compile(r"(?:for|in|x|over|after|past|last|every|approx|of|~)\W*$", re.IGNORECASE)
+_JOINED = re.compile(r"\s?(?:,|and|&|to|-|or|\+|;)\s?")  # "30/11 and 2/12"
+_OPENS_LINE = re.compile(r"(?:^|\n|\|)[ \t]*$")
+_TIMED = re.compile(r"(?:[:,–-]|\s+(?:at\s|@\s?)?\d{1,2}[.:]?\d\d\b|\s*(?:\||$|\n))")
+_OF_WEEK = re.compile(
+    r"\b(?:w/?[ce]|week (?:commencing|beginning|ending)|wk\.? ?(?:beg|comm?|end)\w*)[ :.]{1,2}"
+    r"(?P<it>(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])(?:[./-]\d{2,4})?)(?![\w/]|\.\d)",
+    re.IGNORECASE,
+)
+_MISREAD = re.compile(
+    r"(?<![\w£$€./-])(?=[\w./-]*[lIOoS])(?=[\w./-]*\d)[0-3lIOo]?[0-9lIOoS](?P<mark>[./-])"
+    r"[01lIOo]?[0-9lIOoS](?P=mark)(?:[12lI][0-9lIOoS]{3}|[0-9lIOoS]{2})(?![\w/-])"
+)
+
+
+def short_days(reading: Reading) -> Iterator[Found]:
+    """Days of which the reader is told the rest, or knows it."""
+    if reading.calls & DIGITS:
+        if reading.numerals.stroke:
+            yield from _day_and_month(reading)
+        for match in reading.around_digits(_OF_WEEK) if reading.calls & _WEEK else ():
+            yield Found(*match.span("it"), Kind.DATE, rule="date")
+        for match in reading.around_digits(_MISREAD) if reading.calls & MIXED else ():
+            yield Found(*match.span(), Kind.DATE, rule="misread")
+    yield from _ordinals(reading)
+
+
+def _day_and_month(reading: Reading) -> Iterator[Found]:
+    text, likely, done = reading.text, 0, -9
+    for match in reading.around_digits(SHORT_DAY):
+        if day_of(match):
+            listed = likely if _JOINED.fullmatch(text, done, match.start()) else 0
+            likely, done = max(_likely(text, match), listed), match.end()
+            if likely:
+                sure = likely > 1
+                rule = "date" if sure else "perhaps"
+                start = with_weekday(text, match.start())
+                yield Found(start, match.end(), Kind.DATE, certain=sure, rule=rule)
+
+
+def _likely(text: str, match: re.Match[str]) -> int:
+    """How likely "5/11" is a day and no score or share of days: 2 replaced, 1 asked, 0 neither."""
+    day, month = int(match["day"]), int(match["month"])
+    lead = text[max(0, match.start() - 24) : match.start()]
+    after = re.match(r"\s*([a-z%]+)", text[match.end() : match.end() + 16])
+    before = re.search(r"([A-Za-z/]+)[\s:.,(]*$", lead)
+    word = before.group(1).lower() if before else ""
+    share = month in (7, 12) or (day, month) == (9, 11)  # "3/7": three days; "6/12": six months
+    if with_weekday(text, match.start()) < match.start():
+        return 2
+    if (after and after.group(1) in _NOT_AFTER) or (day, month) == (24, 7):
+        return 0
+    if word in _COUNTED_BEFORE or (share and _LASTS.search(lead)):
+        return 0
+    if word in _ON or word in _SURE_BEFORE:
+        return 2
+    opens = _OPENS_LINE.search(lead) and _TIMED.match(text, match.end())
+    if opens or (day > 12 and not share):
+        return 2 if day > 12 else 1
+    return int(day > month and not share)
+
+
+def _ordinals(reading: Reading) -> Iterator[Found]:
+    for place in reading.called(_ORDINAL | _WORDED_CUE):
+        first = place
+        if reading.lows[place] in _TENS:
+            if reading.low(place + 1) not in _ONES or reading.gap(place + 1) not in ("-", " "):
+                continue
+            place += 1
+        likely = _day_alone(reading, first, place)
+        if likely:
+            start = reading.starts[first]
+            if reading.low(first - 1) != "the":
+                start = with_weekday(reading.text, start)
+            elif _WEEKDAY.fullmatch(reading.low(first - 2)):
+                start = reading.starts[first - 2]
+            end = _of_the_month(reading, place)
+            sure = likely > 1
+            rule = "bare day" if sure else "perhaps"
+            yield Found(start, end, Kind.DATE, certain=sure, rule=rule)
+
+
+_MONTH_SAID = re.compile(r"\sof\s(?:the|that|this)\s(?:same\s)?month|\s(?:inst|ult)\b\.?", re.I)
+
+
+def _of_the_month(reading: Reading, place: int) -> int:
+    said = _MONTH_SAID.match(reading.text, reading.ends[place])
+    return said.end() if said else reading.ends[place]
+
+
+def _day_alone(reading: Reading, first: int, last: int) -> int:
+    """How likely an ordinal is a day: 2 replaced, 1 asked, 0 neither."""
+    the = reading.low(first - 1) == "the"
+    before = reading.low(first - 2 if the else first - 1)
+    if _MONTH_SAID.match(reading.text, reading.ends[last]):
+        return 2
+    if not _nothing_counted(reading, last) or reading.gap(first)[-1:] in ("/", "-", "."):
+        return 0
+    if _WEEKDAY.fullmatch(before):
+        return 2
+    numeral = reading.lows[first][0].isdigit()
+    return (_numeral_alone if numeral else _word_alone)(reading.lows[first], before, the)
+
+
+def _numeral_alone(low: str, before: str, the: bool) -> int:
+    early = int(re.sub(r"\D", "", low)) < 4
+    if before in _ON or (the and before in _SURE_BEFORE):
+        return 2 if the or not early else 1
+    return int(not early and (the or before in _SURE_BEFORE))
+
+
+def _word_alone(low: str, before: str, the: bool) -> int:
+    late = low in _TENS or low.endswith("teenth")  # which seldom counts anything
+    return int(the and (late or before in _ON or before == "for"))
+
+
+def _nothing_counted(reading: Reading, place: int) -> bool:
+    """Whether no thing follows of which the ordinal is a count: "the 4th floor"."""
+    gap, low = reading.gap(place + 1), reading.low(place + 1)
+    if not low or gap.strip(" ") or low in _FOLLOWS:
+        return True
+    if low in ("and", "or", "to"):
+        after = reading.low(place + 2)
+        after = reading.low(place + 3) if after == "the" else after
+        at = place + 3 if reading.low(place + 2) == "the" else place + 2
+        return not after[:1].isdigit() or _nothing_counted(reading, at)
+    return low.isdigit() and len(low) in (1, 2, 4)  # "on the 4th 10.30"
