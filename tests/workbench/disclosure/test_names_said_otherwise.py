@@ -30,6 +30,12 @@ KNOWN: Register = register_from_json(
             _row("r", "org", "The Regent Hotel", "the Regent"),
             _row("u", "place", "Cattle Market Underpass"),
             _row("m", "org", "Family Centre"),
+            _row("p", "person", "Karen Pickles"),
+            _row("b", "person", "Blessing Udoh", "Bless"),
+            _row("x", "org", "Mercia & County", "M&C"),
+            _row("y", "org", "Royal Docklands Hospital", "RDH"),
+            _row("v", "person", "Sunita Vyas"),
+            _row("t", "person", "Tegan Bright"),
         ]
     }
 )
@@ -80,6 +86,14 @@ def test_the_whole_name_of_a_place_is_its_name_though_all_its_words_are_plain(
         ("Jay\tL\tL\tDO", "Jay"), ("Lewis [20:15] hi\nJay [20:17] yes", "Jay"),
         ("Mon | Jay | absent", "Jay"), ("Harbour rang back at ten.", "Harbour"),
         ("WARD ASPEN   CONS HALL", "ASPEN"), ("Author: Harbour OOH", "Harbour"),
+        ("08:40 CALL PASSED TO PICKLES: NO INJURY SEEN.", "PICKLES"),
+        ("The plan said who did what: Pickles to instructor.", "Pickles"),
+        ("It was all smiles. A Bless smile.", "Bless"), ("M&C repaid it at once.", "M&C"),
+        ("07:15 CHILD CONVEYED TO RDH WITH MOTHER.", "RDH"), ("3.2 SV: wrist injury.", "SV"),
+        ("Visit, joint. SV/KF\nLeave in May.", "SV"), ("See you at the cafe? T", "T"),
+        ("man at door for jay, beard", "jay"), ("Tallz: any1 seen jay\nReecey: no", "jay"),
+        ("signed by tegan b", "tegan b"), ("Staff Nurse Nettles left.", "Staff Nurse Nettles"),
+        ("It was Rev'd Nettles who asked.", "Rev'd Nettles"),
     ],
 )  # fmt: skip
 def test_no_registered_word_with_a_capital_is_passed_over(text: str, name: str) -> None:

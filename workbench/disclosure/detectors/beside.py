@@ -51,6 +51,12 @@ def titled(reading: Reading, named: Named) -> Called:
         low = reading.low(first)
         met.append(low)
         sex = "he" if low in _HE else "she" if low in _SHE else sex
+    if met and met[-1] == "nurse" and reading.low(first - 1) in ("staff", "charge"):
+        first -= reading.gap(first) == " " and reading.capital(first - 1)
+    if met and met[-1] == "judge" and reading.low(first - 1) == "honour" and first > 1:
+        first -= 2
+    if reading.low(first - 1) == "d" and reading.low(first - 2) == "rev" and first > 1:
+        first -= 2  # "Rev'd Snow"
     collar = reading.low(first - 1)
     if collar.isdigit() and len(collar) < 6 and reading.low(first - 2) in _RANKS:
         first -= 2  # "PC 1187 Pryce-Jenkins"
@@ -105,9 +111,9 @@ def _follows(reading: Reading, place: int) -> bool:
         return False
     if gap in (".", "_"):  # as in a user name
         return not reading.text[reading.ends[place] : reading.ends[place] + 1].isalpha()
-    if not atom.isupper() or gap not in (" ", ", ", ". "):
-        return False
-    if gap == ", " and _begins_another(reading, place):
+    if not atom.isupper():
+        return gap == " " and _small_initial(reading, place)
+    if gap not in (" ", ", ", ". ") or (gap == ", " and _begins_another(reading, place)):
         return False
     if atom == "A":
         follows = reading.gap(place + 1)
@@ -115,6 +121,12 @@ def _follows(reading: Reading, place: int) -> bool:
         return apart or follows[:1] in tuple(".,;)") or len(reading.atom(place - 1)) == 1
     spoken = reading.gap(place + 1) == " " and reading.low(place + 1) in _I_DO
     return atom != "I" or not (spoken or reading.gap(place + 1).startswith("'"))
+
+
+def _small_initial(reading: Reading, place: int) -> bool:
+    """ "tegan b" at the end of a line, where the name has a small letter too."""
+    ends = place + 1 == len(reading.atoms) or reading.gap(place + 1)[:1] in ("\n", ",", ".", ";")
+    return ends and not reading.capital(place - 1) and reading.atom(place) not in "aisx"
 
 
 def _begins_another(reading: Reading, place: int) -> bool:

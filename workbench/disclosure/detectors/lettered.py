@@ -15,7 +15,8 @@ from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 
 _DOTTED = re.compile(
-    r"(?<![A-Za-z.])[A-Z]\.(?:[ -]?[A-Z]\.){1,3}|(?<![A-Za-z.])[A-Z](?:[. ][A-Z]){1,3}(?![A-Za-z])"
+    r"(?<![A-Za-z.])[A-Z]\.(?:[ -]?[A-Z]\.){1,3}"
+    r"|(?<![A-Za-z.])[A-Z](?:(?:[. ]| ?& ?)[A-Z]){1,3}(?![A-Za-z])"
 )
 _EVERYDAY = frozenset(word.upper() for word in word_list("names.everyday_acronyms"))
 _NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
@@ -36,10 +37,10 @@ def lettered(reading: Reading, index: Index) -> Iterator[Hit]:
 def _letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[Hit]:
     atom, known = reading.atoms[place], vocabulary()
     alone = signs(reading, place)
-    if len(atom) > 1 and reading.shouted(place) and not alone:
+    sure = max(form.strength for form in forms) is Strength.SURE
+    if len(atom) > 1 and reading.shouted(place) and not (alone or sure):
         return
     trade = atom in known.acronyms or len(atom) == 1 or atom.lower() in known.ordinary
-    sure = max(form.strength for form in forms) is Strength.SURE
     if trade and not (sure and len(atom) > 1):
         told = personal(reading, place) or (alone and len(atom) > 1)
         if not told or (atom in _EVERYDAY and not _in_own_cell(reading, place)):
@@ -56,6 +57,11 @@ def signs(reading: Reading, place: int) -> bool:
         return True
     apart = len(before) > 1 and not before.strip()
     begins = not place or apart or "\n" in before or before.strip()[-1:] in tuple(".!?)]|;:–-")
+    begins = begins or reading.starts_sentence(place)
+    if before == "/" or after == "/":  # "MA/CM"
+        other = place - 1 if before == "/" else place + 1
+        pair = len(reading.atom(other)) in (2, 3) and reading.atom(other).isupper()
+        return pair and (before == "/" or begins)
     if not begins or before in ("-", ".", ":"):
         return False
     if after.startswith(":") or (after == " " and reading.low(place + 1) == "to"):
@@ -84,12 +90,25 @@ def _titled(reading: Reading, index: Index) -> Iterator[Hit]:
     titles = vocabulary().titles
     for place in reading.called(LETTER):
         title, low = reading.low(place - 1) if place else "", reading.lows[place]
+        forms = _by_letter(index).get(low)
+        if forms and _own_line(reading, place):
+            yield Hit(place, place, forms, certain=False, rule="initials")  # signed "S"
+            continue
         beside = title in titles and reading.gap(place) in (" ", ". ")
         if not beside or low in index.shown or reading.gap(place + 1)[:1] in (".", "-"):
             continue
-        forms = _by_letter(index).get(low)
         if forms and not (reading.gap(place + 1) == " " and reading.capital(place + 1)):
             yield Hit(place, place, forms, certain=False, rule="initials")
+
+
+def _own_line(reading: Reading, place: int) -> bool:
+    """Whether a letter stands alone at the end of what somebody wrote: "Rang back. B"."""
+    after = reading.gap(place + 1)
+    ends = place + 1 == len(reading.atoms) and len(after.strip()) < 2
+    before = reading.gap(place)
+    begins = "\n" in before and ends
+    stopped = before.strip()[-1:] in ("?", "!", ".") and before.endswith(" ")
+    return bool(place) and (begins or (stopped and (ends or after.startswith("\n"))))
 
 
 def _dotted(reading: Reading, index: Index) -> Iterator[Hit]:
@@ -97,6 +116,8 @@ def _dotted(reading: Reading, index: Index) -> Iterator[Hit]:
         forms = index.initials.get(re.sub(r"[^A-Z]", "", match.group()), ())
         first = bisect_left(reading.starts, match.start())
         last = bisect_left(reading.ends, match.end() - match.group().endswith("."))
+        if "&" in match.group():
+            forms = tuple(form for form in forms if form.place)  # "C&T", and never A&E
         if forms and match.group() not in _NOT_INITIALS and last < len(reading.atoms):
             trade = "".join(reading.atoms[first : last + 1]) in vocabulary().acronyms
             certain = forms[0].strength is Strength.SURE or ("." in match.group() and not trade)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from workbench.disclosure.detectors.context import Sense, judge
 from workbench.disclosure.detectors.reading import Reading
-from workbench.disclosure.detectors.spot import DETERMINERS
+from workbench.disclosure.detectors.spot import ABSTRACT, DETERMINERS
 from workbench.disclosure.dictionary import plain_words, vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength, strongest
 
 _STAFF = word_list("people.staff") - {"said", "told", "says", "made", "s", "home", "school"}
 _GENERIC = word_list("forms.generic")
+_TOWARDS = frozenset(("for", "with", "to", "by", "from", "about", "w", "and", "seen", "saw", "is"))
 _SMALL = ("the", "of", "and", "a", "at", "on", "in")
 _SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
 
@@ -49,6 +50,8 @@ def _perhaps(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -
     """Whether words that read as plain ones had better be asked about."""
     if first == last and (_no_word(reading.lows[first]) or _in_own_cell(reading, first)):
         return True
+    if first == last and _hardly_a_word(reading, first, forms):
+        return True
     return _perhaps_a_place(reading, first, last, forms)
 
 
@@ -85,6 +88,45 @@ def _perhaps_a_place(reading: Reading, first: int, last: int, forms: tuple[Form,
         return True  # "Harbour rang back", "WARD CURLEW"
     staffed = reading.low(last + 1) in _STAFF  # "Bridge staff said no"
     return not reading.shouted(last) and (staffed or not reading.starts_sentence(last))
+
+
+def _hardly_a_word(reading: Reading, place: int, forms: tuple[Form, ...]) -> bool:
+    """Whether somebody's own word stands where letters say little of what it is: in capitals
+    throughout ("TO PICKLES:"), after a colon ("Rook to instructor"), in notes without capitals."""
+    low, known = reading.lows[place], vocabulary()
+    if all(form.strength is Strength.WEAK for form in forms):
+        return False
+    if low in known.modals or low in known.calendar or low in known.professional:
+        return False
+    before = reading.low(place - 1) if reading.gap(place) == " " else ""
+    if before in ("a", "an"):
+        return _within(reading, place) and any(map(_called, forms))  # "spoke to a Shona"
+    if before in DETERMINERS or low in known.verbs or low in ABSTRACT:
+        return False
+    if reading.capital(place) and not all(form.place for form in forms):
+        return reading.shouted(place) or reading.gap(place) == ": "
+    beside = _TOWARDS if any(map(_called, forms)) else ("at", "from")
+    return before in beside and _without_capitals(reading, place)
+
+
+def _within(reading: Reading, place: int) -> bool:
+    """Whether a capital says something: within a sentence, and not where all have one."""
+    return reading.capital(place) and not (
+        reading.starts_sentence(place) or reading.shouted(place) or reading.in_heading(place)
+    )
+
+
+def _called(form: Form) -> bool:
+    return not (form.family or form.place)
+
+
+def _without_capitals(reading: Reading, place: int) -> bool:
+    """Whether the line has no capital, but for the name of whoever wrote it before a colon."""
+    at = reading.starts[place]
+    start = max(reading.text.rfind("\n", 0, at), reading.text.rfind(": ", 0, at)) + 1
+    end = reading.text.find("\n", at)
+    line = reading.text[start : end if end >= 0 else len(reading.text)]
+    return line == line.lower()
 
 
 def _everyday(low: str) -> bool:
