@@ -11,6 +11,10 @@ _OF_LETTERS = word_list("no_names.of_letters")
 _SCALES = word_list("no_names.scales")
 _SCORED = word_list("no_names.scored")
 _BRANDS = word_list("no_names.brands")
+_BRANDS_OWNED = word_list("no_names.brands_owned")
+_KIN = word_list("no_names.kin")
+_SCRIPTURE = word_list("no_names.scripture")
+_LAWS = word_list("no_names.laws")
 _SPOKEN = word_list("no_names.spoken")
 _CALL_FOR = word_list("unknown.before_name") | {"name"}
 
@@ -30,14 +34,40 @@ def scored(reading: Reading, place: int) -> bool:
     if reading.lows[place] not in _SCALES or reading.low(place - 1) in vocabulary().titles:
         return False
     after = reading.low(place + 1)
-    return after[:1].isdigit() or after in _SCORED
+    labelled = reading.gap(place + 1).startswith((":", ") "))
+    return after[:1].isdigit() or after in _SCORED or labelled
+
+
+def cited(reading: Reading, place: int) -> bool:
+    """ "Matthew 19:14", "Benedict's Law": a book of scripture, a law called after somebody."""
+    verse = reading.low(place + 1).isdigit() and reading.gap(place + 2) == ":"
+    if verse and reading.lows[place] in _SCRIPTURE:
+        return True
+    law = reading.low(place + 2) in _LAWS and reading.capital(place + 2)
+    return law and reading.low(place + 1) == "s" and reading.gap(place + 1) == "'"
+
+
+def of_a_thing(reading: Reading, place: int) -> bool:
+    """Whether what stands beside any word, strange or known, shows that it names a thing."""
+    return any(shows(reading, place) for shows in (named_after, scored, cited, branded, kin_word))
 
 
 def branded(reading: Reading, place: int) -> bool:
     """ "the Costa", "a Heidi": a make that is a name too, but has an article."""
     article = reading.gap(place) == " " and reading.low(place - 1) in ("a", "an", "the")
     follows = reading.gap(place + 1) == " " and reading.capital(place + 1)
+    if reading.low(place + 1) == "s" and reading.gap(place + 1) == "'":
+        return reading.lows[place] in _BRANDS_OWNED and not reading.capital(place - 1)
     return article and not follows and reading.lows[place] in _BRANDS
+
+
+def kin_word(reading: Reading, place: int) -> bool:
+    """ "Baba is coming": Father, Grandmother, in another tongue, by itself."""
+    if reading.lows[place] not in _KIN:
+        return False
+    titled = reading.gap(place) == " " and reading.capital(place - 1)
+    follows = reading.gap(place + 1) in (" ", "-") and reading.capital(place + 1)
+    return not follows and (not titled or reading.starts_sentence(place))
 
 
 def abbreviated(reading: Reading, place: int) -> bool:

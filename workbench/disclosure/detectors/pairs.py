@@ -29,6 +29,18 @@ def pair(reading: Reading, place: int) -> bool:
     return _of_a_person(reading, place, last)
 
 
+def firm(reading: Reading, place: int) -> bool:
+    """Whether a firm is called after its owners: "Parry Lift & Access", "Sterling & Moss"."""
+    known, low = vocabulary(), reading.lows[place]
+    owner = low in known.families or low in known.names or low in known.given_words
+    if not owner or low in known.professional or reading.in_heading(place):
+        return False
+    last = place
+    while last < place + 2 and reading.gap(last + 1) == " " and reading.capital(last + 1):
+        last += 1
+    return reading.gap(last + 1) == " & " and reading.capital(last + 1)
+
+
 def _of_a_person(reading: Reading, first: int, last: int) -> bool:
     after, gap = reading.low(last + 1), reading.gap(last + 1)
     thing = reading.lows[first] in ABSTRACT or reading.lows[first] in vocabulary().calendar

@@ -16,6 +16,10 @@ _PARTICLES_ALONE = word_list("unknown.particles_alone")
 _TITLES_OR_NAMES = word_list("forms.titles_or_names")
 _AFTER_OWNER = word_list("phrases.after_owner")
 _BEFORE_OWNER = frozenset(("at", "with", "from", "for", "called", "to", "by", "near", "in"))
+_HONOURS = word_list("phrases.honours")
+_SMALL = word_list("reading.small")
+_OF_TOWNS = word_list("phrases.of_towns")
+_WRAPPED = 60  # characters: a line that goes on in the next
 _CALLED_BY = word_list("unknown.called_by")
 _OF_ROLES = (
     "er", "or", "ist", "ian", "ant", "ent", "ee", "man", "ess", "ing", "al", "tion", "ment",
@@ -51,7 +55,8 @@ class Phrases:
         modal = reading.lows[first] in vocabulary().modals and reading.starts_sentence(first)
         if first < seed and modal:
             first += not self._asserts(reading, last)
-        return first, _with_owned(reading, first, last)
+        last = self._with_partner(reading, last)
+        return _with_spouse(reading, first), _with_owned(reading, first, last)
 
     def _ended(self, reading: Reading, seed: int, last: int) -> int:
         """Where a phrase that may run to ``last`` ends."""
@@ -81,18 +86,38 @@ class Phrases:
         before = first - 1
         if before < 0 or covered[before] or reading.gap(first) not in (" ", "-"):
             return first
-        low = reading.lows[before]
-        if not reading.capital(before) or reading.shouted(before) or len(low) < 3:
+        if not reading.capital(before) or reading.shouted(before):
             return first
-        if low in _CALLED_BY:
-            return before
+        return before if self._of_town(reading, before) or self._byname(reading, first) else first
+
+    def _byname(self, reading: Reading, first: int) -> bool:
+        """Whether the word before the name is what somebody is called by: "Auntie", "Big"."""
+        before = first - 1
+        low = reading.lows[before]
+        if len(low) < 3 or low in _CALLED_BY:
+            return len(low) > 2
         if reading.lows[first] in vocabulary().titles:
-            return first  # "District Nurse Nunn"
+            return False  # "District Nurse Nunn"
         alone = not reading.capital(before - 1) or reading.gap(before) != " "
         plain = low in vocabulary().ordinary and low not in vocabulary().professional
         role = low in vocabulary().kin or low.endswith(_OF_ROLES)
         mid = not reading.starts_sentence(before) and not reading.in_heading(before)
-        return before if alone and plain and mid and not role else first
+        return alone and plain and mid and not role
+
+    def _with_partner(self, reading: Reading, last: int) -> int:
+        """Where the name of a firm ends: "Sterling & Moss Lettings", "Parry Lift & Access"."""
+        if reading.gap(last + 1) != " & " or not reading.capital(last + 1):
+            return last
+        last += 1
+        while reading.gap(last + 1) == " " and reading.capital(last + 1):
+            last += 1
+        return last
+
+    def _of_town(self, reading: Reading, place: int) -> bool:
+        """Whether a plain word belongs to the town after it: "from North Harringford"."""
+        beside = reading.lows[place] in _OF_TOWNS and not reading.starts_sentence(place)
+        run_on = reading.gap(place) == " " and reading.capital(place - 1)
+        return beside and not run_on
 
     def _asserts(self, reading: Reading, last: int) -> bool:
         """Whether a sentence that begins "Will Adeyemi" says something rather than asks it."""
@@ -136,7 +161,10 @@ class Phrases:
         if len(before) == 1 or before.lower() in vocabulary().titles:
             return False
         if reading.starts_sentence(place) and self._plain(reading.atoms[place]):
-            return reading.lows[place] in vocabulary().names and not self._plain(before)
+            end = reading.ends[place - 1]
+            wrapped = end - reading.text.rfind("\n", 0, end) > _WRAPPED
+            name = reading.lows[place] in vocabulary().names
+            return wrapped and name and not self._plain(before)
         return True
 
     def _plain_owner(self, reading: Reading, place: int) -> bool:
@@ -145,6 +173,8 @@ class Phrases:
 
     def _belongs(self, reading: Reading, place: int) -> bool:
         atom, low = reading.atoms[place], reading.lows[place]
+        if atom.isupper() and low in _SMALL and reading.shouted(place):
+            return False  # "PC SPEIGHT AND PC OYELARAN"
         if atom[0].isupper() or _second_half(reading, place):
             return True
         if low in _PARTICLES_ALONE and place + 1 < len(reading.atoms):
@@ -166,6 +196,10 @@ class Phrases:
             return not reading.atoms[last].isascii() or _second_half(reading, last)
         if low in known.calendar and low not in known.given_words:
             return False
+        atom = reading.atoms[last]
+        letters = atom in known.acronyms and len(atom) < 5 and low not in _HONOURS
+        if letters and not reading.atoms[last - 1].isupper():
+            return False  # "Dr Brzezicki SHO"
         return not (
             low in known.titles or (reading.shouted(last) and self._plain(reading.atoms[last]))
         )
@@ -183,7 +217,7 @@ class Phrases:
         short = atom.isupper() and len(atom) <= 4 and reading.atoms[seed].isupper()
         if short and low not in known.ordinary and atom not in known.acronyms:
             return low not in known.professional  # "GIZ GÜLEN"
-        if low in self._shown and low not in known.ordinary:
+        if low in self._shown and low not in known.ordinary | known.professional:
             return True  # a pseudonym before an unknown family name is most likely a person's own
         if low in known.given_words or low in _PARTICLES_ALONE or low in ("mc", "st", "saint"):
             return (
@@ -195,6 +229,13 @@ class Phrases:
         if rest and low not in known.ordinary:
             return True  # "OJO-BELLO"
         return rest and not reading.starts_sentence(first)
+
+
+def _with_spouse(reading: Reading, first: int) -> int:
+    """Where the name begins of two who share it: "Mr and Mrs Uddin"."""
+    titles = vocabulary().titles
+    two = first > 1 and reading.lows[first] in titles and reading.low(first - 2) in titles
+    return first - 2 if two and reading.low(first - 1) == "and" else first
 
 
 def _with_owned(reading: Reading, first: int, last: int) -> int:

@@ -40,7 +40,15 @@ _NUMBERED_UPPER = re.compile(
 )
 _SHORT_STREET = re.compile(rf"\b{_WORD} (?:St|Ln)\b(?=[,;)\n]|\.?$|\.\s[A-Z][^a-z])")
 _WAY = re.compile(rf"\b(?:at|in|on|to|of) (?P<it>{_WORD} (?:Way|Rise|Walk))\b(?! [A-Z])")
-_SIGN = re.compile(rf"\b[Tt]he (?P<it>(?:[A-Z][a-z']+ )?{_any('signs')})\b(?! [A-Z])")
+_SIGN = re.compile(
+    rf"\b(?:[Tt]he (?P<it>(?:[A-Z][a-z']+ (?:and )?)?{_any('signs')})|"
+    rf"(?<=\b(?:at|to|in|by) )The (?P<at>{_any('capital_signs')})|"
+    rf"(?<=\b(?:near|from) )The (?P<of>{_any('capital_signs')}))\b(?! [A-Z])"
+)
+_OUR_LADY = re.compile(
+    r"\bOur Lady(?: (?:of|and) (?:the )?(?:St\.? )?[A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"(?: and St\.? [A-Z]\w+)?"
+)
 _COURT = re.compile(r" (?:Crown|County|Magistrates'?|Family|Youth|Sheriff|Coroner's) Court$")
 _FLAT = re.compile(
     rf"\b{_any('dwellings')} \d{{1,4}}[A-Za-z]?,? (?:{_WORD} ){{1,3}}(?:{_STREETS}|{_LOOSE})\b"
@@ -116,7 +124,8 @@ def _numbered(reading: Reading) -> Iterator[Found]:
 
 def _streets(reading: Reading) -> Iterator[Found]:
     for match in _BARE_STREET.finditer(reading.text):
-        start = _without_lead(reading, match.start(), match.end(), _NO_STREETS)
+        plain = match.group().endswith(_MOSTLY_STREETS)
+        start = _without_lead(reading, match.start(), match.end(), _NO_STREETS if plain else None)
         if start is not None:
             yield Found(start, match.end(), Kind.ADDRESS, certain=False, rule="street")
     for match in _WAY.finditer(reading.text):
@@ -126,7 +135,14 @@ def _streets(reading: Reading) -> Iterator[Found]:
         yield Found(match.start(), match.end(), Kind.ADDRESS, certain=False, rule="street")
     for match in _WELSH.finditer(reading.text):
         numbered = any(map(str.isdigit, match.group()))
+        if not numbered and _english(match.group()):
+            continue
         yield Found(match.start(), match.end(), Kind.ADDRESS, certain=numbered, rule="street")
+
+
+def _english(words: str) -> bool:
+    """ "Pen Pictures": English words after one that begins Welsh streets."""
+    return all(low in vocabulary().ordinary for low in atoms_of(words))
 
 
 def _counted(words: str) -> bool:
@@ -148,16 +164,27 @@ def _without_lead(
             places.pop(0)
         else:
             break
-    if len(places) < 2 or all(reading.lows[place] in dull for place in places[:-1]):
+    if len(places) < 2 or all(
+        reading.lows[place] in dull or _of_a_deed(reading.lows[place]) for place in places[:-1]
+    ):
         return None
     return reading.starts[places[0]]
 
 
+def _of_a_deed(low: str) -> bool:
+    """ "Attendance Clinic", "Respecting School": said of what is done there, and no name."""
+    return (
+        low.endswith(_DEEDS) and len(low) > 7 and low not in TOWNS and low in vocabulary().ordinary
+    )
+
+
+_DEEDS = ("ance", "ence", "ing", "tion", "sion", "ment", "ity", "ship", "ness", "sal", "ive")
 _LEADS = word_list("places.leads")
 _DULL = word_list("places.dull")
-_NO_STREETS = _DULL - {word.lower() for word in _WORDS["of_streets"]}
+_NO_STREETS = frozenset(_WORDS["no_streets"])
 
 
+_MOSTLY_STREETS = ("Road", "Street", "Lane", "Avenue", "Terrace", "Crescent")
 TOWNS = frozenset(_WORDS["towns"])
 _TO_TOWN = frozenset(("in", "to", "from", "near", "at", "outside", "around"))
 
@@ -182,7 +209,7 @@ _HEAD_ATOMS = cue(
 )
 _WARD_ATOMS = cue(("Ward", "HMP", "HMYOI", "YOI"), as_written=True)
 _OF_ATOMS = cue(_last_atoms(_WORDS["of"]), as_written=True)
-_SIGNS = cue(_WORDS["signs"], as_written=True)
+_SIGNS = cue((*_WORDS["signs"], *_WORDS["capital_signs"], "Lady"), as_written=True)
 SMALL_PLACE_CUES = _HEAD_ATOMS | _WARD_ATOMS | _OF_ATOMS | _SIGNS
 
 
@@ -228,24 +255,36 @@ def _without_court(match: re.Match[str]) -> int:
     return match.start() + court.start() if court else match.end()
 
 
+def _with_article(reading: Reading, start: int) -> int:
+    """ "bedded down at The Lodge": within a sentence an article with a capital is in the name."""
+    place = bisect_left(reading.starts, start)
+    if place < 2 or reading.atoms[place - 1] != "The" or reading.gap(place) != " ":
+        return start
+    alone = reading.starts_sentence(place - 1) or reading.in_heading(place - 1)
+    return start if alone else reading.starts[place - 1]
+
+
 def _signs(reading: Reading) -> Iterator[Found]:
     """ "by the Malt Shovel", "died at the Heath": places that have a sign and no kind."""
     for match in _SIGN.finditer(reading.text):
-        place = bisect_left(reading.starts, match.start("it"))
-        if not (reading.in_heading(place) or _of_trade(reading, match.start("it"), match.end())):
-            yield Found(
-                match.start("it"), match.end(), Kind.PLACE, certain=False, rule="small place"
-            )
+        start = match.start(match.lastgroup or 0)
+        place = bisect_left(reading.starts, start)
+        if not (reading.in_heading(place) or _of_trade(reading, start, match.end())):
+            start = _with_article(reading, start)
+            yield Found(start, match.end(), Kind.PLACE, certain=False, rule="small place")
 
 
 def small_places(reading: Reading) -> Iterator[Found]:
     """Schools, wards, surgeries and the like that carry a name of their own."""
     if reading.calls & _SIGNS:
         yield from _signs(reading)
+        for match in _OUR_LADY.finditer(reading.text):
+            yield Found(match.start(), match.end(), Kind.PLACE, certain=False, rule="small place")
     for match in _near_heads(reading):
         head = match.start("head")
         start = _without_lead(reading, _after_and(match), head + 1)
         if start is not None and not _of_trade(reading, start, match.end()):
+            start = _with_article(reading, start)
             yield Found(start, _without_court(match), Kind.PLACE, certain=False, rule="small place")
     for match in _WARD.finditer(reading.text) if reading.calls & _WARD_ATOMS else ():
         yield Found(match.start(), match.end(), Kind.PLACE, certain=False, rule="small place")
@@ -259,7 +298,8 @@ def _of_somewhere(reading: Reading) -> Iterator[Found]:
         body = match.group().startswith("College of")
         if body and reading.text[: match.start()].endswith("Royal "):
             continue
-        if not all(map(_dull, atoms_of(match.group())[2:])):
+        lows = tuple(atoms_of(match.group()))
+        if vocabulary().starts_phrase(lows) < 3 and not all(map(_dull, lows[2:])):
             yield Found(match.start(), match.end(), Kind.PLACE, certain=False, rule="small place")
 
 

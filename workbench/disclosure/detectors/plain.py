@@ -25,6 +25,7 @@ _PREFIXES = (
 )  # fmt: skip
 # Family names begin so too (Underwood, Deforest), but do not end so.
 _SHORT_PREFIXES = ("de", "re", "un", "pre", "co", "dis", "mis", "out", "over", "under", "en", "sub")
+_OF_STATE = ("ised", "ized", "isation", "ization", "ness", "less", "able", "ed")
 _OF_DEEDS = (
     "ed", "ing", "ings", "tion", "tions", "sion", "ment", "ments", "able", "ible", "ness", "ally",
     "isation", "ised", "iser", "ism",
@@ -63,7 +64,7 @@ def _letters(atom: str, low: str) -> bool:
     """An acronym or an abbreviation: "RARs", "IDDSI", "QTc", "Dtr", "XaXeW"."""
     short = atom.removesuffix("s") if len(atom) > 3 else atom
     if short.isupper():  # too short to be told from initials, or no name that could be said
-        return len(short) <= 3 or (len(atom) <= 7 and not pronounceable(low))
+        return len(short) <= 3 or (len(atom) == 4 and not pronounceable(low))
     capitals = sum(map(str.isupper, atom))
     if capitals > 2 and capitals * 2 > len(atom) and not atom.startswith(("Mc", "Mac")):
         return True
@@ -82,6 +83,8 @@ def _made(atom: str, low: str, known: Vocabulary) -> bool:
         return True
     if low in known.names:
         return False
+    if low.endswith(_OF_STATE) and _stem(low) in known.ordinary:
+        return True  # "Crimed", "Sensationless"
     return made_of_words(atom) or of_medicine(low) or _prefixed(low, known)
 
 
@@ -90,6 +93,16 @@ def _singulars(low: str) -> Iterable[str]:
         yield low[:-1]
         if low.endswith("es") and len(low) > 6:
             yield low[:-2]
+
+
+def _stem(low: str) -> str:
+    """What "-ed" or "-ness" was put to; nothing that is short, for names end so too (Leed)."""
+    ending = next(one for one in _OF_STATE if low.endswith(one))
+    stem = low[: -len(ending)]
+    if ending in ("ness", "less"):
+        return stem if len(stem) > 3 else ""
+    ordinary = vocabulary().ordinary
+    return stem + "e" if stem + "e" in ordinary and len(stem) > 3 else stem * (len(stem) > 3)
 
 
 def _prefixed(low: str, known: Vocabulary) -> bool:
