@@ -31,6 +31,11 @@ class Cocoa:
         self._workspace = appkit.NSWorkspace.sharedWorkspace().notificationCenter()
         self._observer = _observer_class().alloc().init()  # the centres do not keep it alive
         self._observer.told = {}
+        # Behind other windows macOS would slow the program's timers, and idle time with them.
+        self._process = foundation.NSProcessInfo.processInfo()
+        self._unslowed = self._process.beginActivityWithOptions_reason_(
+            foundation.NSActivityUserInitiatedAllowingIdleSystemSleep, "Locks a review in time"
+        )
 
     def hear(self, name: str, told: Callable[[], None]) -> None:
         """Have ``told`` called, on the screen's thread, when this is posted."""
@@ -49,5 +54,6 @@ class Cocoa:
 
     def end(self) -> None:
         """Hear nothing more."""
+        self._process.endActivity_(self._unslowed)
         self._workspace.removeObserver_(self._observer)
         self._shared.removeObserver_(self._observer)

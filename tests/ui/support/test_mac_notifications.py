@@ -18,6 +18,7 @@ from ui.support.away import Why, watch_system
 from ui.support.mac_notifications import LOCKED, WORKSPACE, MacNotifications, watch
 
 AT_ONCE = 4  # NSNotificationSuspensionBehaviorDeliverImmediately
+NOT_SLOWED = 15728639  # NSActivityUserInitiatedAllowingIdleSystemSleep
 
 
 class Posted:
@@ -144,12 +145,23 @@ class NSObject:
 def cocoa(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
     """PyObjC's three modules, as far as they are used."""
     shared, own = Centre(distributed=True), Centre()
+    activities: list[tuple[int, str]] = []
+
+    def begin(options: int, reason: str) -> tuple[int, str]:
+        activities.append((options, reason))
+        return activities[-1]
+
+    process = SimpleNamespace(
+        beginActivityWithOptions_reason_=begin, endActivity_=activities.remove
+    )
     modules: dict[str, dict[str, object]] = {
         "objc": {"selector": lambda function, *, selector, signature: function},
         "Foundation": {
             "NSObject": NSObject,
             "NSDistributedNotificationCenter": SimpleNamespace(defaultCenter=lambda: shared),
             "NSNotificationSuspensionBehaviorDeliverImmediately": AT_ONCE,
+            "NSProcessInfo": SimpleNamespace(processInfo=lambda: process),
+            "NSActivityUserInitiatedAllowingIdleSystemSleep": NOT_SLOWED,
         },
         "AppKit": {
             "NSWorkspace": SimpleNamespace(
@@ -163,7 +175,7 @@ def cocoa(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
         made.__dict__.update(inside)
         monkeypatch.setitem(sys.modules, name, made)
     monkeypatch.delitem(sys.modules, "ui.support.cocoa", raising=False)
-    yield SimpleNamespace(shared=shared, own=own)
+    yield SimpleNamespace(shared=shared, own=own, activities=activities)
     sys.modules.pop("ui.support.cocoa", None)
 
 
@@ -176,12 +188,14 @@ def test_cocoa_is_asked_for_the_right_things_at_the_right_centre(
     assert watching is not None
     watching.away.connect(heard.append)
     watching.away.connect(lambda _: watching.settled())
+    assert [options for options, _ in cocoa.activities] == [NOT_SLOWED]
     assert cocoa.shared.post(LOCKED) == 1  # although the program is not in front
     for name in WORKSPACE:
         assert cocoa.own.post(f"constant of {name}") == 1
     assert heard == [Why.SCREEN, *WORKSPACE.values()]
     watching.end()
     assert (cocoa.shared.observers, cocoa.own.observers) == ([], [])
+    assert cocoa.activities == []
 
 
 def test_where_pyobjc_is_missing_the_window_listens_to_nothing(
