@@ -74,7 +74,8 @@ def _wheel(wheel: Wheel, width: float) -> Drawing:
         Form.ELLIPSE, middle - hub[0] / 2, centre - hub[1] / 2, *hub,
         fill=DEEP, text=text, size=size, bold=True, ink=WHITE,
     )  # fmt: skip
-    return Drawing(width, 2 * down + high, (*spokes, *boxes, round_it))
+    low = max(one.y + one.height for one in (*boxes, round_it))  # an odd number hangs less far down
+    return Drawing(width, low, (*spokes, *boxes, round_it))
 
 
 def _course(course: Course, width: float) -> Drawing:

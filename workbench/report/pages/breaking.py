@@ -15,7 +15,8 @@ _RIGHT = frozenset({"right", "decimal", "center"})
 
 class Line(NamedTuple):
     """One line: its atoms from ``start`` to ``end``, where they begin, and its height. ``ascent``
-    is from its top to its baseline; ``after`` a break of page that stands at its end."""
+    is from its top to its baseline; ``loose`` the room at its foot that spacing adds, which no page
+    needs below its last line; ``after`` a break of page that stands at its end."""
 
     start: int
     end: int
@@ -24,6 +25,7 @@ class Line(NamedTuple):
     room: float
     height: float
     ascent: float
+    loose: float = 0.0
     stops: tuple[tuple[int, float, str], ...] = ()
     notes: tuple[str, ...] = ()
     after: str = ""
@@ -148,9 +150,9 @@ class _Breaker:
     def _only_words(self) -> bool:
         return all(atom[0] is Kind.WORD for atom in self.atoms)
 
-    def _plain_lines(self, usual: tuple[float, float]) -> None:
+    def _plain_lines(self, usual: tuple[float, float, float]) -> None:
         """Nothing but words in letters of one height: most of any report."""
-        height, ascent = usual
+        height, ascent, loose = usual
         x, room = self.first_x, self.right - self.first_x + _HAIR
         start = safe = 0
         begun = reached = behind = 0.0
@@ -159,13 +161,13 @@ class _Breaker:
                 safe, behind = at, reached
             if reached - begun + wide > room and safe > start:
                 length = behind - begun - self.atoms[safe - 1][2]
-                self.lines.append(Line(start, safe, x, length, room - _HAIR, height, ascent))
+                self.lines.append(Line(start, safe, x, length, room - _HAIR, height, ascent, loose))
                 x, room = self.look.left, self.right - self.look.left + _HAIR
                 start, begun = safe, behind
             reached += wide + space
         many = len(self.atoms)
         length = reached - begun - (self.atoms[-1][2] if many else 0.0)
-        self.lines.append(Line(start, many, x, length, room - _HAIR, height, ascent))
+        self.lines.append(Line(start, many, x, length, room - _HAIR, height, ascent, loose))
 
     def _line(self, start: int) -> tuple[int, bool]:
         """Make the line that begins at ``start``; where the next begins, and whether it does."""
@@ -231,15 +233,14 @@ class _Breaker:
         return (int((x + _HAIR) / self.tab_width) + 1) * self.tab_width, "left", ""
 
     def _add(self, start: int, end: int, run: _Run, after: str = "") -> None:
-        height, ascent = self._measured(start, end)
+        high = self._measured(start, end)
         notes = tuple(atom.note for atom in self.atoms[start:end] if atom.note)
         room, stops = self.right - run.begin, tuple(run.stops)
-        self.lines.append(
-            Line(start, end, run.begin, run.length - run.begin, room, height, ascent, stops, notes,
-                 after)
-        )  # fmt: skip
+        width = run.length - run.begin
+        line = Line(start, end, run.begin, width, room, *high, stops, notes, after)
+        self.lines.append(line)
 
-    def _measured(self, start: int, end: int) -> tuple[float, float]:
+    def _measured(self, start: int, end: int) -> tuple[float, float, float]:
         if self.usual is not None:
             return self.usual
         above = below = drawn = 0.0
@@ -255,15 +256,16 @@ class _Breaker:
             above, below = max(above, self.spoken.mark.above), max(below, self.spoken.mark.below)
         return self._height(above, below, drawn)
 
-    def _height(self, above: float, below: float, drawn: float = 0.0) -> tuple[float, float]:
-        """The line's height and the place of its baseline. What is drawn is not spaced out."""
+    def _height(self, above: float, below: float, drawn: float = 0.0) -> tuple[float, float, float]:
+        """The line's height, the place of its baseline, and what spacing adds at its foot. What is
+        drawn is not spaced out."""
         rule, line = self.look.rule, self.look.line
         natural = max(above, drawn) + below
         if rule == "exact":
-            return line, line - below * line / max(natural, _HAIR)
+            return line, line - below * line / max(natural, _HAIR), 0.0
         if rule == "atLeast":
-            return max(natural, line), max(natural, line) - below
+            return max(natural, line), max(natural, line) - below, 0.0
         more = (line - 1) * (above + below)
         if line < 1:
-            return natural + more, max(above, drawn) + more
-        return natural + more, max(above, drawn)
+            return natural + more, max(above, drawn) + more, 0.0
+        return natural + more, max(above, drawn), more

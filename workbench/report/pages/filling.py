@@ -182,7 +182,7 @@ class _Filling:
         notes: tuple[str, ...] = ()
         for line in what.lines[part:]:
             notes += line.notes
-            if not self._fits(y - self.y + line.height, notes):
+            if not self._fits(y - self.y + line.height - line.loose, notes):
                 break
             y += line.height
             many += 1
@@ -225,6 +225,7 @@ class _Filling:
             need += sum([line.height for line in what.lines[:many]])
             notes += tuple(note for line in what.lines[:many] for note in line.notes)
             if not keeps:
+                need -= what.lines[many - 1].loose
                 break
             need += below
             before = look

@@ -7,6 +7,7 @@ with letters of the same widths.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from workbench.report.pages.document import Papers, Parts, read_papers
@@ -22,6 +23,7 @@ from workbench.report.parts.ooxml import Element, q
 from workbench.report.writing.lists import printed
 
 _LEAST_ROOM = 72.0
+_NEAR = 3  # pages before and behind an edit that may begin where they began
 _NOT_YET = "\u2026"
 
 
@@ -169,9 +171,7 @@ class Layout:
         ``steady`` says that nothing else changed, not even a number."""
         if self.whole:
             self._counted_before = len(self._sheets)
-        at = 0
-        while at < len(self._sheets) and self._sheets[at].filled.looked < first:
-            at += 1
+        at = bisect_left(self._sheets, first, key=lambda sheet: sheet.looked)
         self._spare = self._sheets[at:]
         self._after = self._next
         self._sheets = self._sheets[:at]
@@ -253,6 +253,8 @@ class Layout:
         else:
             filled = old.filled.moved(self._shift)
         sheet = Sheet(filled, section, number, printed(number, section.style), kind, top, bottom)
+        sheet.looked = max(filled.looked, before.looked if before else 0)
+        sheet.before = next((one for one in self._spare[:_NEAR] if one.filled.start == start), None)
         if old is not None and old.like(sheet):
             sheet.page, sheet.counts, sheet.of = old.page, old.counts, old.of
             if self._steady and not self._shift:

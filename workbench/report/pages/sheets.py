@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 from workbench.report.pages.body import Block
 from workbench.report.pages.breaking import Broken
@@ -13,7 +13,7 @@ from workbench.report.pages.filling import Filled, Put
 from workbench.report.pages.inline import Kind
 from workbench.report.pages.margins import Notes, Stack
 from workbench.report.pages.page import Item, Page, Rule
-from workbench.report.pages.painting import moved, paragraph_items
+from workbench.report.pages.painting import lowered, moved, paragraph_items
 from workbench.report.pages.sections import Section
 from workbench.report.pages.table_painting import grid_items
 from workbench.report.pages.tables import Grid, Inner
@@ -21,9 +21,23 @@ from workbench.report.pages.tables import Grid, Inner
 _NOTE_RULE = 144.0  # two inches, as Word draws it
 
 
+class _Part(NamedTuple):
+    """Lines of a paragraph, from a side: what they look like but for their height."""
+
+    what: int
+    start: int
+    end: int
+    edge: float
+    left: float
+    room: float
+
+
 @dataclass(eq=False, slots=True)
 class Sheet:
-    """A filled page with its number, its section and the margins around its text."""
+    """A filled page with its number, its section and the margins around its text. ``looked`` is
+    the last block that had a say in it or in a page before it; ``shown`` is what is to be seen of
+    each part of its text, were it at the page's top; ``before`` the page that began there before
+    an edit, from which that is taken."""
 
     filled: Filled
     section: Section
@@ -36,6 +50,9 @@ class Sheet:
     counts: bool = False
     of: int = 0
     marks: frozenset[str] | None = None
+    looked: int = 0
+    shown: dict[_Part, Sequence[Item]] = field(default_factory=dict)
+    before: Sheet | None = None
 
     def like(self, other: Sheet) -> bool:
         """Whether what is painted around the text is the same."""
@@ -71,23 +88,37 @@ def painted(whole: Whole, sheet: Sheet, of: int) -> Page:
     foot = whole.margin(named[1], section.room, sheet.label, sheet.of)
     items += _stack(head, section.left, section.header, section)
     items += _stack(foot, section.left, section.height - section.footer - foot.height, section)
+    before = sheet.before
+    shown = {} if before is None else before.shown
+    sheet.before = None
     for put in sheet.filled.puts:
-        items += _put(put, whole.section(put.block), section, sheet)
+        items += _seen(put, whole, sheet, shown)
     items += _notes(whole, sheet)
     return Page(section.width, section.height, sheet.label, tuple(items))
 
 
-def _put(put: Put, own: Section, section: Section, sheet: Sheet) -> Iterator[Item]:
-    y = sheet.top + put.y
-    if isinstance(put.what, Grid):
+def _seen(
+    put: Put, whole: Whole, sheet: Sheet, shown: Mapping[_Part, Sequence[Item]]
+) -> Sequence[Item]:
+    """A part of the text, as it was shown before where it can be."""
+    own, y = whole.section(put.block), sheet.top + put.y
+    what = put.what
+    if isinstance(what, Grid):
         rows = range(put.start, put.end)
         cells = (put.from_cells, put.to_cells)
-        yield from grid_items(put.what, rows, cells, (own.left, y), headed=put.headed)
-        return
-    what = put.what
-    for drawn in what.spoken.behind if put.start == 0 else ():
-        yield from moved(drawn, *_corner(drawn, section, own.left, y))
-    yield from paragraph_items(what, (put.start, put.end), (own.left, y), own.room, put.edge)
+        return list(grid_items(what, rows, cells, (own.left, y), headed=put.headed))
+    part = _Part(id(what), put.start, put.end, put.edge, own.left, own.room)
+    items = shown.get(part)
+    if items is None:
+        lines = (put.start, put.end)
+        items = list(paragraph_items(what, lines, (own.left, 0.0), own.room, put.edge))
+    sheet.shown[part] = items
+    behind = [
+        item
+        for drawn in (what.spoken.behind if put.start == 0 else ())
+        for item in moved(drawn, *_corner(drawn, sheet.section, own.left, y))
+    ]
+    return [*behind, *lowered(items, y)]
 
 
 def _corner(drawn: Drawn, section: Section, x: float, y: float) -> tuple[float, float]:

@@ -50,10 +50,10 @@ class Measured:
         new[0].marks = old[0].marks
         self.body.blocks[first : first + gone] = new
         more = len(new) - gone
+        self._note_places(first, old, new)
         for number, begins in enumerate(self.body.begins):
             if begins > first:
                 self.body.begins[number] = begins + more
-        self._where.clear()
         if len(self._known) < first + gone:
             self._begin_anew()
             return True
@@ -66,6 +66,16 @@ class Measured:
             self._measure(block, label) for block, label in zip(new, labels, strict=True)
         ]
         return True
+
+    def _note_places(self, first: int, old: Sequence[Block], new: Sequence[Block]) -> None:
+        """Keep where each element is, if no other than these came to another place."""
+        if len(old) != len(new) or not self._where:
+            self._where.clear()
+            return
+        for gone in old:
+            del self._where[id(gone.element)]
+        for at, came in enumerate(new, first):
+            self._where[id(came.element)] = at
 
     def _labels(self, before: Sequence[Broken | Grid], blocks: Iterable[Block]) -> list[str] | None:
         """The numbers of these blocks, where they are those of the ones before; else None."""

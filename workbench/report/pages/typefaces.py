@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from fontTools.ttLib.sfnt import SFNTReader
 
 from workbench.resources import read_json, resource
 
+# It warns of old clocks in fonts, which is nobody's concern here.
+logging.getLogger("fontTools").setLevel(logging.ERROR)
 _ENDINGS = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _BOLD, _ITALIC = 1, 2
 

@@ -222,7 +222,23 @@ def _numbered(marks: Element, styles: Styles, width: int) -> Element:
         tabs = put(made, el("tabs")) if own is None else own
         tabs.extend(more)
         tabs[:] = sorted(tabs, key=lambda one: float(one.get(q("pos"), "0")))
+    _reach(made, styles, max(0, width - max(map(_whole, right), default=width)))
     return made
+
+
+def _reach(marks: Element, styles: Styles, right: int) -> None:
+    """Let the line reach its number: LibreOffice shows nothing that stands in a right indent."""
+    indents = [marks.find(q("ind"))]
+    indents += [one.find(f"{q('pPr')}/{q('ind')}") for one in styles.chain(value(marks, "pStyle"))]
+    said = [one.get(q("right"), one.get(q("end"))) for one in indents if one is not None]
+    if _whole(next((one for one in said if one is not None), "0")) > right:
+        own = indents[0] if indents[0] is not None else put(marks, el("ind"))
+        own.attrib.pop(q("end"), None)
+        own.set(q("right"), str(right))
+
+
+def _whole(text: str) -> int:
+    return int(float(text)) if text.replace(".", "", 1).lstrip("-").isdigit() else 0
 
 
 def _toc_style(level: int, styles: Styles) -> str:
