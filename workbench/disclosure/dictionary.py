@@ -45,6 +45,16 @@ class Vocabulary:
         """Whether a word, in lower case, stands in the ordinary vocabulary."""
         return atom in self.ordinary
 
+    def phrase_at(self, lows: list[str], place: int, most: int) -> int:
+        """How many words from this place, and no more than ``most``, make a phrase of the trade."""
+        further = self.phrases.get(lows[place])
+        if not further:
+            return 0
+        second = lows[place + 1] if place + 1 < len(lows) else ""
+        if second not in further and "" not in further:
+            return 0  # as mostly: the words after it are not even looked at
+        return self.starts_phrase(tuple(lows[place : place + most]))
+
     def starts_phrase(self, atoms: tuple[str, ...]) -> int:
         """How many of these words, from the first, make a phrase of the trade; 0 for none."""
         further = self.phrases.get(atoms[0]) if atoms else None

@@ -72,8 +72,7 @@ def _titled(spot: Spot) -> Sense | None:
 
 
 def _in_a_phrase(spot: Spot) -> Sense | None:
-    phrase = tuple(spot.reading.lows[spot.first : spot.first + 5])
-    longer = spot.known.starts_phrase(phrase) > spot.last - spot.first
+    longer = spot.known.phrase_at(spot.reading.lows, spot.first, 5) > spot.last - spot.first
     return Sense.ORDINARY if longer else None
 
 

@@ -222,12 +222,28 @@ def _named_before(reading: Reading, place: int) -> bool:
     return before >= 0 and atoms[before] != lows[before]
 
 
+_JOINERS = frozenset(("and", "of", "the", "le", "upon", "on"))
+
+
+def _name_begins(reading: Reading, head: int) -> int:
+    """From where on, at most, the words before a head may be its name: those with capitals, joined
+    to another, or small ones between."""
+    atoms, lows, gaps, first = reading.atoms, reading.lows, reading.gaps, head
+    while first > 0 and head - first < 12:
+        before = first - 1
+        joined = not gaps[first].strip("'-") or not gaps[before].strip("'-")
+        if atoms[before] == lows[before] and not joined and lows[before] not in _JOINERS:
+            break
+        first = before
+    return reading.starts[first]
+
+
 def _near_heads(reading: Reading) -> Iterator[re.Match[str]]:
     """Small places, looked for only where a word stands that can end the name of one."""
     done = 0
     for place in reading.called(_HEAD_ATOMS):
         if reading.ends[place] > done and _named_before(reading, place):
-            start = max(done, reading.starts[max(0, place - 12)])
+            start = max(done, _name_begins(reading, place))
             for match in _SMALL_PLACE.finditer(reading.text, start, reading.ends[place]):
                 done = match.end()
                 yield match

@@ -78,6 +78,7 @@ class Reading:
         self.starts = places[0::2]
         self.starts.pop()
         self.lows = list(map(str.lower, self.atoms))
+        self._count = len(self.atoms)
 
     def called(self, bits: int) -> list[int]:
         """The places that call for one of these thoughts."""
@@ -149,19 +150,19 @@ class Reading:
 
     def gap(self, index: int) -> str:
         """What stands before atom ``index``, back to the atom before it."""
-        return self.gaps[index] if 0 <= index < len(self.gaps) else ""
+        return self.gaps[index] if 0 <= index <= self._count else ""
 
     def low(self, index: int) -> str:
         """The atom in lower case; nothing beyond either end."""
-        return self.lows[index] if 0 <= index < len(self.lows) else ""
+        return self.lows[index] if 0 <= index < self._count else ""
 
     def atom(self, index: int) -> str:
         """The atom as written; nothing beyond either end."""
-        return self.atoms[index] if 0 <= index < len(self.atoms) else ""
+        return self.atoms[index] if 0 <= index < self._count else ""
 
     def capital(self, index: int) -> bool:
         """Whether the atom begins with a capital."""
-        return self.atom(index)[:1].isupper()
+        return 0 <= index < self._count and self.atoms[index][0].isupper()
 
     def shouted(self, index: int) -> bool:
         """Whether the atom is in capitals throughout, and so are its neighbours."""

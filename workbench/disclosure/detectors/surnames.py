@@ -30,9 +30,12 @@ def may_be_family(low: str) -> bool:
 
 def family_name(reading: Reading, place: int) -> bool:
     """Whether a plain word is a family name here, by what stands on either side of it."""
+    named = _beside_its_like(reading, place)
+    return named and not (reading.in_heading(place) or reading.shouted(place))
+
+
+def _beside_its_like(reading: Reading, place: int) -> bool:
     before, gap = reading.low(place - 1), reading.gap(place)
-    if reading.in_heading(place) or reading.shouted(place):
-        return False
     if before in _OF_NOBLES and not reading.capital(place - 1):
         return gap == " "  # "van der Leek"
     if before in _KIN_BEFORE and reading.capital(place - 1) and gap == " ":

@@ -110,10 +110,9 @@ class Unknown:
         low = reading.lows[place]
         if len(atom) == 1 or (low in TAILS and reading.gap(place) == "'"):
             return False
-        if of_a_thing(reading, place):
-            return False
         strange = not self.plain(atom)
-        return self._strange(reading, place) if strange else self._plain_seed(reading, place)
+        named = self._strange(reading, place) if strange else self._plain_seed(reading, place)
+        return named and not of_a_thing(reading, place)
 
     def _strange(self, reading: Reading, place: int) -> bool:
         """Whether a word that no list has is a name rather than an abbreviation or a rare word."""
@@ -293,7 +292,7 @@ def _cover_phrases(reading: Reading, covered: list[bool]) -> None:
     """Phrases of the trade and the calendar ("Christmas Eve") are nobody's names."""
     known = vocabulary()
     for place in reading.called(PHRASE):
-        length = known.starts_phrase(tuple(reading.lows[place : place + 10]))
+        length = known.phrase_at(reading.lows, place, 10)
         covered[place : place + length] = [True] * length
 
 
