@@ -23,12 +23,14 @@ from workbench.disclosure.detectors.places import (
     addresses,
     small_places,
 )
+from workbench.disclosure.detectors.postal import POSTAL_CUES, postal
 from workbench.disclosure.detectors.reading import DIGITS, Reading
 from workbench.disclosure.detectors.registered_numbers import RegisteredNumbers
 from workbench.disclosure.detectors.said_numbers import SAID_CUES, said_numbers
 from workbench.disclosure.detectors.sexes import Sexes
 from workbench.disclosure.detectors.short_days import SHORT_DAY_CUES, short_days
 from workbench.disclosure.detectors.slips import Slips, slips
+from workbench.disclosure.detectors.small_letters import SmallLetters
 from workbench.disclosure.detectors.spoken import SPOKEN_CUES, spoken
 from workbench.disclosure.detectors.strangers import Strangers
 from workbench.disclosure.detectors.unknown import Unknown
@@ -42,6 +44,7 @@ PATTERNS: tuple[tuple[int, Detector], ...] = (
     (DATE_CUES, dates),
     (SHORT_DAY_CUES, short_days),
     (ADDRESS_CUES, addresses),
+    (POSTAL_CUES, postal),
     (SMALL_PLACE_CUES, small_places),
     (SPOKEN_CUES, spoken),
     (SAID_CUES, said_numbers),
@@ -61,6 +64,7 @@ class Finder:
         self._unknown = Unknown(self.index)
         self._classes = Classes(self.index, self._slips, self._unknown)
         self._strangers = Strangers(self.index, self._unknown.plain)
+        self._small = SmallLetters(self.index, self._unknown.plain)
         self._numbers = RegisteredNumbers(register)
         self._sexes = Sexes(register)
         self._checked: dict[str, bool] = {}
@@ -87,7 +91,7 @@ class Finder:
         if patterned and named:
             patterned = [one for one in patterned if not self._said_already(reading, one, named)]
         found = widened(reading, named, patterned)
-        unknown = list(self._unknown(reading, found))
+        unknown = [*self._unknown(reading, found), *self._small(reading)]
         return without_overlaps(reading, found + unknown) if unknown else found
 
     def _said_already(self, reading: Reading, place: Found, named: list[Found]) -> bool:
@@ -107,7 +111,7 @@ class Finder:
             for at, atom in enumerate(reading.atoms[first:last], first)
             if all(reading.ends[at] <= one.start or one.end <= reading.starts[at] for one in within)
         )
-        return bool(within) and all(self._unknown.plain(atom) for atom in rest)
+        return bool(within) and all(atom.isalpha() and self._unknown.plain(atom) for atom in rest)
 
     def telling(
         self, passage: Passage, found: list[Found], recent: Recent, *, ages_too: bool

@@ -23,7 +23,7 @@ def _any(name: str) -> str:
 
 
 _WORD = r"(?:St\.? |[A-Z][a-z]*'?[A-Z]?[a-z'-]+)"
-_NOT_AFTER = r"(?<![\w£.,/-])"
+_NOT_AFTER = r"(?<![\w£.,/-])(?<!\d:)"
 _STREETS, _LOOSE = _any("streets"), _any("loose")
 _NUMBERED = re.compile(
     rf"(?:\b{_any('dwellings')}\.? ?\d{{0,4}}[A-Za-z]?[,]? (?:at |of )?)?"
@@ -31,7 +31,7 @@ _NUMBERED = re.compile(
     rf"(?:{_WORD}[ -]){{0,3}}{_WORD} (?:{_STREETS}|{_LOOSE})\b\.?"
 )
 _NUMBERED_LOWER = re.compile(
-    rf"{_NOT_AFTER}\d{{1,4}}[a-z]?,? (?:[a-z']{{3,}}[ -]){{1,3}}{_STREETS.lower()}\b",
+    rf"{_NOT_AFTER}\d{{1,4}}[a-z]? (?:[a-z']{{3,}}[ -]){{1,3}}{_STREETS.lower()}\b",
     re.IGNORECASE,
 )
 _NUMBERED_UPPER = re.compile(
@@ -114,7 +114,9 @@ def _numbered(reading: Reading) -> Iterator[Found]:
         for match in reading.around_digits(pattern) if reading.calls & word else ():
             tail = _TAIL.match(text, match.end())
             end = tail.end() if tail else match.end()
-            yield Found(match.start(), end, Kind.ADDRESS, rule="address")
+            hotel = match.group().startswith("Room") and end == match.end()  # "Room 1, Town Hall"
+            rule = "street" if hotel else "address"
+            yield Found(match.start(), end, Kind.ADDRESS, certain=not hotel, rule=rule)
     for match in reading.around_digits(_BOX) if reading.calls & _BOXES else ():
         yield Found(match.start(), match.end(), Kind.ADDRESS, rule="address")
     for match in reading.around_digits(_NUMBERED_LOWER) if reading.calls & _STREETS_LOWER else ():
