@@ -18,7 +18,6 @@ from workbench.report.outputs import OUTPUTS, SLIDES
 from workbench.report.pages.laying import Layout
 from workbench.report.pages.measuring import computer_fonts
 from workbench.report.pages.page import Page
-from workbench.report.parts.ooxml import Element
 from workbench.report.placings import our_own
 from workbench.report.seen import Seen, same_objects
 from workbench.report.template import Template
@@ -116,7 +115,11 @@ class Proof:
         """The page on which the section begins, as far as that is laid out."""
         if self._layout is None or self._composed is None or not section:
             return None
-        return None
+        work = self._composed.work
+        index = work.placed.sections.get(section, work.placed.folded.get(section))
+        place = work.kept.get(-1 if index is None else index)
+        first = next((made[0] for _, made in place.written if made), None) if place else None
+        return None if first is None else self._layout.index_of_element(first)
 
     def _printed(self, review: Review, seen: Seen, *, own: bool) -> tuple[Disclosed, Document]:
         """What is printed: for a board's template with its versions."""
@@ -134,8 +137,11 @@ class Proof:
         changes = rewrite(self._composed.work, said)
         if changes is None:
             return False
-        if changes:
-            self._layout.changed(_parts(self._composed))
+        for one in changes:
+            if one.gone and one.came:
+                self._layout.replaced(one.gone, one.came)
+            else:
+                self._layout.changed(self._composed.whole)
             self._kept = min(self._kept, self._layout.counted)
         self._was_whole = self._was_whole and self._layout.whole
         return True
@@ -145,7 +151,7 @@ class Proof:
         like = self._like(template)
         self._template, self._composed = template, compose(printed, template)
         self._composed.work.document = said  # the same objects, to be compared at once
-        parts = _parts(self._composed)
+        parts = self._composed.whole
         if self._layout is not None and like:
             self._layout.changed(parts)  # lines that are as they were are not broken again
         else:
@@ -162,7 +168,3 @@ class Proof:
             template.placed,
             template.headings,
         )
-
-
-def _parts(composed: Composed) -> Mapping[str, bytes | Element]:
-    return {**composed.parts, composed.main: composed.root}

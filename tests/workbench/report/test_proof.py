@@ -11,6 +11,7 @@ from tests.workbench.report.boards import by_hand
 from tests.workbench.report.samples import first_subject
 from workbench.disclosure.audiences import audience
 from workbench.disclosure.gate import Disclosed, disclose
+from workbench.model.blocks import Paragraph
 from workbench.model.rulings import Ruling
 from workbench.report import proof as proof_module
 from workbench.report.outputs import OUTPUTS
@@ -128,6 +129,17 @@ def test_another_heading_is_composed_anew(adult: Review) -> None:
 def titled(disclosed: Disclosed, review: Review, before: Seen) -> Disclosed:
     written = replace(before.written, title=("Quite another",))
     return disclose(written, before.register, disclosed.audience, review.all(Ruling))
+
+
+def test_where_a_section_begins_is_found_once_it_is_laid_out(adult: Review) -> None:
+    proof, what = Proof(), seen(adult)
+    sight = whole(proof, proof.show(adult, wanted(what), 0, "conclusions"))
+    found = proof.lay_out_for(0, "conclusions").sought
+    assert found is not None
+    conclusions = next(one for one in what.said.sections if one.id == "conclusions")
+    text = next(one for one in conclusions.blocks if isinstance(one, Paragraph)).text
+    assert "".join(map(str, text))[:30] in " ".join(words(sight.pages[found]).split())
+    assert proof.lay_out_for(0, "no such section").sought is None
 
 
 def test_a_boards_template_brings_its_own_pages(adult: Review, tmp_path: Path) -> None:

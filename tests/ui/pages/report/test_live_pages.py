@@ -75,6 +75,17 @@ def test_a_name_that_nobody_has_ruled_on_stands_on_no_page(page: ReportPage, qtb
     assert on_pages(page, "Wolverley") == []
 
 
+def test_the_pages_turn_to_the_section_that_is_written_on(page: ReportPage, qtbot: QtBot) -> None:
+    assert page.paper.pages.page == 0
+    page.passages.section.show_value("conclusions")
+    page.passages.section.edited.emit()
+    qtbot.waitUntil(lambda: page.paper.pages.page > 3)
+    settle(page, qtbot)
+    write(page, "conclusions", "Herons stood there.")
+    settle(page, qtbot)
+    assert page.paper.pages.page in on_pages(page, "Herons stood there.")
+
+
 def test_a_boards_template_is_seen_as_it_is_and_ours_again_without_it(
     page: ReportPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
