@@ -109,3 +109,26 @@ def test_no_registered_word_with_a_capital_is_passed_over(text: str, name: str) 
 )  # fmt: skip
 def test_small_letters_are_not_replaced_unasked(text: str) -> None:
     assert not any(certain for _, certain in found(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("knocked, no ans. told jaz at handover", "jaz"), ("rang priscilla re bins", "priscilla"),
+        ("ask for mrs moody she was cross", "mrs moody"), ("spoke to zsofi from the hostel", "zsofi"),
+        ("seen with anjali wrzesz on the bus", "anjali wrzesz"),
+    ],
+)  # fmt: skip
+def test_strangers_in_small_letters_are_asked_about(text: str, name: str) -> None:
+    assert found(text).get(name) == (None, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He walked four miles in his wellingtons.", "mr and mrs are on the form",
+        "She was told about it and asked to ring.", "The twins were seen today.",
+    ],
+)  # fmt: skip
+def test_words_in_small_letters_are_left_alone(text: str) -> None:
+    assert found(text) == {}

@@ -116,8 +116,17 @@ class Strangers:
             return any(form.family for form in registered) and _apart(registered, hit.forms)
         if not self._plain(atom):
             return True
-        likely = may_be_family(low) and low not in known.calendar and atom[1:].islower()
-        return likely and not reading.in_heading(place)
+        if low in known.calendar or not atom[1:].islower() or reading.in_heading(place):
+            return False
+        surely = hit.rule == "name" and low in known.ordinary and not self._role(reading, place)
+        return may_be_family(low) or surely
+
+    def _role(self, reading: Reading, place: int) -> bool:
+        """Whether a plain word with a capital says what somebody is, or goes on to say it."""
+        low, known = reading.lows[place], vocabulary()
+        if low in known.professional or low in known.kin or low in known.verbs:
+            return True
+        return reading.gap(place + 1) in (" ", "-") and reading.capital(place + 1)
 
     def _with_given(self, reading: Reading, hit: Hit) -> Stranger | None:
         """ "Donald Okafor", of whom only Okafor is registered."""

@@ -1,0 +1,88 @@
+"""Names in small letters that nobody registered: "told jaz at handover", "ask for mrs moody"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from workbench.disclosure.detectors.cues import cue
+from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.dictionary import vocabulary, word_list
+
+_TITLES = frozenset(("mr", "mrs"))
+_ALSO_TITLES = frozenset(("ms", "dr", "pc", "dc", "sgt", "insp", "cllr", "prof"))
+_NO_NAMES = word_list("small.no_names")
+_SELDOM = word_list("names.seldom_words")
+_MET = frozenset(("told", "asked", "rang", "phoned", "met", "seen", "saw", "texted", "messaged"))
+_TO_WHOM = frozenset(("spoke", "spoken", "talked", "speak", "t", "text", "message"))
+_SHORTEST = 3
+
+
+def _names() -> Iterator[str]:
+    """Names that many people have and that are no words."""
+    known = vocabulary()
+    words = known.ordinary | known.rare | known.professional | _NO_NAMES | _SELDOM
+    return (low for low in known.names - words if len(low) >= _SHORTEST)
+
+
+SMALL_NAME = cue((*_names(), *_TITLES, *_ALSO_TITLES), as_written=True)
+_MEETING = cue(_MET | _TO_WHOM)
+
+
+class SmallLetters:
+    """Which words name people even in small letters; ``plain`` says which words are known."""
+
+    def __init__(self, index: Index, plain: Callable[[str], bool]) -> None:
+        self._index, self._plain = index, plain
+
+    def __call__(self, reading: Reading) -> Iterator[Found]:
+        """The names in small letters, each with what goes on with it."""
+        done = -1
+        for place in sorted({*reading.called(SMALL_NAME), *self._met(reading)}):
+            low = reading.lows[place]
+            titled = low in _TITLES or low in _ALSO_TITLES
+            if place <= done or low in self._index.singles or (self._plain(low) and not titled):
+                continue
+            last = self._titled(reading, place) if titled else place
+            if last is None:
+                continue
+            while self._goes_on(reading, last + 1):
+                last += 1
+            done = last
+            yield Found(
+                reading.starts[place],
+                reading.ends[last],
+                Kind.UNKNOWN,
+                certain=False,
+                rule="small letters",
+            )
+
+    def _met(self, reading: Reading) -> Iterator[int]:
+        """A word that is none of the language after "told" or "spoke to"."""
+        for place in reading.called(_MEETING):
+            whom = place + 1
+            if reading.lows[place] in _TO_WHOM:
+                whom += reading.low(whom) in ("to", "with")
+                if whom == place + 1:
+                    continue
+            gaps = {reading.gap(at) for at in range(place + 1, whom + 1)}
+            if gaps == {" "} and self._goes_on(reading, whom):
+                yield whom
+
+    def _titled(self, reading: Reading, place: int) -> int | None:
+        """The word after "mrs", if that may be a name."""
+        low, title = reading.low(place + 1), reading.lows[place]
+        if reading.gap(place + 1) not in (" ", ". ") or not low.isalpha() or len(low) < _SHORTEST:
+            return None
+        known = vocabulary()
+        name = low in known.names or not self._plain(low)
+        sure = title in _TITLES and low not in known.modals and low not in _NO_NAMES
+        return place + 1 if name or sure else None
+
+    def _goes_on(self, reading: Reading, place: int) -> bool:
+        """Whether the next word is no word of the language, and so most likely of the name."""
+        low = reading.low(place)
+        strange = low.isalpha() and len(low) >= _SHORTEST and reading.atom(place).islower()
+        beside = reading.gap(place) in (" ", "-")
+        return strange and beside and not self._plain(low) and low not in vocabulary().rare
