@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from workbench.model.figures import Course, Genogram, Happening, Picture, Wheel
 from workbench.model.words import Words
@@ -36,11 +37,20 @@ def drawing_of(picture: Picture, width: float) -> Drawing:
     """The picture laid out in this width, in points."""
     match picture:
         case Wheel():
-            return _wheel(picture, width)
+            return _cropped(_wheel(picture, width))
         case Genogram():
-            return genogram_drawing(picture, width)
+            return _cropped(genogram_drawing(picture, width))
         case Course():
-            return _course(picture, width)
+            return _cropped(_course(picture, width))
+
+
+def _cropped(drawing: Drawing) -> Drawing:
+    """The drawing as high as what is drawn: LibreOffice shows it no higher, and then the pages
+    would end at other lines than in Word."""
+    ends = [end for one in drawing.shapes for end in (one.y, one.y + one.height)]
+    top, low = min(ends), max(ends)
+    shapes = tuple(replace(one, y=one.y - top) for one in drawing.shapes)
+    return Drawing(drawing.width, low - top, shapes)
 
 
 def said(words: Words) -> str:
@@ -74,8 +84,7 @@ def _wheel(wheel: Wheel, width: float) -> Drawing:
         Form.ELLIPSE, middle - hub[0] / 2, centre - hub[1] / 2, *hub,
         fill=DEEP, text=text, size=size, bold=True, ink=WHITE,
     )  # fmt: skip
-    low = max(one.y + one.height for one in (*boxes, round_it))  # an odd number hangs less far down
-    return Drawing(width, low, (*spokes, *boxes, round_it))
+    return Drawing(width, 2 * down + high, (*spokes, *boxes, round_it))
 
 
 def _course(course: Course, width: float) -> Drawing:

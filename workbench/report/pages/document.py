@@ -35,7 +35,7 @@ class Papers:
 def read_papers(
     parts: Parts, main: str, fonts: Fonts, slack: Slack, tell: Callable[[str], None]
 ) -> Papers:
-    """Read them; ``slack`` makes letters and lines so much larger."""
+    """Read them; ``slack`` makes letters so much larger."""
     plain = {name: part for name, part in parts.items() if isinstance(part, bytes)}
     links = relationships(plain, main)
     settings = _part(parts, links, "settings")
@@ -46,7 +46,6 @@ def read_papers(
     setting = Setting(
         looks=looks,
         tab_width=_tab_width(settings),
-        slack=slack,
         adds=on(settings, "compat/doNotUseHTMLParagraphAutoSpacing"),
         older=_mode(settings) < _OF_TODAY,
         tell=tell,

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.report.pages.looks import Looks
-from workbench.report.pages.page import Item, Picture, Shape
+from workbench.report.pages.page import Face, Item, Picture, Shape, Text
 from workbench.report.pages.shapes import EMU, group_items, number
 from workbench.report.parts.ooxml import NAMESPACES, Element, local, q
 
 _WP, _A = NAMESPACES["wp"], NAMESPACES["a"]
 _R = NAMESPACES["r"]
 _LENGTHS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75}
+_FAMILY = re.compile("font-family:([^;]+)")
 _LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|cm|mm|px)?$")
 
 
@@ -30,6 +31,7 @@ class Drawn:
     across: str = ""
     down: str = ""
     aside: str = ""
+    upright: str = ""
     beneath: bool = False
     beside: bool = False
 
@@ -40,7 +42,7 @@ def inline_drawing(element: Element, pictures: Mapping[str, str], looks: Looks) 
     if frame is not None:
         return _framed(frame, pictures, looks)
     if local(element) in {"pict", "object"}:
-        return _old(element, pictures, inline=True)
+        return _old(element, pictures, looks, inline=True)
     return None
 
 
@@ -50,7 +52,7 @@ def anchored_drawing(
     """What stands at a place of the page or beside its paragraph."""
     frame = element.find(f"{{{_WP}}}anchor")
     if frame is None:
-        return _old(element, pictures, inline=False)
+        return _old(element, pictures, looks, inline=False)
     drawn = _framed(frame, pictures, looks)
     across, x, aside = _place(frame.find(f"{{{_WP}}}positionH"))
     down, y, upright = _place(frame.find(f"{{{_WP}}}positionV"))
@@ -60,7 +62,7 @@ def anchored_drawing(
         tell("Text is not led around pictures and boxes that stand in its way.")
     behind = frame.get("behindDoc") in {"1", "true"}
     return Drawn(
-        drawn.width, drawn.height, drawn.items, x, y, across, down, aside or upright, behind, beside
+        drawn.width, drawn.height, drawn.items, x, y, across, down, aside, upright, behind, beside
     )
 
 
@@ -86,8 +88,10 @@ def _framed(frame: Element, pictures: Mapping[str, str], looks: Looks) -> Drawn:
     return Drawn(width, height, items)
 
 
-def _old(element: Element, pictures: Mapping[str, str], *, inline: bool) -> Drawn | None:
-    """A shape of Word's older kind: its box, or the picture in it."""
+def _old(
+    element: Element, pictures: Mapping[str, str], looks: Looks, *, inline: bool
+) -> Drawn | None:
+    """A shape of Word's older kind: its box, the picture in it, or the words of a watermark."""
     for name in ("shape", "rect", "roundrect", "oval", "line", "group"):
         shape = next(element.iter(q(f"v:{name}")), None)
         if shape is None:
@@ -95,23 +99,44 @@ def _old(element: Element, pictures: Mapping[str, str], *, inline: bool) -> Draw
         style = dict(
             part.strip().split(":", 1) for part in shape.get("style", "").split(";") if ":" in part
         )
-        absolute = style.get("position") == "absolute"
-        if absolute == inline:
+        if (style.get("position") == "absolute") == inline:
             return None
         width, height = _length(style.get("width")), _length(style.get("height"))
-        image = next(shape.iter(q("v:imagedata")), None)
-        items: tuple[Item, ...] = ()
-        if image is not None:
-            part = pictures.get(image.get(f"{{{_R}}}id", ""), "")
-            items = (Picture(0, 0, width, height, part),)
-        elif next(shape.iter(q("v:textpath")), None) is None:
-            fill = shape.get("fillcolor", "").lstrip("#")
-            items = (Shape("rect", 0, 0, width, height, fill if len(fill) == 6 else ""),)
         x, y = _length(style.get("margin-left")), _length(style.get("margin-top"))
-        across = style.get("mso-position-horizontal-relative", "column")
-        down = style.get("mso-position-vertical-relative", "paragraph")
-        return Drawn(width, height, items, x, y, across, down, "", beneath=True)
+        return Drawn(
+            width,
+            height,
+            tuple(_old_items(shape, pictures, looks, style)),
+            x,
+            y,
+            style.get("mso-position-horizontal-relative", "column"),
+            style.get("mso-position-vertical-relative", "paragraph"),
+            style.get("mso-position-horizontal", ""),
+            style.get("mso-position-vertical", ""),
+            beneath=True,
+        )
     return None
+
+
+def _old_items(
+    shape: Element, pictures: Mapping[str, str], looks: Looks, style: Mapping[str, str]
+) -> Iterator[Item]:
+    width, height = _length(style.get("width")), _length(style.get("height"))
+    colour = shape.get("fillcolor", "").lstrip("#")
+    colour = colour if len(colour) == len("000000") else ""
+    image = next(shape.iter(q("v:imagedata")), None)
+    text = next(shape.iter(q("v:textpath")), None)
+    if image is not None:
+        yield Picture(0, 0, width, height, pictures.get(image.get(f"{{{_R}}}id", ""), ""))
+    elif text is None:
+        yield Shape("rect", 0, 0, width, height, colour)
+    else:  # words as wide as their box
+        named = _FAMILY.search(text.get("style", ""))
+        family = named[1].strip("\"' ") if named else "Arial"
+        words = text.get("string", "")
+        size = width / (looks.metrics(family).width(words) or 1.0)
+        turned = float(style.get("rotation", "0") or 0)
+        yield Text(0, height / 2 + size / 2, words, Face(family, size), width, colour, angle=turned)
 
 
 def _length(text: str | None) -> float:

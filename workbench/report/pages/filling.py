@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from workbench.report.pages.breaking import Broken
+from workbench.report.pages.grids import take_rows
 from workbench.report.pages.looks import ParagraphLook
 from workbench.report.pages.measured import edges, room_between
-from workbench.report.pages.rows import cut, fits_from
-from workbench.report.pages.tables import Grid, Row
+from workbench.report.pages.rows import fits_from
+from workbench.report.pages.tables import Grid
 
 HAIR = 0.02  # what rounding may add to a page that is full
 _PAIR = 2
@@ -127,11 +128,16 @@ class _Filling:
         what = self.source.get(at.block)
         return isinstance(what, Broken) and what.look.page_before
 
-    def _fits(self, height: float, notes: Sequence[str] = ()) -> bool:
+    def fits(self, height: float, notes: Sequence[str] = ()) -> bool:
+        """Whether so much more fits, with these footnotes more."""
+        return height <= self.free(notes) + HAIR
+
+    def free(self, notes: Sequence[str]) -> float:
+        """The height that is left beside these footnotes more."""
         reserve = 0.0
         if notes or self.notes:
             reserve = self.source.notes_height((*self.notes, *notes))
-        return self.y + height + reserve <= self.room + HAIR
+        return self.room - self.y - reserve
 
     def _gap(self, what: Broken | Grid, index: int) -> float:
         """The room above a block: at a page's top only where the page begins for its sake."""
@@ -182,7 +188,7 @@ class _Filling:
         notes: tuple[str, ...] = ()
         for line in what.lines[part:]:
             notes += line.notes
-            if not self._fits(y - self.y + line.height - line.loose, notes):
+            if not self.fits(y - self.y + line.height - line.loose, notes):
                 break
             y += line.height
             many += 1
@@ -233,7 +239,7 @@ class _Filling:
         if need > self.room:
             return True  # more than a page holds cannot be kept together
         self.kept_to = at - 1 if at > index else index - 1
-        return self._fits(need, notes)
+        return self.fits(need, notes)
 
     def _grid(self, at: Place, grid: Grid) -> Place | None:
         """Put as many of its rows as may stand here."""
@@ -242,74 +248,18 @@ class _Filling:
             return at
         if self.placed:
             self.y += room_between(self.before, None, adds=self.source.adds)
-        index, cells = at.part, at.cells
-        headed = bool(grid.heading) and index >= grid.heading
-        top = self.y
-        self.y += grid.heading_height if headed else 0.0
-        rows, begun, held = grid.rows, index, index - 1
-        to_cells: tuple[int, ...] = ()
-        done: Place | None = None
-        while index < len(rows):
-            row = rows[index]
-            whole = not cells
-            if whole and index > held and (index > begun or self.placed):
-                held, stays = self._rows_stay(grid, index)
-                if not stays:
-                    done = Place(at.block, index)
-                    break
-            height = row.height if whole else cut(row, cells, self.room)[1]
-            notes = _row_notes(row, cells)
-            if self._fits(height, notes):
-                self.y += height
-                self.notes += notes
-                index, cells = index + 1, ()
-                continue
-            alone = index == begun and not self.placed
-            if row.splits or alone:
-                taken, height, torn = self._torn(row, cells, alone=alone)
-                if torn:
-                    to_cells = taken
-                    self.y += height
-                    done = Place(at.block, index, taken)
-                    index += 1
-                    break
-            done = Place(at.block, index, cells)
-            break
-        if index == begun and not to_cells:
+        taken = take_rows(grid, (at.part, at.cells), self, alone=not self.placed)
+        if taken.end == at.part:
             return at
-        end = index
-        self.page.puts.append(Put(top, at.block, grid, begun, end, at.cells, to_cells, headed))
+        headed = bool(grid.heading) and at.part >= grid.heading
+        self.page.puts.append(
+            Put(self.y, at.block, grid, at.part, taken.end, at.cells, taken.to_cells, headed)
+        )
+        self.y += taken.height
+        self.notes += taken.notes
         self.placed = True
         self.before = None
-        return done
-
-    def _torn(
-        self, row: Row, cells: tuple[int, ...], *, alone: bool
-    ) -> tuple[tuple[int, ...], float, bool]:
-        """As much of the row as fits here."""
-        free = self.room - self.y
-        if self.notes:
-            free -= self.source.notes_height(self.notes)
-        start = cells or (0,) * len(row.cells)
-        taken, height = cut(row, cells, free, kept=True)
-        if taken == start and alone:
-            taken, height = cut(row, cells, free)
-        if taken == start and alone:
-            taken, height = cut(row, cells, self.room * 10) if not row.splits else (taken, height)
-        many = tuple(len(cell.strips) for cell in row.cells)
-        return taken, height, taken not in (start, many)
-
-    def _rows_stay(self, grid: Grid, index: int) -> tuple[int, bool]:
-        """Up to which row the rows from ``index`` stay together, and whether they fit here."""
-        last = index
-        while last + 1 < len(grid.rows) and grid.rows[last].keeps:
-            last += 1
-        if last == index:
-            return index, True
-        need = fits_from(grid, index)
-        if need > self.room - (grid.heading_height if grid.heading else 0.0):
-            return last, True
-        return last - 1, self._fits(need)
+        return None if taken.next is None else Place(at.block, *taken.next)
 
 
 def _head(what: Broken) -> int:
@@ -320,13 +270,3 @@ def _head(what: Broken) -> int:
     if not what.look.widow:
         return 1
     return many if many <= _PAIR + 1 else _PAIR
-
-
-def _row_notes(row: Row, cells: tuple[int, ...]) -> tuple[str, ...]:
-    start = cells or (0,) * len(row.cells)
-    return tuple(
-        note
-        for cell, first in zip(row.cells, start, strict=True)
-        for strip in cell.strips[first:]
-        for note in strip.notes
-    )

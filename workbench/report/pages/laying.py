@@ -31,8 +31,8 @@ class Layout:
     """The pages of one file. One thread at a time."""
 
     def __init__(self, parts: Parts, main: str, fonts: Fonts, slack: Slack = NONE) -> None:
-        """``main`` is the body's part; ``slack`` lays out as if every letter and line were so much
-        larger than it is."""
+        """``main`` is the body's part; ``slack`` lays out as if every letter were so much larger
+        than it is."""
         self._main = main
         self._fonts = fonts
         self._slack = slack

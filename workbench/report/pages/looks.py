@@ -29,8 +29,8 @@ _HTML_SPACE = 14.0
 
 
 class Slack(NamedTuple):
-    """How much wider letters are taken to be than their typeface says, and how much higher lines
-    and the room between them: parts of one."""
+    """How much wider and higher letters are taken to be than their typeface says: parts of one.
+    Lengths that the file itself says are what they are."""
 
     width: float = 0.0
     height: float = 0.0
@@ -134,6 +134,10 @@ class Looks:
         self._made: dict[tuple[object, ...], RunLook] = {}
         self._around: list[Around] = [NOWHERE]  # kept, so that their identities stay theirs
 
+    def metrics(self, family: str) -> Metrics:
+        """What the letters of a typeface measure."""
+        return self._fonts.metrics(family, False, False)
+
     def keep(self, around: Around) -> Around:
         """Have this cell's look stay, for looks are known by it."""
         self._around.append(around)
@@ -206,18 +210,17 @@ class Looks:
 
         spaced: tuple[str, float] = merged.get("line", ("auto", 1.0))  # type: ignore[assignment] # as read
         rule, line = spaced
-        height = self._higher
         before = _HTML_SPACE if merged.get("beforeAuto") else points("before")
         after = _HTML_SPACE if merged.get("afterAuto") else points("after")
         tabs: tuple[TabStop, ...] = merged.get("tabs", ())  # type: ignore[assignment] # as read
         borders: dict[str, Border | None] = merged.get("borders", {})  # type: ignore[assignment] # as read
         return ParagraphLook(
             style=style,
-            before=before * height,
-            after=after * height,
+            before=before,
+            after=after,
             contextual=bool(merged.get("contextualSpacing")),
             rule=rule,
-            line=line if rule == "auto" else line * height,
+            line=line,
             left=points("left"),
             right=points("right"),
             first=points("first"),

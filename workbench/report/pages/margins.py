@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.report.pages.breaking import Broken
 from workbench.report.pages.inline import Reader
 from workbench.report.pages.labels import Counter
-from workbench.report.pages.looks import Looks, ParagraphLook, Slack
+from workbench.report.pages.looks import Looks, ParagraphLook
 from workbench.report.pages.measured import Measurer, edges, room_between
 from workbench.report.pages.tables import Grid, TableMeasurer
 from workbench.report.parts.ooxml import Element, local, q
@@ -30,7 +30,6 @@ class Setting:
 
     looks: Looks
     tab_width: float
-    slack: Slack
     adds: bool
     older: bool
     tell: Callable[[str], None]
@@ -42,7 +41,7 @@ class Setting:
         reader = Reader(self.looks, pictures, self.tell, values)
         counter = Counter(self.looks.numbering)
         measurer = Measurer(reader, counter, self.tab_width, adds=self.adds)
-        return measurer, TableMeasurer(measurer, self.slack.height, older=self.older)
+        return measurer, TableMeasurer(measurer, older=self.older)
 
 
 def stacked(

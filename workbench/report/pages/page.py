@@ -22,7 +22,8 @@ class Face:
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words in one look on one line. ``width`` is what the layout counted for them: they are
-    painted to end there, so that a line never looks wider than the one that was broken."""
+    painted to end there, so that a line never looks wider than the one that was broken. ``angle``
+    turns them clockwise, in degrees, about their middle: half their width and half their size."""
 
     x: float
     baseline: float
@@ -32,6 +33,7 @@ class Text:
     colour: str = "000000"
     underlined: bool = False
     struck: bool = False
+    angle: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

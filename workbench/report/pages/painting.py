@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from workbench.report.pages.breaking import Broken, Line
 from workbench.report.pages.drawings import Drawn
-from workbench.report.pages.inline import Kind
+from workbench.report.pages.inline import Atom, Kind
 from workbench.report.pages.looks import RunLook
 from workbench.report.pages.marks import Border
 from workbench.report.pages.page import Fill, Item, Rule, Text
 
+_ASIDE = {"center": 0.5, "right": 1.0}
 _LEADERS = {"dot": ".", "middleDot": "\u00b7", "hyphen": "-", "underscore": "_", "heavy": "_"}
 
 
@@ -30,7 +31,7 @@ def paragraph_items(
     if start == 0 and what.label is not None and what.lines:
         label = what.label
         baseline = y + what.lines[0].ascent
-        yield _text(x + label.x, baseline, label.text, label.look, label.width)
+        yield _text((x + label.x, baseline), label.text, label.look, label.width)
     for number in range(start, end):
         line = what.lines[number]
         last = number == len(what.lines) - 1
@@ -59,67 +60,96 @@ def _borders(
 
 
 def _line(what: Broken, line: Line, x: float, y: float, *, last: bool) -> Iterator[Item]:
-    look = what.look
-    baseline = y + line.ascent
-    atoms = what.atoms[line.start : line.end]
-    stops = {at: (stop, leader) for at, stop, leader in line.stops}
-    at_x = x + line.x
+    pen = _Pen(x, y + line.ascent, {at: (stop, leader) for at, stop, leader in line.stops})
+    pen.x += line.x
+    align = what.look.align
     spare = max(line.room - line.width, 0.0)
-    stretch = 0.0
-    if look.align == "center" and not stops:
-        at_x += spare / 2
-    elif look.align == "right" and not stops:
-        at_x += spare
-    elif look.align == "both" and not last and not line.after:
-        first = max((at - line.start + 1 for at in stops), default=0)
+    atoms = what.atoms[line.start : line.end]
+    if align in _ASIDE and not line.stops:
+        pen.x += spare * _ASIDE[align]
+    elif align == "both" and not last and not line.after:
+        first = max((at - line.start + 1 for at in pen.stops), default=0)
         gaps = sum(1 for atom in atoms[first:-1] if atom.space > 0)
-        stretch = spare / gaps if gaps and spare < line.room / 2 else 0.0
-    words: list[str] = []
-    begun, run_end, style, trail = at_x, at_x, None, 0.0
-    after_stops = not stops
+        pen.stretch = spare / gaps if gaps and spare < line.room / 2 else 0.0
+        pen.stretched_from = line.start + first
     for number, atom in enumerate(atoms, line.start):
-        joins = atom.kind is Kind.WORD and atom.look is style and (not stretch or not trail)
-        if not joins and words and style is not None:
-            yield from _said(begun, baseline, "".join(words).rstrip(" "), style, run_end - begun)
-            words.clear()
-        if atom.kind is Kind.TAB:
-            stop, leader = stops.get(number, (at_x - x, ""))
-            yield from _leader(leader, at_x, x + stop, baseline, atom.look)
-            at_x, style, trail = x + stop, None, 0.0
-            after_stops = number >= max(stops, default=0)
-            continue
-        if atom.kind is Kind.DRAWING and atom.drawn is not None:
-            yield from moved(atom.drawn, at_x, baseline - atom.drawn.height)
-            at_x, style, trail = at_x + atom.width, None, 0.0
-            continue
-        if atom.kind is not Kind.WORD:
-            continue
-        if not words:
-            begun, style = at_x, atom.look
-        words.append(atom.text + (" " if atom.space else ""))
-        run_end = at_x + atom.width
-        trail = atom.space
-        at_x = run_end + trail + (stretch if trail and after_stops else 0.0)
-    if words and style is not None:
-        yield from _said(begun, baseline, "".join(words).rstrip(" "), style, run_end - begun)
+        yield from pen.put(number, atom)
+    yield from pen.lifted()
 
 
-def _said(x: float, baseline: float, words: str, look: RunLook, width: float) -> Iterator[Item]:
+class _Pen:
+    """Writes one line: words of one look in one go, unless they are spread out."""
+
+    def __init__(self, x: float, baseline: float, stops: dict[int, tuple[float, str]]) -> None:
+        self.left = x
+        self.x = x
+        self.baseline = baseline
+        self.stops = stops
+        self.stretch = 0.0
+        self.stretched_from = 0
+        self._words: list[str] = []
+        self._look: RunLook | None = None
+        self._begun = self._end = x
+        self._spaced = False
+
+    def put(self, number: int, atom: Atom) -> Iterator[Item]:
+        """Write an atom."""
+        goes_on = atom.look is self._look and not (self.stretch and self._spaced)
+        if atom.kind is Kind.WORD:
+            if not goes_on:
+                yield from self.lifted()
+            self._word(atom, number)
+        elif atom.kind is Kind.TAB:
+            yield from self.lifted()
+            stop, leader = self.stops.get(number, (self.x - self.left, ""))
+            yield from _leader(leader, (self.x, self.left + stop), self.baseline, atom.look)
+            self.x = self.left + stop
+        elif atom.drawn is not None:
+            yield from self.lifted()
+            yield from moved(atom.drawn, self.x, self.baseline - atom.drawn.height)
+            self.x += atom.width
+
+    def lifted(self) -> Iterator[Item]:
+        """What was written since the pen was last lifted."""
+        if self._look is not None:
+            words = "".join(self._words).rstrip(" ")
+            yield from _said(
+                (self._begun, self.baseline), words, self._look, self._end - self._begun
+            )
+        self._words.clear()
+        self._look = None
+
+    def _word(self, atom: Atom, number: int) -> None:
+        if self._look is None:
+            self._begun, self._look = self.x, atom.look
+        self._words.append(atom.text + " " if atom.space else atom.text)
+        self._end = self.x + atom.width
+        self._spaced = atom.space > 0
+        spread = self.stretch if self._spaced and number >= self.stretched_from else 0.0
+        self.x = self._end + atom.space + spread
+
+
+def _said(at: tuple[float, float], words: str, look: RunLook, width: float) -> Iterator[Item]:
     if not words:
         return
+    x, baseline = at
     if look.shade:
         yield Fill(x, baseline - look.above, width, look.above + look.below, look.shade)
-    yield _text(x, baseline, words, look, width)
+    yield _text(at, words, look, width)
 
 
-def _text(x: float, baseline: float, words: str, look: RunLook, width: float) -> Text:
+def _text(at: tuple[float, float], words: str, look: RunLook, width: float) -> Text:
+    x, baseline = at
     return Text(
         x, baseline - look.lift, words, look.face, width, look.colour, look.underlined, look.struck
     )
 
 
-def _leader(leader: str, x: float, end: float, baseline: float, look: RunLook) -> Iterator[Item]:
+def _leader(
+    leader: str, across: tuple[float, float], baseline: float, look: RunLook
+) -> Iterator[Item]:
     """The dots that lead from a title to its page."""
+    x, end = across
     sign = _LEADERS.get(leader)
     if sign is None:
         return

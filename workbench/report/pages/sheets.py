@@ -18,6 +18,7 @@ from workbench.report.pages.sections import Section
 from workbench.report.pages.table_painting import grid_items
 from workbench.report.pages.tables import Grid, Inner
 
+_PARTS = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
 _NOTE_RULE = 144.0  # two inches, as Word draws it
 
 
@@ -123,15 +124,16 @@ def _seen(
 
 def _corner(drawn: Drawn, section: Section, x: float, y: float) -> tuple[float, float]:
     """Where a drawing stands that is put beside the text."""
-    page_wide = drawn.across == "page"
-    left, wide = (0.0, section.width) if page_wide else (section.left, section.room)
-    if drawn.aside == "center":
-        return left + (wide - drawn.width) / 2, y + drawn.y
-    if drawn.aside == "right":
-        return left + wide - drawn.width, y + drawn.y
-    down = {"page": 0.0, "margin": section.top}.get(drawn.down, y)
-    start = {"page": 0.0, "margin": section.left}.get(drawn.across, x)
-    return start + drawn.x, down + drawn.y
+    left, wide = (0.0, section.width) if drawn.across == "page" else (section.left, section.room)
+    above = section.height - section.top - section.bottom
+    top, high = (0.0, section.height) if drawn.down == "page" else (section.top, above)
+    at_x = {"page": 0.0, "margin": section.left}.get(drawn.across, x) + drawn.x
+    at_y = {"page": 0.0, "margin": section.top}.get(drawn.down, y) + drawn.y
+    if drawn.aside in _PARTS:
+        at_x = left + (wide - drawn.width) * _PARTS[drawn.aside]
+    if drawn.upright in _PARTS:
+        at_y = top + (high - drawn.height) * _PARTS[drawn.upright]
+    return at_x, at_y
 
 
 def _stack(stack: Stack, x: float, y: float, section: Section) -> Iterator[Item]:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from workbench.report.pages.page import Fill, Item
 from workbench.report.pages.painting import paragraph_items, ruled
 from workbench.report.pages.tables import Cell, Grid, Inner, Row
+
+
+class _Shown(NamedTuple):
+    """A row as it stands on a page: which of the table, how high, and from and to which strips."""
+
+    row: Row
+    place: int
+    height: float
+    start: tuple[int, ...] = ()
+    end: tuple[int, ...] = ()
 
 
 def grid_items(
@@ -20,17 +31,15 @@ def grid_items(
     """Rows of a table at this corner, below the rows that head each page where ``headed``.
     ``cells`` say from and to where the first and the last row show theirs."""
     x, y = at[0] + grid.x, at[1]
-    shown = [*grid.rows[: grid.heading]] if headed else []
-    for row in shown:
-        yield from _row(grid, row, (x, y), row.height, (), ())
-        y += row.height
+    shown = [_Shown(row, -1, row.height) for row in grid.rows[: grid.heading] if headed]
     for index in rows:
         row = grid.rows[index]
         start = cells[0] if index == rows.start else ()
         end = cells[1] if index == rows.stop - 1 else ()
-        height = _height(row, start, end)
-        yield from _row(grid, row, (x, y), height, start, end, index)
-        y += height
+        shown.append(_Shown(row, index, _height(row, start, end), start, end))
+    for one in shown:
+        yield from _row(grid, one, (x, y))
+        y += one.height
 
 
 def _height(row: Row, start: tuple[int, ...], end: tuple[int, ...]) -> float:
@@ -52,15 +61,8 @@ def _inside(cell: Cell, first: int, last: int) -> float:
     return high + (cell.below if last == len(cell.strips) else 0.0)
 
 
-def _row(
-    grid: Grid,
-    row: Row,
-    at: tuple[float, float],
-    height: float,
-    start: tuple[int, ...],
-    end: tuple[int, ...],
-    index: int = -1,
-) -> Iterator[Item]:
+def _row(grid: Grid, shown: _Shown, at: tuple[float, float]) -> Iterator[Item]:
+    row, index, height, start, end = shown
     x, y = at
     first = start or (0,) * len(row.cells)
     last = end or tuple(len(cell.strips) for cell in row.cells)
@@ -69,7 +71,7 @@ def _row(
             yield Fill(x + cell.x, y, cell.width, height, cell.look.shade)
     for cell, begin, stop in zip(row.cells, first, last, strict=True):
         tall = _tall(grid, cell, index, height) if cell.merged == "start" else height
-        yield from _words(cell, begin, stop, (x + cell.x, y + row.line), tall - row.line)
+        yield from _words(cell, (begin, stop), (x + cell.x, y + row.line), tall - row.line)
         sides = dict(cell.look.borders)
         if cell.merged == "on":
             sides["top"] = None
@@ -94,9 +96,9 @@ def _tall(grid: Grid, cell: Cell, index: int, height: float) -> float:
 
 
 def _words(
-    cell: Cell, first: int, last: int, at: tuple[float, float], height: float
+    cell: Cell, part: tuple[int, int], at: tuple[float, float], height: float
 ) -> Iterator[Item]:
-    x, y = at
+    (first, last), (x, y) = part, at
     if cell.upright in {"center", "bottom"}:
         spare = max(height - _inside(cell, first, last), 0.0)
         y += spare / 2 if cell.upright == "center" else spare
@@ -110,6 +112,6 @@ def _words(
             row = range(strip.place, strip.place + 1)
             yield from grid_items(strip.grid, row, ((), ()), (left, y), headed=False)
         else:
-            part = (strip.line, strip.line + 1)
-            yield from paragraph_items(strip.paragraph, part, (left, y), width)
+            line = (strip.line, strip.line + 1)
+            yield from paragraph_items(strip.paragraph, line, (left, y), width)
         y += strip.height

@@ -97,9 +97,8 @@ class Inner(NamedTuple):
 class TableMeasurer:
     """Measures the tables of one part, and keeps their rows by what they say."""
 
-    def __init__(self, measurer: Measurer, slack: float, *, older: bool) -> None:
+    def __init__(self, measurer: Measurer, *, older: bool) -> None:
         self._measurer = measurer
-        self._slack = 1 + slack
         self._older = older
         self._looks: dict[bytes, TableLook] = {}
         self._rows: dict[tuple[object, ...], Row] = {}
@@ -222,7 +221,7 @@ class TableMeasurer:
         asked = None if marks is None else marks.find(q("trHeight"))
         exact = False
         if asked is not None:
-            least = (number_in(asked, "val", TWIP) or 0.0) * self._slack
+            least = number_in(asked, "val", TWIP) or 0.0
             exact = asked.get(q("hRule")) == "exact"
             needs = least if exact else max(needs, least)
         first = next((strip for cell in cells[:1] for strip in cell.strips), None)

@@ -40,6 +40,13 @@ class Line:
     numbered: Element
     said: int
 
+    @property
+    def shown(self) -> str:
+        """The page number with which the entry ends; nothing where it has none."""
+        link = self.paragraph.find(q("hyperlink"))
+        runs = [] if link is None else list(link)[self.said :]
+        return "".join(node.text or "" for run in runs for node in run.iter(q("t")))
+
     def show(self, number: str) -> None:
         """End the entry with this page number; with none where it is empty."""
         link = self.paragraph.find(q("hyperlink"))
@@ -233,7 +240,8 @@ def _reach(marks: Element, styles: Styles, right: int) -> None:
     said = [one.get(q("right"), one.get(q("end"))) for one in indents if one is not None]
     if _whole(next((one for one in said if one is not None), "0")) > right:
         own = indents[0] if indents[0] is not None else put(marks, el("ind"))
-        own.attrib.pop(q("end"), None)
+        if q("end") in own.attrib:
+            del own.attrib[q("end")]
         own.set(q("right"), str(right))
 
 

@@ -1,10 +1,10 @@
 """Page numbers of a contents list and of the template's own "see page …", as far as they are sure.
 
-The finished report is laid out, and once more with every letter and line a little smaller and a
-little larger: Word rounds both to the points of a printer, and by that much pages may differ. A
-heading that keeps its page gets its number. One that does not gets none, and is named: a reader
-who follows a wrong number loses more than one who finds none, and "Update field" adds it. Where
-that would be more than a quarter of the list, none is printed: it would look forgotten.
+The finished report is laid out, and once more with every letter a little smaller and a little
+larger: Word rounds widths and heights to the points of a printer, and by that much pages may
+differ. A heading that keeps its page gets its number. One that does not gets none, and is named:
+a reader who follows a wrong number loses more than one who finds none, and "Update field" adds it.
+Where that would be more than a quarter of the list, none is printed: it would look forgotten.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from workbench.report.pages.measuring import Fonts
 from workbench.report.parts.ooxml import Element, drop, plain, q
 from workbench.report.writing.contents_list import Contents
 
-# By how much Word may set letters wider and lines higher, or less, than their typefaces say.
-# Beside LibreOffice, which rounds in its own way, it was 0.2 and 0.35 of a hundred at most.
+# By how much Word may set letters wider and higher, or less, than their typefaces say. Beside
+# LibreOffice, which rounds in its own way, it was 0.2 and 0.35 of a hundred at most.
 _SLACK = Slack(0.002, 0.004)
 _TRIES = 4
 _NAMED = 6
