@@ -167,6 +167,10 @@ def _person_name(entity: str, name: str, *, alias: bool) -> Iterator[Form]:
         ):  # "Nan Pocock": relatives share the rest
             yield replace(form, strength=min(form.strength, Strength.PART))
         return
+    if alias and first.lower() == "the" and folded(rest):  # "the Boss"
+        yield Form(name, entity, Strength.SURE)
+        yield from _one_word(entity, rest)
+        return
     apart = _take_apart(name)
     letters = folded(name)
     if apart is None:

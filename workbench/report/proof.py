@@ -23,8 +23,11 @@ from workbench.report.seen import Seen, same_objects
 from workbench.report.template import Template
 from workbench.report.version_table import with_versions
 from workbench.report.word import Composed, compose
+from workbench.report.writing.page_numbers import number_pages
 from workbench.report.writing.rewriting import rewrite
 from workbench.review import Review
+
+_MANY = 100  # pages: of more, the numbers in the contents list are not looked at twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,10 @@ class Proof:
     def __init__(self) -> None:
         self._pages: tuple[Page, ...] = ()
         self._kept = 0  # so many of them stay as they are
-        self._was_whole = False
+        self._count = 0  # how many pages there were when all were laid out
+        self._unsettled = False  # headings may have come to other pages
+        self._numbered: dict[str, str | None] | None = None  # the pages of headings, as listed
+        self._told: tuple[str, ...] = ()
         self._template: Template | None = None
         self._composed: Composed | None = None
         self._layout: Layout | None = None
@@ -82,6 +88,7 @@ class Proof:
             self._compose(printed, said, template)
         self._said = said
         self._lay_out(page)
+        self._unsettled = self._unsettled or (self._layout is not None and not self._layout.whole)
         return self._sight(section)
 
     def lay_out_for(self, seconds: float, section: str = "") -> Sight:
@@ -89,7 +96,32 @@ class Proof:
         end = perf_counter() + seconds
         while self._layout is not None and not self._layout.whole and perf_counter() < end:
             self._lay_out(self._layout.counted)
+        if self._layout is not None and self._layout.whole and self._unsettled:
+            self._number()
+            self._unsettled = False
         return self._sight(section)
+
+    def _number(self) -> None:
+        """Bring the page numbers of the contents list up to date, once every page is known."""
+        layout, composed = self._layout, self._composed
+        if layout is None or composed is None or self._pages_of_headings() == self._numbered:
+            return
+        if layout.count <= _MANY:
+            fonts = computer_fonts()
+            self._told = number_pages(composed.whole, composed.main, composed.contents, fonts)
+        else:
+            for one in composed.contents.lines if composed.contents else ():
+                one.show(layout.page_of(one.bookmark) or "")
+        layout.changed(composed.whole)
+        self._kept = min(self._kept, layout.counted)
+        self._lay_out(layout.count)
+        self._numbered = self._pages_of_headings()
+
+    def _pages_of_headings(self) -> dict[str, str | None]:
+        if self._layout is None or self._composed is None or self._composed.contents is None:
+            return {}
+        lines = self._composed.contents.lines
+        return {one.bookmark: self._layout.page_of(one.bookmark) for one in lines}
 
     def _lay_out(self, page: int) -> None:
         if self._layout is None:
@@ -103,13 +135,14 @@ class Proof:
         layout, composed = self._layout, self._composed
         if layout is None or composed is None:
             return Sight(self._pages)
-        whole = layout.whole
-        if whole and not self._was_whole:
-            self._kept = 0  # how many pages there are is known now, and printed on some
+        whole = layout.whole and not self._unsettled
+        if whole and layout.counted != self._count:
+            self._kept, self._count = 0, layout.counted  # how many there are is printed on some
         later = [layout.page(number) for number in range(self._kept, layout.counted)]
         self._pages = (*self._pages[: self._kept], *later)
-        self._kept, self._was_whole = len(self._pages), whole
-        return Sight(self._pages, whole, self._page_of(section), composed.parts, layout.told)
+        self._kept = len(self._pages)
+        told = (*layout.told, *self._told)
+        return Sight(self._pages, whole, self._page_of(section), composed.parts, told)
 
     def _page_of(self, section: str) -> int | None:
         """The page on which the section begins, as far as that is laid out."""
@@ -143,20 +176,24 @@ class Proof:
             else:
                 self._layout.changed(self._composed.whole)
             self._kept = min(self._kept, self._layout.counted)
-        self._was_whole = self._was_whole and self._layout.whole
         return True
 
     def _compose(self, printed: Disclosed, said: Document, template: Template) -> None:
         """Write all of it anew."""
         like = self._like(template)
+        before = self._composed.contents if self._composed and like else None
         self._template, self._composed = template, compose(printed, template)
         self._composed.work.document = said  # the same objects, to be compared at once
+        listed = {one.bookmark: one.shown for one in (before.lines if before else ())}
+        for one in self._composed.contents.lines if self._composed.contents else ():
+            one.show(listed.get(one.bookmark, ""))  # until they are known anew
         parts = self._composed.whole
         if self._layout is not None and like:
             self._layout.changed(parts)  # lines that are as they were are not broken again
         else:
             self._layout = Layout(parts, self._composed.main, computer_fonts())
-        self._kept, self._was_whole = 0, False
+        self._kept, self._count, self._unsettled = 0, 0, True
+        self._numbered, self._told = None, self._told if like else ()
 
     def _like(self, template: Template) -> bool:
         """Whether the template is that of before: its parts are kept as the same object."""

@@ -188,3 +188,38 @@ def test_a_family_name_of_two_words_is_no_full_name() -> None:
 
 def test_an_officer_is_replaced_with_the_word() -> None:
     assert ("Officer Entwistle", "p") in certain("That was said to Officer Entwistle at noon.")
+
+
+def test_a_stranger_is_known_again_in_small_letters_and_by_initials() -> None:
+    assert asked("Zsofi was seen.", "told by police that zsofi left") == ["zsofi"]
+    introduced = "Present: Ceri Holtby (CH), Housing."
+    assert "CH" in asked(introduced)
+    assert asked(introduced, "It was agreed that CH would ring.") == ["CH"]
+    assert asked("It was agreed that CH would ring.") == []
+
+
+PLACES: Register = register_from_json(
+    {
+        "register": [
+            {"id": "t", "kind": "place", "real_name": "Elmfield"},
+            _row("o", "Gezim Prifti", "alleged", "male", "the Boss"),
+        ]
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "name", ["Elmfield District Hospital", "North Elmfield Hospital", "Elmfield Rovers"]
+)
+def test_what_is_called_after_a_place_is_asked_about_whole(name: str) -> None:
+    text = f"He was taken to {name} that night."
+    found = [(text[one.start : one.end], one.certain) for one in finder_of(PLACES).find(text)]
+    assert found == [(name, False)]
+    text = "He was taken to Elmfield Police Station."
+    assert any(one.entity == "t" and one.certain for one in finder_of(PLACES).find(text))
+
+
+def test_an_alias_with_an_article_makes_no_name_of_the_article() -> None:
+    text = "The judge was told that the Boss had left the house. The Merton judgment applies."
+    owned = [text[one.start : one.end] for one in finder_of(PLACES).find(text) if one.entity]
+    assert owned == ["the Boss"]

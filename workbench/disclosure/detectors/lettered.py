@@ -19,6 +19,7 @@ _DOTTED = re.compile(
     r"|(?<![A-Za-z.])[A-Z](?:(?:[. ]| ?& ?)[A-Z]){1,3}(?![A-Za-z])"
 )
 _EVERYDAY = frozenset(word.upper() for word in word_list("names.everyday_acronyms"))
+_WITH = frozenset(("w", "wi", "with"))  # "D/w EP"
 _NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
 
 
@@ -43,6 +44,7 @@ def _letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[
     trade = atom in known.acronyms or len(atom) == 1 or atom.lower() in known.ordinary
     if trade and not (sure and len(atom) > 1):
         told = personal(reading, place) or (alone and len(atom) > 1)
+        told = told or reading.low(place - 1) in _WITH
         if not told or (atom in _EVERYDAY and not _in_own_cell(reading, place)):
             return
     ours = len(atom) > 2 or alone or (not trade and personal(reading, place))

@@ -35,6 +35,7 @@ class Recent:
     by_name: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
     passage: int = 0
     letters: dict[str, str] = field(default_factory=dict)
+    strangers: set[str] = field(default_factory=set)  # as they may be written again
     topic: str = ""  # who is spoken of, if it is somebody whose sex is withheld
     day: date | None = None  # the day said last, for an audience that reads days from one another
 

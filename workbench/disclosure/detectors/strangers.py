@@ -12,10 +12,13 @@ from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.surnames import may_be_family
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
+from workbench.disclosure.register import EntityKind
 
 _THINGS = word_list("people.things_after")
 _BYNAMES = frozenset(("little", "big", "old", "young", "wee", "fat", "mad", "posh"))
 _CELL_BEGINS = (";", ":", "|", "•", "-", "–", "*")
+_BIGGER = word_list("people.bigger_places")
+_POINTS = frozenset(("north", "south", "east", "west", "royal", "great", "new", "upper", "lower"))
 _PARTICLES = word_list("unknown.particles_alone")
 _RULES = ("name", "word")
 
@@ -38,7 +41,11 @@ class Strangers:
 
     def at(self, reading: Reading, hit: Hit) -> Stranger | None:
         """Whose or what the name at this place is, if a word beside it says that."""
-        if hit.rule not in _RULES or any(form.place or form.initials for form in hit.forms):
+        if hit.rule not in _RULES or any(form.initials for form in hit.forms):
+            return None
+        if all(form.place for form in hit.forms):
+            return self._bigger(reading, hit)
+        if any(form.place for form in hit.forms):
             return None
         if not reading.capital(hit.first) or hit.strength is Strength.WEAK:
             return None
@@ -69,6 +76,24 @@ class Strangers:
             given = any(not form.family for form in hit.forms) and not reading.shouted(first)
             return Stranger(first - 1, hit.last, ()) if given else None
         return None
+
+    def _bigger(self, reading: Reading, hit: Hit) -> Stranger | None:
+        """ "Elmfield District Hospital" in the registered Elmfield."""
+        kinds = (self._index.register.entity(form.entity) for form in hit.forms)
+        if not all(one and one.kind is EntityKind.PLACE for one in kinds):
+            return None
+        if not reading.capital(hit.first) or reading.shouted(hit.first):
+            return None
+        last = hit.last
+        while last < hit.last + 3 and reading.gap(last + 1) == " " and reading.capital(last + 1):
+            last += 1
+        while last > hit.last and reading.lows[last] not in _BIGGER:
+            last -= 1
+        if last == hit.last:
+            return None
+        leads = reading.gap(hit.first) == " " and reading.low(hit.first - 1) in _POINTS
+        leads = leads and reading.capital(hit.first - 1)
+        return Stranger(hit.first - leads, last, ())
 
     def _names_thing(self, reading: Reading, place: int) -> bool:
         low = reading.low(place)

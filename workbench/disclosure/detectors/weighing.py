@@ -96,11 +96,11 @@ def _hardly_a_word(reading: Reading, place: int, forms: tuple[Form, ...]) -> boo
     low, known = reading.lows[place], vocabulary()
     if all(form.strength is Strength.WEAK for form in forms):
         return False
+    before = reading.low(place - 1) if reading.gap(place) == " " else ""
+    if before in ("a", "an") and low not in known.calendar:
+        return _within(reading, place) and any(map(_called, forms))  # "spoke to a Shona"
     if low in known.modals or low in known.calendar or low in known.professional:
         return False
-    before = reading.low(place - 1) if reading.gap(place) == " " else ""
-    if before in ("a", "an"):
-        return _within(reading, place) and any(map(_called, forms))  # "spoke to a Shona"
     if before in DETERMINERS or low in known.verbs or low in ABSTRACT:
         return False
     if reading.capital(place) and not all(form.place for form in forms):
