@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from tests.workbench.report.boards import by_hand
 from tests.workbench.report.samples import first_subject
 from workbench.disclosure.audiences import audience
-from workbench.disclosure.gate import Disclosed, disclose
+from workbench.disclosure.gate import disclose
 from workbench.model.blocks import Paragraph
 from workbench.model.rulings import Ruling
 from workbench.report import proof as proof_module
@@ -91,7 +92,8 @@ def test_every_output_has_pages_with_its_title_on_them(adult: Review, output: st
 def test_the_pages_are_those_of_the_word_file(adult: Review) -> None:
     proof, what = Proof(), seen(adult)
     sight = whole(proof, proof.show(adult, wanted(what)))
-    content = render(what.disclosed, template_for(adult, "overview", None)).content
+    template = template_for(adult, "overview", None)
+    content = render(what.disclosed, template, bundled_fonts()).content
     layout = Layout(unpack(content), "word/document.xml", bundled_fonts())
     assert sight.pages == tuple(layout.page(number) for number in range(layout.count))
 
@@ -118,17 +120,43 @@ def test_an_edit_in_prose_is_not_composed_anew(
     assert sight.pages[1] is first.pages[1]
 
 
-def test_another_heading_is_composed_anew(adult: Review) -> None:
+def test_the_contents_list_has_its_page_numbers_and_keeps_them_up_to_date(adult: Review) -> None:
+    proof, before = Proof(), seen(adult)
+    sight = whole(proof, proof.show(adult, wanted(before)))
+    listed = words(sight.pages[1])
+    begins = proof.lay_out_for(0, "conclusions").sought
+    assert begins is not None
+    assert re.search(rf"Conclusions \.+ {begins + 1} ", listed)
+    after = edited(adult, before, "introduction", "Much more was said. " * 400)
+    sight = whole(proof, proof.show(adult, wanted(after)))
+    later = proof.lay_out_for(0, "conclusions").sought
+    assert later is not None
+    assert later > begins
+    assert re.search(rf"Conclusions \.+ {later + 1} ", words(sight.pages[1]))
+
+
+def entitled(review: Review, before: Seen) -> Seen:
+    """What is seen when the review is called something else."""
+    written = replace(before.written, title=("Quite another",))
+    disclosed = disclose(written, before.register, before.disclosed.audience, review.all(Ruling))
+    said = same_objects(disclosed.document, before.said)
+    return replace(before, written=written, disclosed=disclosed, said=said)
+
+
+def test_another_title_is_composed_anew(adult: Review) -> None:
     proof, before = Proof(), seen(adult)
     whole(proof, proof.show(adult, wanted(before)))
-    after = replace(before, said=replace(before.said, title=("Quite another",)))
-    after = replace(after, disclosed=titled(after.disclosed, adult, before))
+    after = entitled(adult, before)
     assert "Quite another" in all_words(whole(proof, proof.show(adult, wanted(after))))
 
 
-def titled(disclosed: Disclosed, review: Review, before: Seen) -> Disclosed:
-    written = replace(before.written, title=("Quite another",))
-    return disclose(written, before.register, disclosed.audience, review.all(Ruling))
+def test_page_numbers_stay_in_sight_while_all_is_composed_anew(adult: Review) -> None:
+    proof, before = Proof(), seen(adult)
+    sight = whole(proof, proof.show(adult, wanted(before)))
+    anew = proof.show(adult, wanted(entitled(adult, before)), 1)
+    assert not anew.whole
+    listed = words(sight.pages[1])
+    assert words(anew.pages[1]).partition("Contents")[2] == listed.partition("Contents")[2]
 
 
 def test_where_a_section_begins_is_found_once_it_is_laid_out(adult: Review) -> None:
