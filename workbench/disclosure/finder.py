@@ -20,6 +20,7 @@ from workbench.disclosure.detectors.overlaps import widened, without_overlaps
 from workbench.disclosure.detectors.people import Recent, people
 from workbench.disclosure.detectors.places import (
     ADDRESS_CUES,
+    ELSEWHERE,
     SMALL_PLACE_CUES,
     addresses,
     small_places,
@@ -108,12 +109,22 @@ class Finder:
             bisect_left(reading.starts, place.start),
             bisect_left(reading.starts, place.end),
         )
-        rest = (
-            atom
-            for at, atom in enumerate(reading.atoms[first:last], first)
+        rest = [
+            at
+            for at in range(first, last)
             if all(reading.ends[at] <= one.start or one.end <= reading.starts[at] for one in within)
+        ]
+        if last - 1 in rest and self._elsewhere(reading.lows[last - 1], within):
+            return False
+        atoms = [reading.atoms[at] for at in rest]
+        return bool(within) and all(atom.isalpha() and self._unknown.plain(atom) for atom in atoms)
+
+    def _elsewhere(self, head: str, within: list[Found]) -> bool:
+        """ "Elmfield District Hospital", where only Elmfield School is registered."""
+        known = (self.index.register.entity(one.entity) for one in within)
+        return head in ELSEWHERE and all(
+            entity is not None and head not in atoms_of(entity.name) for entity in known
         )
-        return bool(within) and all(atom.isalpha() and self._unknown.plain(atom) for atom in rest)
 
     def telling(
         self, passage: Passage, found: list[Found], recent: Recent, *, ages_too: bool

@@ -27,6 +27,13 @@ def raised(text: str) -> list[str]:
         "They carried him to the Costa for a wash.",
         "The Behavioral Counselor wrote of Sulfates.",
         "She knew of IRIS; the training was in March.",
+        "The Gospel was Matthew 19:14, and Benedict's Law was debated.",
+        "The test is in R (Maughan) v Senior Coroner.",
+        "Baba is coming on Sunday, and my Nonna with him.",
+        "A black Mercedes stood outside.",
+        "It was at OPEL 4, and the Director (DASS) was told.",
+        "The incident was Crimed the same day.",
+        "Q. Will the Director resign?",
     ],
 )
 def test_things_and_abbreviations_are_left_alone(text: str) -> None:
@@ -43,6 +50,11 @@ def test_things_and_abbreviations_are_left_alone(text: str) -> None:
         ("We heard from Bakri about it.", "Bakri"),
         ("She knew Iris; the training was in March.", "Iris"),
         ("Her friend Underhill rang.", "Underhill"),
+        ("It was Mercedes who rang.", "Mercedes"),
+        ("He was known as Spider.", "Spider"),
+        ("It fell to Operation Sandpiper.", "Sandpiper"),
+        ("The man was met by Nana Jan.", "Nana Jan"),
+        ("LOGGED BY INSP T GRAYLING.", "INSP T GRAYLING"),
         ("He was referred to Turnstone Recovery on Monday.", "Turnstone Recovery"),
     ],
 )

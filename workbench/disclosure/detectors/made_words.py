@@ -9,6 +9,7 @@ from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 _HUMPS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_OF_FIRMS = frozenset(("clinic", "homes", "house", "dental", "lettings", "cabs", "school"))
 _NAME_LEADS = word_list("made_words.name_leads")
 _MEDICAL = tuple(word_list("made_words.medical_endings"))
 _SECOND_HALVES = word_list("made_words.second_halves")
@@ -29,6 +30,8 @@ def made_of_words(atom: str) -> bool:
     parts = [part.lower() for part in _HUMPS.findall(atom)]
     if len(parts) < 2 or "".join(parts) != low or parts[0] in _NAME_LEADS:
         return False
+    if parts[-1] in _OF_FIRMS:
+        return False  # "NowClinic"
     return all(
         len(part) > 1
         and (part in known.ordinary or part in known.professional)

@@ -13,6 +13,7 @@ _SCORED = word_list("no_names.scored")
 _BRANDS = word_list("no_names.brands")
 _BRANDS_OWNED = word_list("no_names.brands_owned")
 _KIN = word_list("no_names.kin")
+_BEFORE_BRAND = word_list("no_names.before_brand")
 _SCRIPTURE = word_list("no_names.scripture")
 _LAWS = word_list("no_names.laws")
 _SPOKEN = word_list("no_names.spoken")
@@ -43,6 +44,12 @@ def cited(reading: Reading, place: int) -> bool:
     verse = reading.low(place + 1).isdigit() and reading.gap(place + 2) == ":"
     if verse and reading.lows[place] in _SCRIPTURE:
         return True
+    if (
+        reading.low(place - 1) == "r"
+        and "(" in reading.gap(place)
+        and reading.low(place + 1) == "v"
+    ):
+        return True  # "R (Maughan) v Senior Coroner"
     law = reading.low(place + 2) in _LAWS and reading.capital(place + 2)
     return law and reading.low(place + 1) == "s" and reading.gap(place + 1) == "'"
 
@@ -54,7 +61,7 @@ def of_a_thing(reading: Reading, place: int) -> bool:
 
 def branded(reading: Reading, place: int) -> bool:
     """ "the Costa", "a Heidi": a make that is a name too, but has an article."""
-    article = reading.gap(place) == " " and reading.low(place - 1) in ("a", "an", "the")
+    article = reading.gap(place) == " " and reading.low(place - 1) in _BEFORE_BRAND
     follows = reading.gap(place + 1) == " " and reading.capital(place + 1)
     if reading.low(place + 1) == "s" and reading.gap(place + 1) == "'":
         return reading.lows[place] in _BRANDS_OWNED and not reading.capital(place - 1)
@@ -87,17 +94,38 @@ def letters_of_a_thing(reading: Reading, place: int) -> bool:
     number = "".join(filter(str.isdigit, reading.low(place + 1) + reading.low(place + 2)))
     if _as_a_name(reading, place) or len(number) > 3:
         return False  # "CMIS 22-10477" is a reference
-    low, known = reading.lows[place], vocabulary()
-    nobody = low not in known.names and low not in known.ordinary
-    if nobody and len(atom) < 6 and low not in short_names():
+    return _nobodys(atom, reading.lows[place]) or _beside_plain(reading, place)
+
+
+def _nobodys(atom: str, low: str) -> bool:
+    """Whether few letters are a name that nobody has."""
+    known = vocabulary()
+    unknown = low not in known.names and low not in known.ordinary
+    return unknown and len(atom) < 6 and low not in short_names()
+
+
+def _beside_plain(reading: Reading, place: int) -> bool:
+    """ "the NOSP", "HSIB/MNSI", "IDDSI levels", "(ACCA)"."""
+    if _bracketed(reading, place):
         return True
     if reading.gap(place) == " " and reading.low(place - 1) in DETERMINERS:
         return True
     after, gap_after = reading.low(place + 1), reading.gap(place + 1)
     if gap_after == " " and after in _OF_LETTERS:
         return True
+    known = vocabulary().acronyms
     beside = (reading.atom(place - 1), reading.gap(place)), (reading.atom(place + 1), gap_after)
-    return any(gap == "/" and other in known.acronyms for other, gap in beside)
+    return any(gap == "/" and other in known for other, gap in beside)
+
+
+def _bracketed(reading: Reading, place: int) -> bool:
+    """ "(ACCA)", "WIRT (Traveller of Irish Heritage)", "OPEL 4"."""
+    alone = reading.gap(place).endswith("(") and reading.gap(place + 1).startswith(")")
+    after = reading.low(place + 1)
+    known = after in vocabulary().ordinary or after in vocabulary().professional
+    told = reading.gap(place + 1) == " (" and reading.capital(place + 1) and known
+    counted = reading.gap(place + 1) == " " and after.isdigit() and len(after) < 3
+    return alone or told or counted
 
 
 def _as_a_name(reading: Reading, place: int) -> bool:
@@ -115,6 +143,8 @@ def _as_a_name(reading: Reading, place: int) -> bool:
     if gap_after == " " and (speaks(after) or after in AUXILIARIES):
         return True
     follows = gap_after in (" ", ", ", "-") and reading.capital(place + 1)
+    if gap_after == ", " and reading.atom(place + 1).isupper():
+        return False
     return follows and reading.lows[place + 1] not in vocabulary().ordinary
 
 

@@ -17,6 +17,7 @@ _TITLES_OR_NAMES = word_list("forms.titles_or_names")
 _AFTER_OWNER = word_list("phrases.after_owner")
 _BEFORE_OWNER = frozenset(("at", "with", "from", "for", "called", "to", "by", "near", "in"))
 _HONOURS = word_list("phrases.honours")
+_ASKING = word_list("surnames.asking")
 _SMALL = word_list("reading.small")
 _OF_TOWNS = word_list("phrases.of_towns")
 _WRAPPED = 60  # characters: a line that goes on in the next
@@ -45,7 +46,9 @@ class Phrases:
         ):
             last += 1
         last = self._ended(reading, seed, last)
-        while first < seed and not self._begins(reading, first, seed):
+        while first < seed and (
+            reading.atoms[first] == "s" or not self._begins(reading, first, seed)
+        ):
             first += 1
         first = self._with_byname(reading, first, covered)
         first -= self._turned(reading, first, covered)
@@ -56,7 +59,7 @@ class Phrases:
         if first < seed and modal:
             first += not self._asserts(reading, last)
         last = self._with_partner(reading, last)
-        return _with_spouse(reading, first), _with_owned(reading, first, last)
+        return first, _with_owned(reading, first, last)
 
     def _ended(self, reading: Reading, seed: int, last: int) -> int:
         """Where a phrase that may run to ``last`` ends."""
@@ -99,7 +102,7 @@ class Phrases:
         if reading.lows[first] in vocabulary().titles:
             return False  # "District Nurse Nunn"
         alone = not reading.capital(before - 1) or reading.gap(before) != " "
-        plain = low in vocabulary().ordinary and low not in vocabulary().professional
+        plain = low in vocabulary().ordinary and low not in vocabulary().professional | _ASKING
         role = low in vocabulary().kin or low.endswith(_OF_ROLES)
         mid = not reading.starts_sentence(before) and not reading.in_heading(before)
         return alone and plain and mid and not role
@@ -208,7 +211,7 @@ class Phrases:
         """Whether a phrase may begin here: with a name, an initial or a title, no ordinary word."""
         atom, low = reading.atoms[first], reading.lows[first]
         known = vocabulary()
-        if low in known.titles or (len(atom) == 1 and atom != "s") or not self._plain(atom):
+        if low in known.titles or len(atom) == 1 or not self._plain(atom):
             strange = first + 1 == seed and not self._plain(reading.atoms[seed])
             spelled = reading.gap(first + 1).startswith(".") or strange
             return (
@@ -229,13 +232,6 @@ class Phrases:
         if rest and low not in known.ordinary:
             return True  # "OJO-BELLO"
         return rest and not reading.starts_sentence(first)
-
-
-def _with_spouse(reading: Reading, first: int) -> int:
-    """Where the name begins of two who share it: "Mr and Mrs Uddin"."""
-    titles = vocabulary().titles
-    two = first > 1 and reading.lows[first] in titles and reading.low(first - 2) in titles
-    return first - 2 if two and reading.low(first - 1) == "and" else first
 
 
 def _with_owned(reading: Reading, first: int, last: int) -> int:

@@ -128,7 +128,7 @@ def _streets(reading: Reading) -> Iterator[Found]:
     for match in _BARE_STREET.finditer(reading.text):
         plain = match.group().endswith(_MOSTLY_STREETS)
         start = _without_lead(reading, match.start(), match.end(), _NO_STREETS if plain else None)
-        if start is not None:
+        if start is not None and not _of_trade(reading, start, match.end()):
             yield Found(start, match.end(), Kind.ADDRESS, certain=False, rule="street")
     for match in _WAY.finditer(reading.text):
         if match["it"].lower().split()[0] not in _DULL | _LEADS:
@@ -186,6 +186,8 @@ _DULL = word_list("places.dull")
 _NO_STREETS = frozenset(_WORDS["no_streets"])
 
 
+# Of these there is more than one in a place, and a person's name begins none but by chance.
+ELSEWHERE = frozenset(("hospital", "infirmary", "court", "prison", "airport", "station"))
 _MOSTLY_STREETS = ("Road", "Street", "Lane", "Avenue", "Terrace", "Crescent")
 TOWNS = frozenset(_WORDS["towns"])
 _TO_TOWN = frozenset(("in", "to", "from", "near", "at", "outside", "around"))

@@ -16,6 +16,7 @@ _AFTER_LETTER = word_list("surnames.after_letter")
 _BESIDE = frozenset(
     ("told", "asked", "met", "saw", "with", "by", "from", "rang", "phoned", "visited")
 )
+_DONE_TO = word_list("surnames.done_to")
 _SAID = word_list("surnames.said")
 _TO_WHOM = frozenset(
     ("according", "spoke", "spoken", "said", "wrote", "talked", "letter", "listened")
@@ -25,7 +26,9 @@ _TO_WHOM = frozenset(
 def may_be_family(low: str) -> bool:
     """Whether a word of the language is also a family name that many have: Hardy, Turner."""
     known = vocabulary()
-    return low in known.names and low in known.ordinary and low not in known.professional
+    if low in known.professional:
+        return False
+    return low in known.families or (low in known.names and low in known.ordinary)
 
 
 def family_name(reading: Reading, place: int) -> bool:
@@ -51,6 +54,8 @@ def _of_a_person(reading: Reading, place: int) -> bool:
         return False
     if reading.gap(place + 1) == " " and reading.low(place + 1) in _SAID:
         return True
+    if reading.low(place + 1) in ("was", "were") and reading.low(place + 2) in _DONE_TO:
+        return True  # "Butt was fined"
     if reading.starts_sentence(place) or reading.gap(place) != " ":
         return False
     before = reading.low(place - 1)

@@ -137,10 +137,13 @@ class Unknown:
             return _titled(reading, place)
         if _also_given(low):
             return self._named(reading, place)
-        return low in known.ordinary and family_name(reading, place)
+        plain = low in known.ordinary and low not in known.professional
+        return plain and family_name(reading, place)
 
     def _named(self, reading: Reading, place: int) -> bool:
         """An ordinary word that is a given name too: where it reads as one."""
+        if _asked(reading, place):
+            return False
         told = reading.low(place - 1) in _TOLD and reading.gap(place) == " "
         kin = reading.low(place - 1) in vocabulary().kin and reading.gap(place) == ", "
         told = told or (kin and not reading.starts_sentence(place - 1))  # "his partner, Summer,"
@@ -202,6 +205,12 @@ def _initialled(reading: Reading, place: int) -> bool:
     if reading.gap(place).startswith(". ") and (not likely or low in known.modals or says(low)):
         return False
     return after_initial(reading, place)
+
+
+def _asked(reading: Reading, place: int) -> bool:
+    """ "Q. Will the Director resign?"."""
+    letter = len(reading.low(place - 1)) == 1 and reading.gap(place).startswith(".")
+    return letter and reading.lows[place] in vocabulary().modals
 
 
 def _called(reading: Reading, place: int) -> bool:
