@@ -84,17 +84,16 @@ def _take_apart(name: str) -> _Name | None:
     if len(tokens) < 2:
         return None
     first = len(tokens) - 1
-    particles = vocabulary().particles
-    while first > 1 and _goes_with_family(tokens[first - 1], tokens[first - 2], particles):
+    while first > 1 and _goes_with_family(tokens[first - 1], tokens[first - 2]):
         first -= 1
     return _Name(tokens[0], tuple(tokens[1:first]), tuple(tokens[first:]))
 
 
-def _goes_with_family(token: str, before: str, particles: frozenset[str]) -> bool:
-    """ "van", "ap" in small letters; "Ó", "Ní", "Mac" and "Mac an" always."""
+def _goes_with_family(token: str, before: str) -> bool:
+    """Small letters, as "van" and "ap"; "Ó", "Ní", "Mac" and "Mac an" always."""
     plain = folded(token)
     article = plain in ("an", "na", "giolla") and folded(before) in _GAELIC
-    small = (plain in particles or token[0] in "'’") and token.islower()  # "van 't Hof"
+    small = token.islower()  # "van 't Hof", "die Bont"
     return small or plain in _GAELIC or article
 
 

@@ -68,7 +68,9 @@ def _title(reading: Reading, place: int, titles: frozenset[str]) -> bool:
     """Whether a title stands here: "Dr", or "Officer" and "Master" by themselves."""
     if reading.gap(place + 1) not in (" ", ". ", "."):
         return False
-    if reading.low(place) in ("officer", "master"):
+    if reading.low(place) == "master":
+        return reading.capital(place) and not reading.shouted(place)
+    if reading.low(place) == "officer":
         plain = reading.gap(place) != " " or not reading.capital(place - 1)
         return plain and reading.capital(place) and not reading.shouted(place)
     return reading.low(place) in titles
@@ -87,7 +89,8 @@ def with_initials(reading: Reading, named: Named, index: Index) -> Named:
         ". ",
         ".",
     ):
-        fitting = {one for one in named.ids if _has_initial(index, one, reading.low(before))}
+        low, besides = reading.low(before), reading.lows[named.first]
+        fitting = {one for one in named.ids if _has_initial(index, one, low, besides)}
         postscript = not fitting and before > 0 and reading.gap(before) == "."
         if not postscript:
             while before > 0 and reading.gap(before) == "-" and len(reading.atom(before - 1)) == 1:
@@ -95,7 +98,8 @@ def with_initials(reading: Reading, named: Named, index: Index) -> Named:
             named = Named(before, named.last, fitting or named.ids, not fitting)
     while _follows(reading, named.last + 1):
         low = reading.low(named.last + 1)
-        fitting = {one for one in named.ids if _has_initial(index, one, low)}
+        besides = reading.lows[named.last]
+        fitting = {one for one in named.ids if _has_initial(index, one, low, besides)}
         if not fitting:
             break
         named = replace(named, last=named.last + 1, ids=fitting, initialled=True)
@@ -144,7 +148,10 @@ def _initial(reading: Reading, place: int) -> bool:
     return atom not in "AI" or within or reading.gap(place + 1).startswith(".")
 
 
-def _has_initial(index: Index, key: str, low: str) -> bool:
+def _has_initial(index: Index, key: str, low: str, besides: str = "") -> bool:
+    """Whether a name of theirs begins with this letter, other than the one beside it."""
     entity = index.register.entity(key)
     names = (entity.name, *entity.aliases) if entity else ()
-    return any(atom.startswith(low) for name in names for atom in atoms_of(name))
+    return any(
+        atom.startswith(low) and atom != besides for name in names for atom in atoms_of(name)
+    )

@@ -180,6 +180,10 @@ class Strangers:
         entities = (self._index.register.entity(form.entity) for form in hit.forms)
         return {one.name[:1].lower() for one in entities if one}
 
+    def _leads(self, reading: Reading, place: int) -> bool:
+        """ "Mac" of "Mac Aodha, Rembrandt"."""
+        return reading.low(place) in _PARTICLES or not self._plain(reading.atom(place))
+
     def _turned(self, reading: Reading, hit: Hit) -> Stranger | None:
         """ "Mbeki, Grace" and "Okafor, Donald", alone in their line or cell."""
         if any(not form.family for form in hit.forms) and reading.gap(hit.first) == ", ":
@@ -194,6 +198,8 @@ class Strangers:
             fits = self._given(reading, last, hit) or (reading.capital(last) and low in known.names)
         else:
             return None
+        while fits and first and reading.gap(first) == " " and self._leads(reading, first - 1):
+            first -= 1
         if not fits or not _alone(reading, first, last):
             return None
         return Stranger(first, last, tuple(reading.lows[first : last + 1]))
