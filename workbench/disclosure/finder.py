@@ -10,6 +10,7 @@ from functools import lru_cache
 from workbench.disclosure.detectors.ages import ages
 from workbench.disclosure.detectors.classes import Classes
 from workbench.disclosure.detectors.dates import DATE_CUES, dates
+from workbench.disclosure.detectors.feasts import FEAST_CUES, feasts
 from workbench.disclosure.detectors.found import Detector, Found, Kind
 from workbench.disclosure.detectors.index import index_of
 from workbench.disclosure.detectors.lettered import lettered
@@ -30,6 +31,7 @@ from workbench.disclosure.detectors.reading import DIGITS, Reading
 from workbench.disclosure.detectors.registered_numbers import RegisteredNumbers
 from workbench.disclosure.detectors.said_numbers import SAID_CUES, said_numbers
 from workbench.disclosure.detectors.sexes import Sexes
+from workbench.disclosure.detectors.shapes import shapes
 from workbench.disclosure.detectors.short_days import SHORT_DAY_CUES, short_days
 from workbench.disclosure.detectors.slips import Slips, slips
 from workbench.disclosure.detectors.small_letters import SmallLetters
@@ -45,11 +47,13 @@ PATTERNS: tuple[tuple[int, Detector], ...] = (
     (DIGITS, numbers),
     (DATE_CUES, dates),
     (SHORT_DAY_CUES, short_days),
+    (FEAST_CUES, feasts),
     (ADDRESS_CUES, addresses),
     (POSTAL_CUES, postal),
     (SMALL_PLACE_CUES, small_places),
     (SPOKEN_CUES, spoken),
     (SAID_CUES, said_numbers),
+    (0, shapes),
 )
 
 

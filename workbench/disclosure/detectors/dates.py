@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.disclosure.detectors.cues import cue
+from workbench.disclosure.detectors.feasts import FEAST, FIXED
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import DIGITS, Reading
 
@@ -238,3 +239,9 @@ def read_days(text: str) -> Iterator[tuple[int, int, Day]]:
             if read is not None:
                 start, end = match.span("it") if pattern is _COMPACT else match.span()
                 yield start, end, read
+    for match in FEAST.finditer(text):
+        day_and_month = FIXED.get(match["feast"].lower())
+        if day_and_month:
+            year = (match["year"] or "").lstrip("'")
+            full = (int(year) if len(year) == 4 else _century(int(year))) if year else None
+            yield *match.span(), Day(day_and_month[0], day_and_month[1], full)

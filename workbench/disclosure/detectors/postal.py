@@ -87,8 +87,18 @@ def postal(reading: Reading) -> Iterator[Found]:
             yield from _all(reading, _STAIR, certain=True)
         if reading.calls & _WITHIN_ATOMS:
             yield from _all(reading, _WITHIN_NAMED, certain=False)
-    for match in _HOUSE_AND_STREET.finditer(reading.text) if reading.calls & _STREET_ATOMS else ():
-        yield Found(match.start(), match.end(), Kind.ADDRESS, certain=False, rule="street")
+    yield from _houses(reading)
+
+
+def _houses(reading: Reading) -> Iterator[Found]:
+    """ "Rose Cottage, Back Lane, Nether Wick": a house with a name, its street and its town."""
+    for place in reading.called(_STREET_ATOMS):
+        around = reading.text[reading.starts[max(0, place - 8)] : reading.ends[place]]
+        if "," in around:
+            start = reading.ends[place] - len(around)
+            match = _HOUSE_AND_STREET.search(reading.text, start, reading.ends[place] + 80)
+            if match and match.start() < reading.starts[place] < match.end():
+                yield Found(match.start(), match.end(), Kind.ADDRESS, certain=False, rule="street")
 
 
 def _all(reading: Reading, pattern: re.Pattern[str], *, certain: bool) -> Iterator[Found]:
@@ -195,7 +205,11 @@ def _is_address(reading: Reading, place: int, match: re.Match[str]) -> bool:
     if reading.atoms[place].isdigit() and len(reading.atoms[place]) == 4:
         return False
     led = reading.low(place - 1) in _LEADS and not reading.capital(place - 1)
-    opens = place == 0 or "\n" in reading.gap(place) or reading.gap(place).strip() in (",", ":")
+    opens = (
+        place == 0
+        or "\n" in reading.gap(place)
+        or reading.gap(place).strip() in (",", ":", "-", "|", "(", ";")
+    )
     if _OF_KIND.match(street) and len(lows) > 1 and (led or opens or match["town"]):
         return True
     if all(low in known.ordinary or low in known.professional for low in lows):

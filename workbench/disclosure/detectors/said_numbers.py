@@ -6,13 +6,14 @@ The words stand in ``resources/dictionary/said-numbers.json``, by what their num
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
-from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.reading import DIGITS, Reading
 from workbench.disclosure.dictionary import vocabulary
 from workbench.disclosure.normalise import atoms_of
 from workbench.resources import read_json
@@ -95,15 +96,21 @@ def _known() -> frozenset[str]:
 
 
 _SAID = _read()
+_NEAR = 12  # words between which the number may stand
+_WITHOUT_DIGITS = ("handle", "plate", "reference")
 SAID_CUES = cue(_SAID)
 
 
 def said_numbers(reading: Reading) -> Iterator[Found]:
     """Numbers after the words that say whose, or what, they are."""
+    digits = reading.called(DIGITS)
     for place in reading.called(SAID_CUES):
+        after = bisect_right(digits, place)
+        near = after < len(digits) and digits[after] - place <= _NEAR
         for said in _SAID[reading.lows[place]]:
             first = place - len(said.before)
-            if first >= 0 and tuple(reading.lows[first:place]) == said.before:
+            told = near or said.shape in _WITHOUT_DIGITS
+            if told and first >= 0 and tuple(reading.lows[first:place]) == said.before:
                 yield from _after(reading, place, said)
 
 

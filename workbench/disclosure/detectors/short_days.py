@@ -130,8 +130,11 @@ def _day_alone(reading: Reading, first: int, last: int) -> int:
         return 0
     if _WEEKDAY.fullmatch(before):
         return 2
-    numeral = reading.lows[first][0].isdigit()
-    return (_numeral_alone if numeral else _word_alone)(reading.lows[first], before, the)
+    if not reading.lows[first][0].isdigit():
+        return _word_alone(reading.lows[first], before, the)
+    joined = reading.gap(first - 1) == "/" and not the  # "d/c 24th"
+    before = f"{reading.low(first - 2)}/{before}" if joined else before
+    return _numeral_alone(reading.lows[first], before, the)
 
 
 def _numeral_alone(low: str, before: str, the: bool) -> int:

@@ -1,0 +1,109 @@
+"""Identifiers by their shape alone, and numbers of which only the end is told or that are said
+in words: "A4421EV", "ending 388", "oh seven seven double oh"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.disclosure.detectors.cues import cue
+from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.reading import DIGITS, MIXED, Reading
+
+_FREE, _ENDS = r"(?<![\w£$€./-])", r"(?![\w%/-]|\.\d)"
+# Each begins with a word of letters and digits.
+_MIXED: tuple[tuple[re.Pattern[str], Kind, bool], ...] = (
+    (re.compile(rf"[A-Z]\d{{4}}[A-Z]{{2}}{_ENDS}"), Kind.NUMBER, True),  # a prisoner's
+    (re.compile(rf"\d{{2}}[A-Z]\d{{4}}[A-Z]{_ENDS}"), Kind.NUMBER, True),  # a nurse's
+    (re.compile(rf"\d{{2}}[A-Z]{{1,4}}\d{{5,10}}{_ENDS}"), Kind.NUMBER, True),
+    (re.compile(rf"[A-Z]{{1,4}}\d{{6,10}}[A-Z]{{1,2}}{_ENDS}"), Kind.NUMBER, True),
+    (re.compile(rf"\d{{5,14}}[A-Z]{{1,2}}{_ENDS}"), Kind.NUMBER, True),
+    (re.compile(rf"\d{{4}}[A-Z]{_ENDS}"), Kind.NUMBER, False),
+    (re.compile(rf"[xX]\d{{3,5}}{_ENDS}"), Kind.PHONE, True),
+    (re.compile(rf"[A-Z]{{2}}\d{{2}}(?: [A-Z0-9]{{4}}){{3,7}}(?: [A-Z0-9]{{1,3}})?{_ENDS}"),
+     Kind.NUMBER, True),  # a bank account's, as banks abroad write it
+    (re.compile(rf"[AC-FHKNPRTVWXY]\d[\dW] ?(?=\w*\d)(?=\w*[A-Z])[0-9AC-FHKNPRTVWXY]{{4}}{_ENDS}"),
+     Kind.POSTCODE, False),  # of Ireland
+)  # fmt: skip
+_LICENCE = re.compile(rf"{_FREE}[A-Z]{{2,5}}9{{0,3}} \d{{6}} [A-Z0-9]{{4,5}}(?: \d{{2}})?{_ENDS}")
+_VERY_LONG = re.compile(rf"{_FREE}\d{{17,24}}{_ENDS}|{_FREE}\d{{5}} \d{{5}}{_ENDS}")
+_TWO_PHONES = re.compile(r"(?<![\w/])(?:0\d{9,10})(?:\s?/\s?0\d{9,10}){1,4}(?!\w)")
+_TAGGED = re.compile(r"(?<!\w)@?[A-Za-z][\w.]{1,31}#\d{4}\b")
+_UNDERSCORED = re.compile(
+    r"(?<![\w@./\\-])(?=[\w.]{0,30}[A-Za-z0-9]_+[A-Za-z0-9])[A-Za-z_][\w.]{2,40}(?!\w)"
+)
+_ENDING = re.compile(
+    r"\b(?:card|number|num|no|mobile|mob|phone|account|acc|plates?|reg|registration|handset|line|"
+    r"sim|landline|tel|vrm|index)\.?,? (?:\w+ ){0,2}?(?:ending|ends|ended)(?: in| with)? "
+    r"['\"]?(?:in )?(?P<it>\d{2,6}|[A-Z]{3})\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_LOCAL = re.compile(
+    r"\b(?:ring|rang|call|called|phone|phoned|text|texted|contact|reach|got|number|tel)\b[^.;\n\d]{0,30}?"
+    r"\b(?:on|is|was|number|no)\.? (?P<it>\d{3,5} ?\d{3,4})(?![\w/£%-]| ?\d)",
+    re.IGNORECASE,
+)
+_DIGIT = (
+    r"(?:(?:double|treble|triple) )?"
+    r"(?:oh|o|zero|nought|nil|one|two|three|four|five|six|seven|eight|nine|hundred|thousand)"
+)
+_SAID = re.compile(rf"\b{_DIGIT}(?:[ ,-]{{1,2}}{_DIGIT}){{5,19}}\b", re.IGNORECASE)
+_SAID_CUE = cue(("oh", "zero", "nought", "double", "treble", "triple"))
+_ENDING_CUE = cue(("ending", "ends", "ended"))
+_PHONING = cue(
+    ("ring", "rang", "call", "called", "phone", "phoned", "text", "texted", "contact", "reach",
+     "got", "number", "tel")
+)  # fmt: skip
+
+
+def shapes(reading: Reading) -> Iterator[Found]:
+    """What is an identifier by how it looks, or is the end of one."""
+    text = reading.text
+    for match in _SAID.finditer(text) if reading.calls & _SAID_CUE else ():
+        yield Found(*match.span(), Kind.PHONE, rule="said")
+    for match in _ENDING.finditer(text) if reading.calls & _ENDING_CUE else ():
+        if match["it"].isdigit() or match["it"].isupper():
+            yield Found(*match.span("it"), Kind.NUMBER, rule="ending")
+    if "_" in text:
+        yield from _user_names(text)
+    if reading.calls & DIGITS:
+        yield from _mixed(reading) if reading.calls & MIXED else ()
+        yield from _of_digits(reading)
+
+
+def _user_names(text: str) -> Iterator[Found]:
+    for match in _UNDERSCORED.finditer(text):
+        sure = any(map(str.isdigit, match.group()))
+        rule = "pattern" if sure else "perhaps"
+        yield Found(*match.span(), Kind.HANDLE, certain=sure, rule=rule)
+
+
+def _mixed(reading: Reading) -> Iterator[Found]:
+    for place in reading.called(MIXED):
+        if reading.gap(place)[-1:] in ("/", "-", "£", ".", "_", "@"):
+            continue
+        for pattern, kind, sure in _MIXED:
+            match = pattern.match(reading.text, reading.starts[place])
+            if match:
+                rule = "pattern" if sure else "perhaps"
+                yield Found(*match.span(), kind, certain=sure, rule=rule)
+                break
+    for match in reading.around_digits(_LICENCE) if reading.numerals.in_row >= 6 else ():
+        yield Found(*match.span(), Kind.NUMBER, rule="pattern")
+
+
+def _of_digits(reading: Reading) -> Iterator[Found]:
+    in_row = reading.numerals.in_row
+    if in_row >= 10:
+        for match in reading.around_digits(_VERY_LONG):
+            long = len(match.group()) > 12
+            rule = "pattern" if long else "perhaps"
+            yield Found(*match.span(), Kind.NUMBER, certain=long, rule=rule)
+        for match in reading.around_digits(_TWO_PHONES):
+            yield Found(*match.span(), Kind.PHONE, rule="pattern")
+    if "#" in reading.text:
+        for match in reading.around_digits(_TAGGED):
+            yield Found(*match.span(), Kind.HANDLE, rule="pattern")
+    if reading.calls & _PHONING and in_row >= 6:
+        for match in reading.around_digits(_LOCAL):
+            yield Found(*match.span("it"), Kind.PHONE, rule="cue")
