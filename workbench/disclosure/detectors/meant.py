@@ -7,20 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from workbench.disclosure.detectors.bearers import Bearer, bearers_of
 from workbench.disclosure.detectors.beside import Called
 from workbench.disclosure.detectors.index import Index
-from workbench.disclosure.dictionary import word_list
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
-from workbench.disclosure.register import Entity
 
-HE = word_list("people.he")
-SHE = word_list("people.she")
-_PRIVATE = word_list("people.private")
-_POLICE = word_list("people.police")
-_POLICE_RANKS = word_list("people.police_ranks")
-_CALLINGS = word_list("people.callings")
-_CHILDREN = frozenset(("child", "baby", "toddler", "infant", "pupil"))
 _YOUNG_TITLES = frozenset(("miss", "master"))
 _STRANGERS_STAY = 3  # passages for which somebody named in passing may be meant again
 STRANGER = ""  # somebody with a registered name whom nobody registered
@@ -72,84 +64,53 @@ class Recent:
         }
 
 
-@lru_cache(maxsize=4096)
-def _names_of(entity: Entity) -> tuple[str, ...]:
-    return atoms_of(entity.name)
-
-
-@lru_cache(maxsize=4096)
-def _sex(entity: Entity) -> str:
-    for words in (entity.sex, entity.role):
-        atoms = atoms_of(words)
-        for atom, after in zip(atoms, (*atoms[1:], ""), strict=False):
-            if after == "s":
-                continue  # "mother's partner"
-            if atom in HE:
-                return "he"
-            if atom in SHE:
-                return "she"
-    return ""
-
-
-@lru_cache(maxsize=4096)
-def _titles_and_work(entity: Entity) -> tuple[frozenset[str], frozenset[str]]:
-    named = (atom for name in (entity.name, *entity.aliases) for atom in atoms_of(name))
-    return frozenset(named), frozenset(atoms_of(entity.role))
-
-
-def _is_child(entity: Entity) -> bool:
-    """Whether "Mr" and "Mrs" are sooner said of a grown relative of the same name."""
-    return not _titles_and_work(entity)[1].isdisjoint(_CHILDREN)
-
-
-def _of_that_sex(entity: Entity, sex: str) -> bool:
-    return not sex or _sex(entity) in ("", sex)
-
-
-def _of_that_work(entity: Entity, titles: tuple[str, ...]) -> bool:
-    """Whether somebody may be called "PC" or "Dr": a child or a partner hardly is."""
-    names, work = _titles_and_work(entity)
-    if not names.isdisjoint(titles):
-        return True
-    private = not work.isdisjoint(_PRIVATE)
-    for title in titles:
-        if title in _POLICE_RANKS and (private or (work and work.isdisjoint(_POLICE))):
-            return False
-        if title in _CALLINGS and private:
-            return False
-    return True
+@lru_cache(maxsize=65536)
+def _last_of(words: str) -> tuple[str, int]:
+    """The last atom of a form, and how many there are."""
+    atoms = atoms_of(words)
+    return atoms[-1], len(atoms)
 
 
 def meant(
     forms: tuple[Form, ...], ids: set[str], called: Called, *, index: Index, recent: Recent
 ) -> tuple[str | None, bool]:
     """The entity meant, and whether that is clear."""
-    everyone = [one for one in map(index.register.entity, sorted(ids)) if one]
-    fitting = [one for one in everyone if _of_that_sex(one, called.sex)]
-    # "Mr Pocock" is never Nan Pocock, however sure her own form is
+    known = bearers_of(index)
+    everyone = [known[key] for key in sorted(ids)]
+    fitting = everyone
+    if called.sex:  # "Mr Pocock" is never Nan Pocock, however sure her own form is
+        fitting = [one for one in everyone if one.sex in ("", called.sex)]
     kept = {one.id for one in fitting or everyone}
-    family = tuple(form for form in forms if form.family and form.entity in kept)
-    if called.titles and family and all(len(atoms_of(form.words)) == 1 for form in forms):
-        forms, kept = family, {form.entity for form in family}  # "Mr Thomas" is called so
+    if called.titles and all(_last_of(form.words)[1] == 1 for form in forms):
+        family = tuple(form for form in forms if form.family and form.entity in kept)
+        if family:  # "Mr Thomas" is called so
+            forms, kept = family, {form.entity for form in family}
     strongest = max((form.strength for form in forms if form.entity in kept), default=Strength.WEAK)
     if strongest > Strength.WEAK:
         kept = {form.entity for form in forms if form.entity in kept and form.strength is strongest}
     entities = _of_sex([one for one in everyone if one.id in kept], called.sex)
-    if called.titles and not _YOUNG_TITLES.issuperset(called.titles):
-        entities = [one for one in entities if not _is_child(one)] or entities
-    at_work = [one for one in entities if _of_that_work(one, called.titles)]
+    at_work = _called_so(entities, called)
     misfit = not (fitting and at_work) and all(form.family for form in forms)
-    last = atoms_of(forms[0].words)[-1]
+    last = _last_of(forms[0].words)[0]
     one = _one_of(at_work or entities, last, called, recent)
     if one is None:
         recent.note((last,), _SOMEBODY)
         return None, False
-    recent.note(_names_of(one), one.id, full=strongest is Strength.SURE)
+    recent.note(one.names, one.id, full=strongest is Strength.SURE)
     doubtful = strongest is not Strength.SURE and recent.strange(last, one.id)
     return one.id, not (misfit or doubtful)
 
 
-def _one_of(entities: list[Entity], name: str, called: Called, recent: Recent) -> Entity | None:
+def _called_so(entities: list[Bearer], called: Called) -> list[Bearer]:
+    """Those who may have this title; "Mr" and "Mrs" are sooner said of whoever is grown up."""
+    if not called.titles:
+        return entities
+    if not _YOUNG_TITLES.issuperset(called.titles):
+        entities = [one for one in entities if not one.child] or entities
+    return [one for one in entities if one.may_be_called(called.titles)]
+
+
+def _one_of(entities: list[Bearer], name: str, called: Called, recent: Recent) -> Bearer | None:
     """Who of those that have this name is meant, if that is clear."""
     if len(entities) > 1 and not called.generation:
         which = recent.settled(name, {one.id for one in entities})
@@ -157,10 +118,10 @@ def _one_of(entities: list[Entity], name: str, called: Called, recent: Recent) -
     return entities[0] if len(entities) == 1 else None
 
 
-def _of_sex(entities: list[Entity], sex: str) -> list[Entity]:
+def _of_sex(entities: list[Bearer], sex: str) -> list[Bearer]:
     """Those whom "Mr" or "Mrs" may mean; the one whom it surely means if there is just one."""
     if not sex or len(entities) < 2:
         return entities
-    fitting = [entity for entity in entities if _sex(entity) in ("", sex)] or entities
-    clear = [entity for entity in fitting if _sex(entity) == sex]
+    fitting = [one for one in entities if one.sex in ("", sex)] or entities
+    clear = [one for one in fitting if one.sex == sex]
     return clear if len(clear) == 1 else fitting
