@@ -138,8 +138,11 @@ class Proof:
         whole = layout.whole and not self._unsettled
         if whole and layout.counted != self._count:
             self._kept, self._count = 0, layout.counted  # how many there are is printed on some
-        later = [layout.page(number) for number in range(self._kept, layout.counted)]
-        self._pages = (*self._pages[: self._kept], *later)
+        end = layout.counted
+        if layout.as_before is not None and end == self._count == len(self._pages):
+            end = max(layout.as_before, self._kept)
+        anew = [layout.page(number) for number in range(self._kept, end)]
+        self._pages = (*self._pages[: self._kept], *anew, *self._pages[end : layout.counted])
         self._kept = len(self._pages)
         told = (*layout.told, *self._told)
         return Sight(self._pages, whole, self._page_of(section), composed.parts, told)

@@ -43,6 +43,7 @@ class Layout:
         self._spare: list[Sheet] = []
         self._shift = self._same_from = self._counted_before = 0
         self._steady = False
+        self.as_before: int | None = None  # from which page on all is as before the last edit
         self._read(parts)
 
     # What is asked of it
@@ -176,6 +177,7 @@ class Layout:
         self._after = self._next
         self._sheets = self._sheets[:at]
         self._shift, self._same_from, self._steady = shift, same_from, steady
+        self.as_before = None
         self._next = self._sheets[-1].filled.next if at else Place(0)
 
     # What its pages are painted from
@@ -222,6 +224,7 @@ class Layout:
         self.source = Measured(self.papers, parts, self._main)
         self._sheets = []
         self._spare = []
+        self.as_before = None
         self._next = Place(0) if self.source.many() else None
 
     def _tell(self, said: str) -> None:
@@ -255,9 +258,12 @@ class Layout:
         sheet = Sheet(filled, section, number, printed(number, section.style), kind, top, bottom)
         sheet.looked = max(filled.looked, before.looked if before else 0)
         sheet.before = next((one for one in self._spare[:_NEAR] if one.filled.start == start), None)
+        if sheet.before is not None and sheet.stays(sheet.before):
+            sheet.as_on(sheet.before)
         if old is not None and old.like(sheet):
-            sheet.page, sheet.counts, sheet.of = old.page, old.counts, old.of
+            sheet.as_on(old)
             if self._steady and not self._shift:
+                self.as_before = len(self._sheets)
                 self._sheets += self._spare  # nothing after it differs
                 self._next, self._spare = self._after, []
                 return

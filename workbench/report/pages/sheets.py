@@ -38,7 +38,7 @@ class Sheet:
     """A filled page with its number, its section and the margins around its text. ``looked`` is
     the last block that had a say in it or in a page before it; ``shown`` is what is to be seen of
     each part of its text, were it at the page's top; ``before`` the page that began there before
-    an edit, from which that is taken."""
+    an edit, from which that is taken, and what is ``around`` the text: header and footer."""
 
     filled: Filled
     section: Section
@@ -53,7 +53,19 @@ class Sheet:
     marks: frozenset[str] | None = None
     looked: int = 0
     shown: dict[_Part, Sequence[Item]] = field(default_factory=dict)
+    around: tuple[Item, ...] = ()
     before: Sheet | None = None
+
+    def stays(self, other: Sheet) -> bool:
+        """Whether all that is to be seen is the same, and known."""
+        mine, theirs = self.filled, other.filled
+        same = mine.puts == theirs.puts and mine.notes == theirs.notes
+        return same and other.page is not None and self.like(other)
+
+    def as_on(self, other: Sheet) -> None:
+        """Take all that is to be seen from the other."""
+        self.page, self.counts, self.of = other.page, other.counts, other.of
+        self.shown, self.around = other.shown, other.around
 
     def like(self, other: Sheet) -> bool:
         """Whether what is painted around the text is the same."""
@@ -85,13 +97,19 @@ def painted(whole: Whole, sheet: Sheet, of: int) -> Page:
     named = (section.headers.get(sheet.kind, ""), section.footers.get(sheet.kind, ""))
     sheet.counts = any(whole.asks_count(part) for part in named)
     sheet.of = of if sheet.counts else 0
-    head = whole.margin(named[0], section.room, sheet.label, sheet.of)
-    foot = whole.margin(named[1], section.room, sheet.label, sheet.of)
-    items += _stack(head, section.left, section.header, section)
-    items += _stack(foot, section.left, section.height - section.footer - foot.height, section)
-    before = sheet.before
-    shown = {} if before is None else before.shown
-    sheet.before = None
+    before, sheet.before = sheet.before, None
+    shown = sheet.shown if before is None else before.shown
+    if before is not None and before.page and before.of == sheet.of and before.like(sheet):
+        sheet.around = before.around
+    else:
+        head = whole.margin(named[0], section.room, sheet.label, sheet.of)
+        foot = whole.margin(named[1], section.room, sheet.label, sheet.of)
+        low = section.height - section.footer - foot.height
+        sheet.around = (
+            *_stack(head, section.left, section.header, section),
+            *_stack(foot, section.left, low, section),
+        )
+    items += sheet.around
     for put in sheet.filled.puts:
         items += _seen(put, whole, sheet, shown)
     items += _notes(whole, sheet)
@@ -103,21 +121,22 @@ def _seen(
 ) -> Sequence[Item]:
     """A part of the text, as it was shown before where it can be."""
     own, y = whole.section(put.block), sheet.top + put.y
+    left = own.left + put.across
     what = put.what
     if isinstance(what, Grid):
         rows = range(put.start, put.end)
         cells = (put.from_cells, put.to_cells)
-        return list(grid_items(what, rows, cells, (own.left, y), headed=put.headed))
-    part = _Part(id(what), put.start, put.end, put.edge, own.left, own.room)
+        return list(grid_items(what, rows, cells, (left, y), headed=put.headed))
+    part = _Part(id(what), put.start, put.end, put.edge, left, own.column)
     items = shown.get(part)
     if items is None:
         lines = (put.start, put.end)
-        items = list(paragraph_items(what, lines, (own.left, 0.0), own.room, put.edge))
+        items = list(paragraph_items(what, lines, (left, 0.0), own.column, put.edge))
     sheet.shown[part] = items
     behind = [
         item
         for drawn in (what.spoken.behind if put.start == 0 else ())
-        for item in moved(drawn, *_corner(drawn, sheet.section, own.left, y))
+        for item in moved(drawn, *_corner(drawn, sheet.section, left, y))
     ]
     return [*behind, *lowered(items, y)]
 

@@ -78,6 +78,14 @@ def test_bold_italic_coloured_and_underlined_words_look_so() -> None:
     assert any(red.pixelColor(x, 180).name() == "#aa0000" for x in range(80, 320))
 
 
+def test_turned_words_turn_about_their_middle() -> None:
+    left, top, right, bottom = inked(painted(Text(100, 100, "HHHHHHH", FACE, 70, angle=90)))
+    assert (left + right) / 2 == pytest.approx(135, abs=3)
+    assert (top + bottom) / 2 == pytest.approx(94, abs=2)
+    assert bottom - top == pytest.approx(70, abs=3)
+    assert right - left < 12
+
+
 def test_fills_rules_and_shapes_stand_where_they_are_put() -> None:
     image = painted(
         Fill(10, 10, 50, 20, "0b3c49"),

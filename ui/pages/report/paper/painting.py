@@ -73,7 +73,12 @@ def _write(painter: QPainter, text: Text) -> None:
         font.setUnderline(text.underlined)
         font.setStrikeOut(text.struck)
     painter.save()
-    painter.translate(text.x, text.baseline)
+    if text.angle:
+        painter.translate(text.x + text.width / 2, text.baseline - text.face.size / 2)
+        painter.rotate(text.angle)
+        painter.translate(-text.width / 2, text.face.size / 2)
+    else:
+        painter.translate(text.x, text.baseline)
     painter.scale(stretch / UNIT, 1 / UNIT)
     painter.setFont(font)
     painter.setPen(_colour(text.colour))
