@@ -66,6 +66,64 @@ def test_after_a_change_only_the_changed_text_is_read_again(monkeypatch) -> None
     assert read == ["Another one."]
 
 
+FAMILY = Register(
+    tuple(
+        Entity(
+            id=key, kind=EntityKind.PERSON, name=name, shown_as=f"P{key}", sex_withheld=key == "c"
+        )
+        for key, name in (
+            ("c", "Daniel Okafor"),
+            ("m", "Grace Okafor"),
+            ("f", "Chidi Okafor"),
+            ("s", "Tom Birtwhistle"),
+        )
+    )
+)
+SAID = st.sampled_from(
+    (
+        "Grace Okafor rang.", "Ms Okafor came.", "Okafor was told.", "Daniel Okafor (DO) slept.",
+        "DO: to be seen.", "He was tired.", "Grace Adebayo, a neighbour, rang.", "Grace was upset.",
+        "Chidi Okafor left.", "Mr Okafor and Grace Okafor stayed.\n\nOkafor said no.", "Nobody came.",
+        "Tom Birtwhistle visited.", "On 3 May 2020 she fell.", "On 5 May 2020 Tom wrote.",
+    )
+)  # fmt: skip
+EDITS = st.lists(st.tuples(st.integers(0, 9), SAID, st.booleans()), min_size=1, max_size=6)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(SAID, min_size=2, max_size=10), EDITS, st.sampled_from(["panel", "published"]))
+def test_however_a_report_is_changed_it_says_what_a_first_reading_says(
+    texts: list[str], edits: list[tuple[int, str, bool]], readers: str
+) -> None:
+    forget()
+    disclose(document(*texts), FAMILY, audience(readers))
+    versions = []
+    for place, said, added in edits:
+        texts[place : place + (0 if added else 1)] = [said]
+        report = document(*texts)
+        versions.append((report, outcome(disclose(report, FAMILY, audience(readers)))))
+    for report, said_of_it in versions:
+        kept_disclosers.cache_clear()
+        assert outcome(disclose(report, FAMILY, audience(readers))) == said_of_it
+
+
+def test_a_name_on_page_one_and_a_new_paragraph_make_no_other_text_be_read_again(
+    monkeypatch,
+) -> None:
+    read: list[str] = []
+    whole = Discloser.text
+    monkeypatch.setattr(
+        Discloser, "text", lambda self, text, *rest: read.append(text) or whole(self, text, *rest)
+    )
+    forget()
+    texts = ["It began.", *(f"Tom Birtwhistle made visit {n}." for n in range(50))]
+    disclose(document(*texts), FAMILY, audience("panel"))
+    read.clear()
+    changed = ["Grace Okafor rang.", "A new paragraph.", *texts]
+    disclose(document(*changed), FAMILY, audience("panel"))
+    assert read == changed[:2]
+
+
 def test_nothing_is_remembered_once_the_review_is_locked() -> None:
     disclose(document("Ottoline Smithson came."), SMITHS, audience("panel"))
     assert kept_disclosers.cache_info().currsize

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection
 _FIRST = 1 << 12  # the bits below are those of reading.py
 _small: dict[str, int] = {}  # by the word in lower case
 _typed: dict[str, int] = {}  # by the word as it is written
-_shapes: list[tuple[int, Callable[[str], object]]] = []
+_shapes: list[tuple[int, bool, Callable[[str], object]]] = []
 _taken: list[int] = []
 
 
@@ -22,22 +22,22 @@ def cue(
     as_written: bool = False,
     shape: Callable[[str], object] | None = None,
 ) -> int:
-    """The bit that a text has with one of these words in it, in lower case unless
-    ``as_written``, or with a word that in lower case is of this shape."""
+    """The bit that a text has with one of these words in it, or with a word of this shape: in
+    lower case, unless ``as_written``."""
     bit = _FIRST << len(_taken)
     _taken.append(bit)
     known = _typed if as_written else _small
     for word in words:
         known[word] = known.get(word, 0) | bit
     if shape is not None:
-        _shapes.append((bit, shape))
+        _shapes.append((bit, as_written, shape))
     return bit
 
 
 def cues_of(atom: str, low: str) -> int:
     """The bits of one word."""
     bits = _small.get(low, 0) | _typed.get(atom, 0)
-    for bit, shape in _shapes:
-        if shape(low):
+    for bit, as_written, shape in _shapes:
+        if shape(atom if as_written else low):
             bits |= bit
     return bits

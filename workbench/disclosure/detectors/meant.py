@@ -2,66 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 
 from workbench.disclosure.detectors.bearers import Bearer, bearers_of
 from workbench.disclosure.detectors.beside import Called
 from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.recent import SOMEBODY, Recent
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
 
 _YOUNG_TITLES = frozenset(("miss", "master"))
-_STRANGERS_STAY = 3  # passages for which somebody named in passing may be meant again
-STRANGER = ""  # somebody with a registered name whom nobody registered
-_SOMEBODY = "?"  # one of several, it was not clear which
-
-
-@dataclass
-class Recent:
-    """What was said last, read on from text to text: who was named, for each name, in which passage
-    and in which in full; whose initials are whose; who is spoken of; and the day."""
-
-    by_name: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
-    passage: int = 0
-    letters: dict[str, str] = field(default_factory=dict)
-    strangers: set[str] = field(default_factory=set)  # as they may be written again
-    topic: str = ""  # who is spoken of, if it is somebody whose sex is withheld
-    day: date | None = None  # the day said last, for an audience that reads days from one another
-
-    def note(self, names: Iterable[str], who: str, *, full: bool = True) -> None:
-        """Somebody with these names was just named."""
-        for name in names:
-            told = self.by_name.setdefault(name, {})
-            in_full = self.passage if full else told.get(who, (0, 0))[1]
-            told[who] = (self.passage, in_full)
-
-    def settled(self, name: str, ids: set[str]) -> str | None:
-        """Which of several is meant: the only one whom this passage names, and names in full, or
-        else the only one whom the paper has named at all."""
-        told = self._told(name, ids)
-        here = {who: full for who, (at, full) in told.items() if at == self.passage}
-        if here:
-            told_now = [who for who, full in here.items() if full == self.passage]
-            return told_now[0] if len(here) == len(told_now) == 1 else None
-        named = [who for who, (_, full) in told.items() if full]
-        return named[0] if len(told) == len(named) == 1 else None
-
-    def strange(self, name: str, entity: str) -> bool:
-        """Whether somebody unregistered who has this name may be meant as well."""
-        told = self._told(name, {entity})
-        stranger, named = told.get(STRANGER, (0, 0))[0], told.get(entity, (0, 0))[1]
-        return bool(stranger) and named <= stranger
-
-    def _told(self, name: str, ids: set[str]) -> dict[str, tuple[int, int]]:
-        oldest = {STRANGER: self.passage - _STRANGERS_STAY, _SOMEBODY: self.passage}
-        return {
-            who: when
-            for who, when in self.by_name.get(name, {}).items()
-            if who in ids or when[0] >= oldest.get(who, self.passage + 1)
-        }
 
 
 @lru_cache(maxsize=65536)
@@ -94,7 +44,7 @@ def meant(
     last = _last_of(forms[0].words)[0]
     one = _one_of(at_work or entities, last, called, recent)
     if one is None:
-        recent.note((last,), _SOMEBODY)
+        recent.note((last,), SOMEBODY)
         return None, False
     recent.note(one.names, one.id, full=strongest is Strength.SURE)
     doubtful = strongest is not Strength.SURE and recent.strange(last, one.id)

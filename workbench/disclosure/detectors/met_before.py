@@ -6,9 +6,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
-from workbench.disclosure.detectors.meant import STRANGER, Recent
 from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.recent import STRANGER, Recent
 from workbench.disclosure.dictionary import vocabulary
 
 _SHORTEST = 3
@@ -18,11 +19,29 @@ def met_before(reading: Reading, unknown: Iterable[Found], recent: Recent) -> It
     """Whoever was met before in this paper, or is introduced here with initials."""
     for one in unknown:
         _remember(reading, one, recent)
-    if not recent.strangers.isdisjoint(reading.atoms):
-        for place, atom in enumerate(reading.atoms):
-            if atom in recent.strangers:
-                start, end = reading.starts[place], reading.ends[place]
-                yield Found(start, end, Kind.UNKNOWN, certain=False, rule="met before")
+    for place in reading.called(MET_CUE):
+        if recent.met(reading.atoms[place]):
+            start, end = reading.starts[place], reading.ends[place]
+            yield Found(start, end, Kind.UNKNOWN, certain=False, rule="met before")
+
+
+def _may_be_met(atom: str) -> bool:
+    """Whether a stranger may be written so again: in small letters, or by initials."""
+    return _keeps(atom) or _are_letters(atom)
+
+
+def _keeps(low: str) -> bool:
+    """Whether a word is one to keep in mind: no word of the language."""
+    known = vocabulary()
+    plain = any(low in some for some in (known.ordinary, known.rare, known.professional, known.kin))
+    return len(low) >= _SHORTEST and low.isalpha() and not plain
+
+
+def _are_letters(atom: str) -> bool:
+    return atom.isupper() and 1 < len(atom) <= 4
+
+
+MET_CUE = cue(shape=_may_be_met, as_written=True)
 
 
 def _remember(reading: Reading, one: Found, recent: Recent) -> None:
@@ -31,17 +50,14 @@ def _remember(reading: Reading, one: Found, recent: Recent) -> None:
     first, last = bisect_left(reading.starts, one.start), bisect_left(reading.ends, one.end)
     lows = reading.lows[first : last + 1]
     for low in lows:
-        plain = any(
-            low in some for some in (known.ordinary, known.rare, known.professional, known.kin)
-        )
-        if len(low) >= _SHORTEST and low.isalpha() and not plain:
-            recent.strangers.add(low)
+        if _keeps(low):
+            recent.meet(low)
     letters, place = reading.atom(last + 1), last + 1
     beside = reading.gap(place) == " (" and reading.gap(place + 1).startswith(")")
-    if not (beside and letters.isupper() and 1 < len(letters) <= 4 and len(lows) > 1):
+    if not (beside and _are_letters(letters) and len(lows) > 1):
         return
-    if letters in known.acronyms or letters in recent.letters:
+    if letters in known.acronyms or recent.whose_letters(letters) is not None:
         return
     if letters.lower() in ("".join(low[0] for low in lows), lows[0][0] + lows[-1][0]):
-        recent.letters[letters] = STRANGER
-        recent.strangers.add(letters)
+        recent.give_letters(letters, STRANGER)
+        recent.meet(letters)

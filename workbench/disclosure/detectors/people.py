@@ -8,9 +8,10 @@ from dataclasses import replace
 from workbench.disclosure.detectors.beside import Named, titled, with_initials
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
-from workbench.disclosure.detectors.meant import STRANGER, Recent, meant
+from workbench.disclosure.detectors.meant import meant
 from workbench.disclosure.detectors.names import Hit
 from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.recent import STRANGER, Recent
 from workbench.disclosure.detectors.strangers import Strangers
 from workbench.disclosure.dictionary import word_list
 from workbench.disclosure.forms import Form, Strength
@@ -63,7 +64,7 @@ def _introduced(reading: Reading, before: Hit | None, hit: Hit, recent: Recent) 
     shared = _entities(before.forms) & _entities(hit.forms)
     beside = reading.gap(hit.first) == " (" and reading.gap(hit.last + 1).startswith(")")
     if beside and len(shared) == 1 and before.strength is Strength.SURE:
-        recent.letters["".join(reading.atoms[hit.first : hit.last + 1])] = shared.pop()
+        recent.give_letters("".join(reading.atoms[hit.first : hit.last + 1]), shared.pop())
 
 
 def _width(hit: Hit) -> int:
@@ -206,8 +207,8 @@ def _whose_letters(reading: Reading, hit: Hit, entity: str, certain: bool, recen
     """Whether initials are somebody's for certain, as they are once they were said to be."""
     letters = "".join(reading.atoms[hit.first : hit.last + 1])
     if certain:
-        recent.letters[letters] = entity
-    return certain or recent.letters.get(letters) == entity
+        recent.give_letters(letters, entity)
+    return certain or recent.whose_letters(letters) == entity
 
 
 def _whole_family(reading: Reading, hit: Hit, named: Named) -> bool:
