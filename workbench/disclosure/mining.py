@@ -63,6 +63,9 @@ class Sighting:
         return all(words.islower() for words in self.written)
 
 
+_COUNTED = ("small letters", "met before")
+
+
 @dataclass(frozen=True, slots=True)
 class Haul:
     """What all papers hold: names by what makes them the same, words in small letters that no
@@ -129,7 +132,10 @@ def _read(text: str) -> _Read:
     names = tuple(
         passage.original_span(one.start, one.end)
         for one in found
-        if one.kind in NAMES and one.entity is None and not one.certain
+        if one.kind in NAMES
+        and one.entity is None
+        and not one.certain
+        and one.rule not in _COUNTED  # see mining_small.py
     )
     known = vocabulary()
     small = tuple(

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from workbench.disclosure.detectors.context import says
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.reading import Reading
-from workbench.disclosure.dictionary import vocabulary, word_list
+from workbench.disclosure.dictionary import pronounceable, vocabulary, word_list
 
 _TITLES = frozenset(("mr", "mrs"))
 _ALSO_TITLES = frozenset(("ms", "dr", "pc", "dc", "sgt", "insp", "cllr", "prof"))
 _NO_NAMES = word_list("small.no_names")
 _SELDOM = word_list("names.seldom_words")
-_MET = frozenset(("told", "asked", "rang", "phoned", "met", "seen", "saw", "texted", "messaged"))
-_TO_WHOM = frozenset(("spoke", "spoken", "talked", "speak", "t", "text", "message"))
-_SHORTEST = 3
+# Only people are rung, met or warned; a drug is "given with" and a house "visited by".
+_DONE_TO = word_list("small.done_to")
+_SPOKEN = word_list("small.spoken")
+_LINKS = frozenset(("by", "to", "with"))
+_SHORTEST, _LONGEST = 3, 20
 
 
 def _names() -> Iterator[str]:
@@ -26,8 +29,16 @@ def _names() -> Iterator[str]:
     return (low for low in known.names - words if len(low) >= _SHORTEST)
 
 
+def _strange(low: str) -> bool:
+    """Whether no dictionary of ours has this word."""
+    known = vocabulary()
+    if not (low.isalpha() and _SHORTEST <= len(low) <= _LONGEST):
+        return False
+    return not (low in known.ordinary or low in known.professional or low in known.rare)
+
+
 SMALL_NAME = cue((*_names(), *_TITLES, *_ALSO_TITLES), as_written=True)
-_MEETING = cue(_MET | _TO_WHOM)
+_STRANGE = cue(shape=_strange)
 
 
 class SmallLetters:
@@ -59,16 +70,18 @@ class SmallLetters:
             )
 
     def _met(self, reading: Reading) -> Iterator[int]:
-        """A word that is none of the language after "told" or "spoke to"."""
-        for place in reading.called(_MEETING):
-            whom = place + 1
-            if reading.lows[place] in _TO_WHOM:
-                whom += reading.low(whom) in ("to", "with")
-                if whom == place + 1:
-                    continue
-            gaps = {reading.gap(at) for at in range(place + 1, whom + 1)}
-            if gaps == {" "} and self._goes_on(reading, whom):
-                yield whom
+        """A word that is none of the language where a name would stand: after "told" or "spoke
+        to", before "rang"."""
+        for place in reading.called(_STRANGE):
+            low = reading.lows[place]
+            if not reading.atoms[place].islower() or self._plain(low) or low in _NO_NAMES:
+                continue
+            before = reading.low(place - 1) if place and reading.gap(place) == " " else ""
+            spoken = before in _LINKS and reading.low(place - 2) in _SPOKEN
+            acts = reading.gap(place + 1) == " " and says(reading.low(place + 1)) and len(low) > 3
+            sounds = pronounceable(low) or (spoken and len(low) > 4)
+            if before in _DONE_TO or ((spoken or acts) and sounds):
+                yield place
 
     def _titled(self, reading: Reading, place: int) -> int | None:
         """The word after "mrs", if that may be a name."""
