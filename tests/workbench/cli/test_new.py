@@ -73,6 +73,7 @@ def test_a_title_is_kept_without_the_blanks_around_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setattr(keys, "WRITTEN", (LEAST,))  # what it costs is tested where it is decided
     path = tmp_path / "a.review"
     assert main(["new", str(path), "--type", "sar", "--title", " Adult C "]) == 0
     review = open_review(path, PASSPHRASE, author="A", read_only=True)
