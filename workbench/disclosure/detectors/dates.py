@@ -56,7 +56,13 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(
-    _LEAD + _MONTH + r"[^\S\n](?:the\s)?" + _DAY + r"(?:,?\s" + _YEAR + r"|(?![\w:.]*\d))(?!\w)",
+    _LEAD
+    + _MONTH
+    + r"[^\S\n](?:the\s)?"
+    + _DAY
+    + r"(?:\s?(?:-|to|and|&)\s?\d{1,2}(?:st|nd|rd|th)?\b(?![:.]\d))?(?:,?\s"
+    + _YEAR
+    + r"|(?![\w:.]*\d))(?!\w)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(

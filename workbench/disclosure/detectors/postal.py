@@ -36,6 +36,10 @@ _NUMBERED = re.compile(
     r"(?=[.,;:)\n]|$| (?:and|with|where|but|on|in|at|which|was|is|to|from|by|for|the)\b)"
 )
 _OF_KIND = re.compile(rf"(?:The )?(?:{_WORD} ){{0,3}}{_KINDS}\Z")
+_RANGE = re.compile(
+    rf"(?<![\w£.,/-])\d{{1,4}}[A-Za-z]?(?: - | and | & | to )\d{{1,4}}[A-Za-z]? (?:{_WORD} ){{1,3}}"
+    rf"{_any(*_PLACES['streets'])}\b"
+)
 _OF_STREET = re.compile(rf" {_any(*_PLACES['streets'], *_PLACES['loose'])}\Z")
 _LOWER = re.compile(
     rf"{_HOUSE} the {_any(*(word.lower() for word in (*_PLACES['streets'], *_WORDS['kinds'])))}\b"
@@ -45,7 +49,8 @@ _STAIR = re.compile(
     rf"(?:Flat )?\d{{1,2}}/\d{{1,2}},? \d{{1,4}}[A-Za-z]? (?:{_WORD} ){{1,3}}{_KINDS}\b"
 )
 _WITHIN_NAMED = re.compile(
-    rf"\b{_WITHIN} \d{{1,3}}[A-Z]?,? (?:at|of|in) (?:the )?{_WORD}(?: {_WORD}){{0,2}}"
+    rf"\b{_WITHIN} \d{{1,3}}[A-Z]?,? (?:(?:at|of|in) (?:the )?{_WORD}(?: {_WORD}){{0,2}}|"
+    rf"(?:{_WORD} ){{1,3}}{_KINDS}\b)"
 )
 _UPPER_WORD = r"[A-Z][A-Z'-]+"
 _UPPER = re.compile(
@@ -87,6 +92,8 @@ def postal(reading: Reading) -> Iterator[Found]:
             yield from _all(reading, _STAIR, certain=True)
         if reading.calls & _WITHIN_ATOMS:
             yield from _all(reading, _WITHIN_NAMED, certain=False)
+        if reading.calls & _STREET_ATOMS:
+            yield from _all(reading, _RANGE, certain=True)
     yield from _houses(reading)
 
 
@@ -126,7 +133,7 @@ def _begins(reading: Reading, last: int, *, small: bool) -> int:
         parts += reading.gap(place).strip(" '-") != ""
         place -= 1
         if any(map(str.isdigit, reading.atoms[place])):
-            return _with_flat(reading, place)
+            return _with_house(reading, place)
         if not _of_address(reading, place, small=small) or parts > _SEGMENTS:
             break
         first = place if reading.capital(place) else first
@@ -159,11 +166,28 @@ def _of_address(reading: Reading, place: int, *, small: bool) -> bool:
     return reading.capital(place) or low in _JOINING or (small and low.isalpha())
 
 
+def _with_house(reading: Reading, place: int) -> int:
+    """A house number with what comes before it: "The Nook, 4", "Flat 9, Vale Building, 8"."""
+    first = _with_flat(reading, place)
+    if first != place or reading.gap(place) not in (", ", "\n", ",\n"):
+        return first
+    at = place - 1
+    named = reading.atom(at) in _WORDS["houses"] or reading.atom(at) in _WORDS["kinds"]
+    while at > 0 and reading.gap(at) == " " and reading.capital(at - 1) and place - at < 4:
+        at -= 1
+    named = named or reading.atom(at) == "The"
+    if not (named and reading.capital(at)):
+        return first
+    before = reading.low(at - 1)
+    flat = reading.gap(at) == ", " and before.isalnum() and any(map(str.isdigit, before))
+    return _with_flat(reading, at - 1) if flat else at
+
+
 def _with_flat(reading: Reading, place: int) -> int:
     """A house number with the flat before it: "Flat 2, 14", "2/1, 44"."""
     if len(reading.atoms[place]) > 5:
         return place + 1
-    while place > 0 and reading.gap(place) in (", ", "/", "-", " "):
+    while place > 0 and reading.gap(place) in (", ", "/", "-", " ", "."):
         low = reading.low(place - 1)
         digits = any(map(str.isdigit, low)) and len(low) <= 4
         named = low.capitalize() in _WORDS["within"]

@@ -61,9 +61,15 @@ _SHAPES = {
         rf"[A-Z]{{1,3}} ?\d{{1,4}}(?: ?[A-Z]{{1,3}})?{_STOPS}|[A-Z]{{3}}(?![\w'])|"
         rf"\d{{2,4}} ?[A-Z]{{3}}{_STOPS}"
     ),
+    "log": re.compile(rf"\d{{3,6}}(?= (?:of|on|dated|@|\d{{1,2}}[/.-]))|\d{{4,6}}{_STOPS}"),
+    "cell": re.compile(rf"[A-Z]\d?[-/]\d{{1,3}}{_STOPS}"),
+    "home": re.compile(
+        rf"\d{{1,4}}[A-Za-z]?{_STOPS}(?! (?:people|children|others|of|per|miles)\b)"
+    ),
+    "district": re.compile(rf"[A-Z]{{1,2}}\d{{1,2}}[A-Z]?(?: \d)?{_STOPS}"),
     "degrees": re.compile(r"[-+]?\d{1,7}(?:\.\d{2,})? ?°? ?[NSEW]?(?!\w)"),
     "grid": re.compile(r"[A-Z]{1,2} ?\d{2,5} ?\d{2,5}(?!\w)|\d{3} ?\d{3}(?!\w)"),
-    "handle": re.compile(r"@?[A-Za-z0-9](?:[\w-]|\.(?=[A-Za-z0-9_])){2,40}(?!\w)"),
+    "handle": re.compile(r"(?:live:|u/)?@?[A-Za-z0-9](?:[\w-]|\.(?=[A-Za-z0-9_])){2,40}(?!\w)"),
 }
 
 
@@ -138,8 +144,8 @@ def _looks_so(said: _Said, words: str, between: str) -> bool:
         return (digits >= 1 and letters >= 1) or (digits == 0 and bool(_ENDING.search(between)))
     if shape == "handle":
         return _is_handle(words)
-    if shape == "exhibit":
-        return True
+    if shape in ("exhibit", "home", "cell", "district"):
+        return not year
     told = said.certain and shape != "registered" and " in " not in between
     return digits >= (2 if said.certain else 3) and (told or not year)
 

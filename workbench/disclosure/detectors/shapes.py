@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import DIGITS, MIXED, Reading
+from workbench.disclosure.dictionary import vocabulary, word_list
 
 _FREE, _ENDS = r"(?<![\w£$€./-])", r"(?![\w%/-]|\.\d)"
 # Each begins with a word of letters and digits.
@@ -25,6 +26,13 @@ _MIXED: tuple[tuple[re.Pattern[str], Kind, bool], ...] = (
     (re.compile(rf"[AC-FHKNPRTVWXY]\d[\dW] ?(?=\w*\d)(?=\w*[A-Z])[0-9AC-FHKNPRTVWXY]{{4}}{_ENDS}"),
      Kind.POSTCODE, False),  # of Ireland
 )  # fmt: skip
+# Letters and digits in one word that is no road's and no form's number.
+_CODED = re.compile(rf"(?=(?:[A-Z]*\d){{3}})(?=\d*[A-Z])(?![AB]\d{{3,4}}\b)[A-Z0-9]{{5,14}}{_ENDS}")
+_PARTED = re.compile(
+    rf"{_FREE}(?=[A-Z/-]*\d)(?=[\d/-]*[A-Z])[A-Z0-9]{{1,8}}(?:[/-][A-Z0-9]{{1,8}}){{2,6}}{_ENDS}"
+)
+_ELEVEN = re.compile(r"(?<![\w£$€.,/-])0(?:[ .-]?\d){10}(?![\w-]| ?\d|[./]\d)")
+_MINUTES = re.compile(r"\b[NS] ?\d{2}°? ?\d{1,2}\.\d+'?,? ?[EW] ?\d{1,3}°? ?\d{1,2}\.\d+'?(?!\w)")
 _LICENCE = re.compile(rf"{_FREE}[A-Z]{{2,5}}9{{0,3}} \d{{6}} [A-Z0-9]{{4,5}}(?: \d{{2}})?{_ENDS}")
 _VERY_LONG = re.compile(rf"{_FREE}\d{{17,24}}{_ENDS}|{_FREE}\d{{5}} \d{{5}}{_ENDS}")
 _TWO_PHONES = re.compile(r"(?<![\w/])(?:0\d{9,10})(?:\s?/\s?0\d{9,10}){1,4}(?!\w)")
@@ -71,6 +79,9 @@ def shapes(reading: Reading) -> Iterator[Found]:
         yield from _of_digits(reading)
 
 
+_FORMS = word_list("shapes.forms")
+
+
 def _user_names(text: str) -> Iterator[Found]:
     for match in _UNDERSCORED.finditer(text):
         sure = any(map(str.isdigit, match.group()))
@@ -88,19 +99,43 @@ def _mixed(reading: Reading) -> Iterator[Found]:
                 rule = "pattern" if sure else "perhaps"
                 yield Found(*match.span(), kind, certain=sure, rule=rule)
                 break
+        else:
+            match = _CODED.match(reading.text, reading.starts[place])
+            if match and match.group() not in vocabulary().acronyms | _FORMS:
+                yield Found(*match.span(), Kind.NUMBER, certain=False, rule="perhaps")
     for match in reading.around_digits(_LICENCE) if reading.numerals.in_row >= 6 else ():
         yield Found(*match.span(), Kind.NUMBER, rule="pattern")
 
 
+def _parted(reading: Reading) -> Iterator[Found]:
+    """ "AB/DISC/2": letters and digits in several parts, of which none is a word of the trade."""
+    acronyms = vocabulary().acronyms
+    for match in reading.around_digits(_PARTED):
+        parts = re.split("[/-]", match.group())
+        letters = [part for part in parts if part.isalpha()]
+        if letters and not any(part in acronyms for part in letters):
+            yield Found(*match.span(), Kind.NUMBER, certain=False, rule="perhaps")
+
+
+_ROWS = (
+    (_VERY_LONG, Kind.NUMBER),
+    (_TWO_PHONES, Kind.PHONE),
+    (_ELEVEN, Kind.PHONE),
+    (_MINUTES, Kind.COORDINATES),
+)
+_MANY = 10  # digits in a row, below which none of them can match
+_FIVE_AND_FIVE = 11  # characters of "12345 67890", a taxpayer's or two counts
+
+
 def _of_digits(reading: Reading) -> Iterator[Found]:
     in_row = reading.numerals.in_row
-    if in_row >= 10:
-        for match in reading.around_digits(_VERY_LONG):
-            long = len(match.group()) > 12
-            rule = "pattern" if long else "perhaps"
-            yield Found(*match.span(), Kind.NUMBER, certain=long, rule=rule)
-        for match in reading.around_digits(_TWO_PHONES):
-            yield Found(*match.span(), Kind.PHONE, rule="pattern")
+    for pattern, kind in _ROWS if in_row >= _MANY else ():
+        for match in reading.around_digits(pattern):
+            sure = pattern is not _VERY_LONG or len(match.group()) > _FIVE_AND_FIVE
+            rule = "pattern" if sure else "perhaps"
+            yield Found(*match.span(), kind, certain=sure, rule=rule)
+    if reading.numerals.lettered or reading.numerals.in_piece:
+        yield from _parted(reading)
     if "#" in reading.text:
         for match in reading.around_digits(_TAGGED):
             yield Found(*match.span(), Kind.HANDLE, rule="pattern")

@@ -112,7 +112,9 @@ def _ordinals(reading: Reading) -> Iterator[Found]:
             yield Found(start, end, Kind.DATE, certain=sure, rule=rule)
 
 
-_MONTH_SAID = re.compile(r"\sof\s(?:the|that|this)\s(?:same\s)?month|\s(?:inst|ult)\b\.?", re.I)
+_MONTH_SAID = re.compile(
+    r"\sof\s(?:the|that|this|last|next)\s(?:same\s)?month|\s(?:inst|ult)\b\.?", re.I
+)
 
 
 def _of_the_month(reading: Reading, place: int) -> int:
