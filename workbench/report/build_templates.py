@@ -36,6 +36,7 @@ from workbench.report.parts.package import (
     pack,
 )
 from workbench.report.parts.properties import core_properties, program_properties
+from workbench.report.writing.pages import section_end
 from workbench.resources import read_json, resource
 
 _OPENINGS = {
@@ -192,13 +193,13 @@ def _document(plan: Layout, ids: dict[str, str]) -> Element:
     body.extend(_styled(style, text) for style, text in _OPENINGS[plan.form])
     if plan.form == "report":
         body.extend(_contents(plan))
-        body.append(el("p", el("pPr", _page(ids, landscape=False, cover=True))))
+        body.append(section_end(_page(ids, landscape=False, cover=True)))
     elif plan.form == "sheet":
-        body.append(el("p", el("pPr", _page(ids, landscape=False))))
+        body.append(section_end(_page(ids, landscape=False)))
     landscape = False
     for number, section in enumerate(plan.sections, 1):
         if section.landscape != landscape:
-            body.append(el("p", el("pPr", _page(ids, landscape=landscape))))
+            body.append(section_end(_page(ids, landscape=landscape)))
             landscape = section.landscape
         heading = _styled(_heading_style(section), section.title)
         if plan.form == "report" and section.level == 1 and not section.numbered:
@@ -236,7 +237,7 @@ def _columns(ids: dict[str, str]) -> list[Element]:
     put(page, el("type", val="continuous"))
     put(page, el("cols", num=2, space=397))
     below = _styled("Note", "The full report gives the evidence for each point.")
-    return [el("p", el("pPr", page)), below]
+    return [section_end(page), below]
 
 
 def _numbers(plan: Layout) -> list[str]:

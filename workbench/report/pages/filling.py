@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 class Put(NamedTuple):
     """Part of a block on a page: lines or rows from ``start`` to ``end``, at a height. Cells of a
-    torn row are shown from and to these strips."""
+    torn row are shown from and to these strips; ``across`` is where its column begins."""
 
     y: float
     block: int
@@ -40,6 +40,7 @@ class Put(NamedTuple):
     to_cells: tuple[int, ...] = ()
     headed: bool = False
     edge: float = 0.0
+    across: float = 0.0
 
 
 class Source(Protocol):
@@ -60,6 +61,15 @@ class Source(Protocol):
 
     def begins_page(self, index: int) -> bool:
         """Whether a block begins a section that begins a page."""
+
+    def columns(self, index: int) -> int:
+        """In how many columns a block's section stands."""
+
+    def end_of(self, index: int) -> int:
+        """The first block after the section of a block."""
+
+    def across(self, index: int, column: int) -> float:
+        """Where a column of the block's section begins."""
 
     def notes_height(self, notes: Sequence[str]) -> float:
         """The height that these footnotes take, with the line above them."""
@@ -88,13 +98,17 @@ class Filled:
 
 def fill(source: Source, start: Place, room: float) -> Filled:
     """The page that begins at ``start`` and is ``room`` high."""
-    return _Filling(source, start, room).run()
+    return _Filling(source, start, room, source.many()).run()
 
 
 class _Filling:
-    def __init__(self, source: Source, start: Place, room: float) -> None:
+    def __init__(
+        self, source: Source, start: Place, room: float, end: int, *, column: bool = False
+    ) -> None:
         self.source = source
         self.room = room
+        self.end = end
+        self.column = column
         self.page = Filled(start, looked=start.block)
         self.y = 0.0
         self.before: ParagraphLook | None = None
@@ -105,10 +119,14 @@ class _Filling:
     def run(self) -> Filled:
         """Fill it."""
         at: Place | None = self.page.start
-        many = self.source.many()
-        while at is not None and at.block < many:
+        while at is not None and at.block < self.end:
             if self.placed and self._begins_page(at):
                 break
+            if self.source.columns(at.block) > 1 and not self.column:
+                at, ended = self._band(at)
+                if ended:
+                    break
+                continue
             what = self.source.get(at.block)
             self.page.looked = max(self.page.looked, at.block)
             done = self._grid(at, what) if isinstance(what, Grid) else self._paragraph(at, what)
@@ -117,8 +135,49 @@ class _Filling:
                 break
             at = Place(at.block + 1)
         self.page.notes = self.notes
-        self.page.next = at if at is not None and at.block < many else None
+        self.page.next = at if at is not None and at.block < self.end else None
         return self.page
+
+    def _band(self, at: Place) -> tuple[Place, bool]:
+        """Put what stands in columns: all of equal height, or as much as fits. Where it goes on,
+        and whether that is the next page."""
+        source = self.source
+        what = source.get(at.block)
+        look = what.look if isinstance(what, Broken) else None
+        if self.placed:
+            self.y += room_between(self.before, look, adds=source.adds)
+        end = source.end_of(at.block)
+        high = self.free(())
+        filled = self._columns(at, end, high)
+        if filled[-1].next is None:  # all fits: then the columns are as low as they can be
+            low = 0.0
+            while high - low > 1:
+                middle = (high + low) / 2
+                tried = self._columns(at, end, middle)
+                if tried[-1].next is None:
+                    filled, high = tried, middle
+                else:
+                    low = middle
+        for number, column in enumerate(filled):
+            across = source.across(at.block, number)
+            for put in column.puts:
+                self.page.puts.append(put._replace(y=put.y + self.y, across=across))
+            self.page.looked = max(self.page.looked, column.looked)
+            self.notes += column.notes
+        self.y += high
+        self.placed, self.before = True, None
+        after = filled[-1].next
+        return (Place(end), False) if after is None else (after, True)
+
+    def _columns(self, at: Place, end: int, room: float) -> list[Filled]:
+        """Columns of this height, one after the other."""
+        made: list[Filled] = []
+        start: Place | None = at
+        for _ in range(self.source.columns(at.block)):
+            if start is not None:
+                made.append(_Filling(self.source, start, room, end, column=True).run())
+                start = made[-1].next
+        return made
 
     def _begins_page(self, at: Place) -> bool:
         if at.part or at.cells:
@@ -214,7 +273,7 @@ class _Filling:
         source = self.source
         need, before, notes = 0.0, self.before, tuple[str, ...]()
         at = index
-        while at < source.many() and source.section_of(at) == source.section_of(index):
+        while at < self.end and source.section_of(at) == source.section_of(index):
             what = source.get(at)
             self.page.looked = max(self.page.looked, at)
             look = what.look if isinstance(what, Broken) else None

@@ -181,7 +181,7 @@ def lowered(items: Sequence[Item], by: float) -> list[Item]:
     return [
         Text(
             one.x, one.baseline + by, one.words, one.face, one.width, one.colour, one.underlined,
-            one.struck,
+            one.struck, one.angle,
         )
         if isinstance(one, Text)
         else _moved(one, 0.0, by)

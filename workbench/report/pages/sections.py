@@ -30,6 +30,8 @@ class Section:
     fixed_bottom: bool = False
     continuous: bool = False
     parity: str = ""
+    columns: int = 1
+    gutter: float = 0.0
     own_first: bool = False
     start: int | None = None
     style: str = "decimal"
@@ -40,6 +42,11 @@ class Section:
     def room(self) -> float:
         """The width of its text."""
         return self.width - self.left - self.right
+
+    @property
+    def column(self) -> float:
+        """The width of one of its columns."""
+        return (self.room - self.gutter * (self.columns - 1)) / self.columns
 
     def same_paper(self, other: Section) -> bool:
         """Whether a page can hold both."""
@@ -94,8 +101,13 @@ def _add(
             held = made.headers if local(child) == "headerReference" else made.footers
             held[child.get(q("type"), "default")] = targets.get(child.get(_REFERENCE, ""), "")
     columns = element.find(q("cols"))
-    if columns is not None and (number_in(columns, "num") or 1) > 1:
-        tell("Text in columns is counted as if it stood in one.")
+    many = 1 if columns is None else int(number_in(columns, "num") or 1)
+    if columns is not None and many > 1:
+        made.columns = many
+        space = number_in(columns, "space", TWIP)
+        made.gutter = 36.0 if space is None else space
+        if columns.get(q("equalWidth"), "1") in {"0", "false"}:
+            tell("Columns of unequal width are counted as if they were equal.")
     grid = element.find(q("docGrid"))
     if grid is not None and grid.get(q("type"), "default") != "default":
         tell("The template’s grid of lines is not followed.")

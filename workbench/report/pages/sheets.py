@@ -25,7 +25,7 @@ _NOTE_RULE = 144.0  # two inches, as Word draws it
 class _Part(NamedTuple):
     """Lines of a paragraph, from a side: what they look like but for their height."""
 
-    what: int
+    what: Broken
     start: int
     end: int
     edge: float
@@ -127,7 +127,7 @@ def _seen(
         rows = range(put.start, put.end)
         cells = (put.from_cells, put.to_cells)
         return list(grid_items(what, rows, cells, (left, y), headed=put.headed))
-    part = _Part(id(what), put.start, put.end, put.edge, left, own.column)
+    part = _Part(what, put.start, put.end, put.edge, left, own.column)
     items = shown.get(part)
     if items is None:
         lines = (put.start, put.end)

@@ -144,6 +144,20 @@ class Measured:
         """Whether a block is the first of its section."""
         return self.body.begins[self.body.blocks[index].section] == index
 
+    def columns(self, index: int) -> int:
+        """In how many columns a block’s section stands."""
+        return self.body.sections[self.body.blocks[index].section].columns
+
+    def end_of(self, index: int) -> int:
+        """The first block after the section of a block."""
+        number = self.body.blocks[index].section + 1
+        return self.body.begins[number] if number < len(self.body.begins) else self.many()
+
+    def across(self, index: int, column: int) -> float:
+        """How far from the text’s left edge a column of the block’s section begins."""
+        section = self.body.sections[self.body.blocks[index].section]
+        return column * (section.column + section.gutter)
+
     def begins_page(self, index: int) -> bool:
         """Whether a block is the first of a section that begins on a new page."""
         number = self.body.blocks[index].section
@@ -157,7 +171,7 @@ class Measured:
         return self._papers.notes.height(notes, self.room) if notes else 0.0
 
     def _measure(self, block: Block, label: str | None = None) -> Broken | Grid:
-        room = self.body.sections[block.section].room
+        room = self.body.sections[block.section].column
         if block.is_table:
             return self._tables.table(block.element, room)
         return self._paragraphs.paragraph(block.element, room, data=block.data, label=label)

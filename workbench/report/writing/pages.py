@@ -55,9 +55,9 @@ def turn(first: Element, last: Element, body: Element) -> Element | None:
     turned = _turned(page)
     before = first.getprevious()
     if before is not None and before.find(f"{q('pPr')}/{q('sectPr')}") is None:
-        first.addprevious(_section_end(deepcopy(page)))
+        first.addprevious(section_end(deepcopy(page)))
     if _something_between(last, page):
-        last.addnext(_section_end(turned))
+        last.addnext(section_end(turned))
         for name in ("titlePg", "pgNumType"):  # these were for the section's first page
             for found in page.findall(q(name)):
                 page.remove(found)
@@ -68,7 +68,7 @@ def turn(first: Element, last: Element, body: Element) -> Element | None:
     return turned
 
 
-def _section_end(page: Element) -> Element:
+def section_end(page: Element) -> Element:
     """A paragraph that ends a section and takes no room: a line of its own could stand alone on a
     page."""
     spacing = el("spacing", before=0, after=0, line=20, lineRule="exact")
