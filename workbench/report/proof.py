@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
+from typing import NamedTuple
 
 from workbench.disclosure.gate import Disclosed, disclose
 from workbench.model.blocks import Document
@@ -17,7 +18,8 @@ from workbench.report.decks.sheets import slide_pages
 from workbench.report.outputs import OUTPUTS, SLIDES
 from workbench.report.pages.laying import Layout
 from workbench.report.pages.measuring import computer_fonts
-from workbench.report.pages.page import Page
+from workbench.report.pages.page import Page, Text
+from workbench.report.parts.ooxml import paragraph_text
 from workbench.report.placings import our_own
 from workbench.report.seen import Seen, same_objects
 from workbench.report.template import Template
@@ -30,15 +32,22 @@ from workbench.review import Review
 _MANY = 100  # pages: of more, the numbers in the contents list are not looked at twice
 
 
+class Spot(NamedTuple):
+    """A page, counted from 0, and how far down it, in points."""
+
+    page: int
+    down: float
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What can be seen of the pages so far. ``sought`` is the page, counted from 0, on which the
-    section begins that was asked for; ``parts`` are the file's, for its pictures; ``told`` says
-    where the pages may look different in Word."""
+    """What can be seen of the pages so far. ``sought`` is where the section begins that was asked
+    for; ``parts`` are the file's, for its pictures; ``told`` says where the pages may look
+    different in Word."""
 
     pages: tuple[Page, ...] = ()
     whole: bool = True
-    sought: int | None = None
+    sought: Spot | None = None
     parts: Mapping[str, bytes] = field(default_factory=dict)
     told: tuple[str, ...] = ()
 
@@ -145,17 +154,23 @@ class Proof:
         self._pages = (*self._pages[: self._kept], *anew, *self._pages[end : layout.counted])
         self._kept = len(self._pages)
         told = (*layout.told, *self._told)
-        return Sight(self._pages, whole, self._page_of(section), composed.parts, told)
+        return Sight(self._pages, whole, self._beginning(section), composed.parts, told)
 
-    def _page_of(self, section: str) -> int | None:
-        """The page on which the section begins, as far as that is laid out."""
+    def _beginning(self, section: str) -> Spot | None:
+        """Where what was written in the section begins, as far as that is laid out."""
         if self._layout is None or self._composed is None or not section:
             return None
         work = self._composed.work
         index = work.placed.sections.get(section, work.placed.folded.get(section))
         place = work.kept.get(-1 if index is None else index)
         first = next((made[0] for _, made in place.written if made), None) if place else None
-        return None if first is None else self._layout.index_of_element(first)
+        page = None if first is None else self._layout.index_of_element(first)
+        if page is None or first is None:
+            return None
+        said = paragraph_text(first)
+        lines = (one for one in self._layout.page(page).items if isinstance(one, Text))
+        found = (one for one in lines if len(one.words) > 1 and said.startswith(one.words))
+        return Spot(page, next((one.baseline - one.face.size for one in found), 0.0))
 
     def _printed(self, review: Review, seen: Seen, *, own: bool) -> tuple[Disclosed, Document]:
         """What is printed: for a board's template with its versions."""

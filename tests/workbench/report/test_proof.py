@@ -27,6 +27,8 @@ from workbench.report.template import Template
 from workbench.report.word import render
 from workbench.review import Review
 
+SHORT = "executive-summary"  # has a cover, contents, figures, tables and prose all the same
+
 
 @pytest.fixture(autouse=True)
 def our_own_typeface(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,12 +36,12 @@ def our_own_typeface(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(proof_module, "computer_fonts", bundled_fonts)
 
 
-def seen(review: Review, output: str = "overview") -> Seen:
+def seen(review: Review, output: str = SHORT) -> Seen:
     readers = audience(OUTPUTS[output].readers)
     return seen_output(review, output, readers, about=first_subject(review, output))
 
 
-def wanted(seen: Seen, output: str = "overview", board: Template | None = None) -> Wanted:
+def wanted(seen: Seen, output: str = SHORT, board: Template | None = None) -> Wanted:
     return Wanted(output, "", seen, board)
 
 
@@ -51,6 +53,12 @@ def whole(proof: Proof, sight: Sight) -> Sight:
 
 def words(page: Page) -> str:
     return " ".join(one.words for one in page.items if isinstance(one, Text))
+
+
+def page_of(proof: Proof, section: str) -> int:
+    sought = proof.lay_out_for(0, section).sought
+    assert sought is not None
+    return sought.page
 
 
 def all_words(sight: Sight) -> str:
@@ -92,7 +100,7 @@ def test_every_output_has_pages_with_its_title_on_them(adult: Review, output: st
 def test_the_pages_are_those_of_the_word_file(adult: Review) -> None:
     proof, what = Proof(), seen(adult)
     sight = whole(proof, proof.show(adult, wanted(what)))
-    template = template_for(adult, "overview", None)
+    template = template_for(adult, SHORT, None)
     content = render(what.disclosed, template, bundled_fonts()).content
     layout = Layout(unpack(content), "word/document.xml", bundled_fonts())
     assert sight.pages == tuple(layout.page(number) for number in range(layout.count))
@@ -101,8 +109,8 @@ def test_the_pages_are_those_of_the_word_file(adult: Review) -> None:
 def test_an_edit_gives_the_pages_that_are_laid_out_at_once(adult: Review) -> None:
     proof, before = Proof(), seen(adult)
     whole(proof, proof.show(adult, wanted(before)))
-    for texts in (("Changed.",), ("Changed " * 300,), ("Changed.", "And changed.")):
-        after = edited(adult, before, "conclusions", *texts)
+    for texts in (("Changed.",), ("Changed " * 900,), ("Changed.", "And changed.")):
+        after = edited(adult, before, "good_practice", *texts)
         sight = whole(proof, proof.show(adult, wanted(after)))
         assert "Changed" in all_words(sight)
         fresh = Proof()
@@ -115,7 +123,7 @@ def test_an_edit_in_prose_is_not_composed_anew(
     proof, before = Proof(), seen(adult)
     first = whole(proof, proof.show(adult, wanted(before)))
     monkeypatch.setattr(proof_module, "compose", lambda *_: pytest.fail("composed anew"))
-    after = edited(adult, before, "conclusions", "Changed.")
+    after = edited(adult, before, "good_practice", "Changed.")
     sight = proof.show(adult, wanted(after), 2)
     assert sight.pages[1] is first.pages[1]
 
@@ -124,15 +132,13 @@ def test_the_contents_list_has_its_page_numbers_and_keeps_them_up_to_date(adult:
     proof, before = Proof(), seen(adult)
     sight = whole(proof, proof.show(adult, wanted(before)))
     listed = words(sight.pages[1])
-    begins = proof.lay_out_for(0, "conclusions").sought
-    assert begins is not None
-    assert re.search(rf"Conclusions \.+ {begins + 1} ", listed)
-    after = edited(adult, before, "introduction", "Much more was said. " * 400)
+    begins = page_of(proof, "good_practice")
+    assert re.search(rf"Good practice \.+ {begins + 1} ", listed)
+    after = edited(adult, before, "executive_summary", "Much more was said. " * 400)
     sight = whole(proof, proof.show(adult, wanted(after)))
-    later = proof.lay_out_for(0, "conclusions").sought
-    assert later is not None
+    later = page_of(proof, "good_practice")
     assert later > begins
-    assert re.search(rf"Conclusions \.+ {later + 1} ", words(sight.pages[1]))
+    assert re.search(rf"Good practice \.+ {later + 1} ", words(sight.pages[1]))
 
 
 def entitled(review: Review, before: Seen) -> Seen:
@@ -161,19 +167,25 @@ def test_page_numbers_stay_in_sight_while_all_is_composed_anew(adult: Review) ->
 
 def test_where_a_section_begins_is_found_once_it_is_laid_out(adult: Review) -> None:
     proof, what = Proof(), seen(adult)
-    sight = whole(proof, proof.show(adult, wanted(what), 0, "conclusions"))
-    found = proof.lay_out_for(0, "conclusions").sought
-    assert found is not None
-    conclusions = next(one for one in what.said.sections if one.id == "conclusions")
+    sight = whole(proof, proof.show(adult, wanted(what), 0, "good_practice"))
+    found = page_of(proof, "good_practice")
+    conclusions = next(one for one in what.said.sections if one.id == "good_practice")
     text = next(one for one in conclusions.blocks if isinstance(one, Paragraph)).text
     assert "".join(map(str, text))[:30] in " ".join(words(sight.pages[found]).split())
+    down = proof.lay_out_for(0, "good_practice").sought.down
+    said = [
+        one.words
+        for one in sight.pages[found].items
+        if isinstance(one, Text) and abs(one.baseline - one.face.size - down) < 1
+    ]
+    assert "".join(map(str, text)).startswith(said[-1])
     assert proof.lay_out_for(0, "no such section").sought is None
 
 
 def test_a_boards_template_brings_its_own_pages(adult: Review, tmp_path: Path) -> None:
     path = tmp_path / "board.docx"
     path.write_bytes(by_hand())
-    board = template_for(adult, "overview", path)
+    board = template_for(adult, SHORT, path)
     proof, what = Proof(), seen(adult)
     own = whole(proof, proof.show(adult, wanted(what)))
     theirs = whole(proof, proof.show(adult, wanted(what, board=board)))

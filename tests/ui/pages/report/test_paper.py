@@ -97,6 +97,16 @@ def test_a_narrower_window_keeps_the_page_that_is_looked_at(view: PagesView) -> 
     assert view.page == 7
 
 
+def test_what_stands_far_down_a_page_is_brought_into_sight(view: PagesView) -> None:
+    view.go_to_page(4)
+    top = view.verticalScrollBar().value()
+    view.go_to_page(4, 60)
+    assert view.verticalScrollBar().value() == top
+    view.go_to_page(4, 700)
+    assert top < view.verticalScrollBar().value() < top + 800
+    assert view.page == 4
+
+
 def test_no_page_is_left_once_the_review_is_locked(view: PagesView) -> None:
     view.forget()
     assert view.paper == ()

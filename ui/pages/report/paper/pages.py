@@ -20,6 +20,7 @@ from ui.support.theme import em, tones
 from workbench.report.pages.page import Page, Text
 from workbench.report.proof import Sight
 
+_AT_MOST = 0.3  # of the height in sight is above what is gone to
 _LARGEST = 0.1  # of the interface's letters, to a point
 
 
@@ -68,11 +69,15 @@ class PagesView(QAbstractScrollArea):
         self.turned.emit("")
         self.viewport().update()
 
-    def go_to_page(self, number: int) -> None:
-        """Go to a page, counted from 0."""
-        if self._tops:
-            number = max(0, min(number, len(self._tops) - 1))
-            self.verticalScrollBar().setValue(round(self._tops[number] - self._gap / 2))
+    def go_to_page(self, number: int, down: float = 0.0) -> None:
+        """Go to a page, counted from 0; where its top and so many points down are not both in
+        sight, to there."""
+        if not self._tops:
+            return
+        number = max(0, min(number, len(self._tops) - 1))
+        down *= self._zoom(self.paper[number].width)
+        down = max(down - self.viewport().height() * _AT_MOST, 0.0)
+        self.verticalScrollBar().setValue(round(self._tops[number] - self._gap / 2 + down))
 
     def words_on(self, number: int) -> str:
         """What stands on a page, for a screen reader."""

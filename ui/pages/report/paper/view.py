@@ -118,6 +118,6 @@ class PaperView(QWidget):
         if section == self._section and (sight.sought is not None or sight.whole):
             self._section = ""
             if sight.sought is not None:
-                self.pages.go_to_page(sight.sought)
+                self.pages.go_to_page(sight.sought.page, sight.sought.down)
         if not sight.whole or self._section:
             self._ask_more(asked)
