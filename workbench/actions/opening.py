@@ -57,7 +57,7 @@ def open_with_keychain(path: Path, *, author: str, read_only: bool = False) -> R
 
 
 def what_to_know(path: Path, passphrase: str) -> tuple[str, ...]:
-    """What opening the record would have to tell, without opening it."""
+    """What opening the record would have to tell of its place and of others, without opening it."""
     return opening.notices_of(path, passphrase)
 
 

@@ -84,6 +84,8 @@ def keyed(path: Path, key: bytes, salt: bytes) -> sqlcipher.Connection:
 
 def damaged_pages(path: Path, key: bytes, salt: bytes) -> list[int]:
     """The numbers of the pages that are not as they were written."""
+    if not path.stat().st_size:  # which would be taken for a database that is still to be made
+        return [1]
     connection = keyed(path, key, salt)
     try:
         told = connection.execute("PRAGMA cipher_integrity_check").fetchall()

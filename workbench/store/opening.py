@@ -68,23 +68,25 @@ def verify(path: Path, passphrase: str) -> list[Part]:
     with for_a_while(file_id) as folder:
         image = folder / "case.db"
         faults = list(body_faults(path, unlocked.header, image))
+        whole = not faults
         if unlocked.unfinished:
             faults.append("one copy of its beginning is older than the other; saving mends it")
         elif unlocked.recovered:
             faults.append("its beginning is damaged; the copy at its end is sound")
         elif unlocked.frayed:
             faults.append("what follows its contents, the copy of its beginning, is damaged")
-        looked = look_over(image, file_id, unlocked.data_key, unlocked.header.fields)
+        header, data_key = unlocked.header.fields, unlocked.data_key
+        looked = look_over(image, file_id, data_key, header, whole=whole)
     return [Part("file", tuple(faults)), *looked]
 
 
 def notices_of(path: Path, passphrase: str) -> tuple[str, ...]:
-    """What is notable about the file and where it lies; nothing of it is changed."""
+    """What is notable about where the file lies and who has it; not how whole it is, which nobody
+    knows without reading all of it. Nothing of it is changed."""
     was_away = is_away(path)
     unlocked = unlock(path, passphrase)
     header, data_key = unlocked.header, unlocked.data_key
-    around = surroundings(path, header, data_key, was_away=was_away, to_read=True)
-    return (*noticed(unlocked), *around)
+    return tuple(surroundings(path, header, data_key, was_away=was_away, to_read=True))
 
 
 def open_record(

@@ -27,13 +27,13 @@ class Part:
 
 
 def look_over(
-    database: Path, file_id: str, data_key: bytes, header: dict[str, object]
+    database: Path, file_id: str, data_key: bytes, header: dict[str, object], *, whole: bool = True
 ) -> list[Part]:
-    """Look over a database that was taken out of its file. With damaged pages the rest cannot be
-    judged, and is not."""
+    """Look over a database that was taken out of its file. With damaged pages, or where it could
+    not be taken out ``whole``, the rest cannot be judged, and is not."""
     salt, key = bytes.fromhex(file_id), derived(data_key, "sqlcipher")
     pages = damaged_pages(database, key, salt)
-    if pages:
+    if pages or not whole:
         places = (f"page {page} is damaged" if page else "a page is damaged" for page in pages)
         return [Part("pages", tuple(places))]
     raw = raw_connection(database, key, salt)

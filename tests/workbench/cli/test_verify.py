@@ -48,6 +48,18 @@ def test_a_damaged_page_is_named(path: Path, capsys: pytest.CaptureFixture[str])
     assert "Open a backup" in said
 
 
+def test_a_file_that_was_cut_is_not_said_to_be_mended_by_saving(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = path.read_bytes()
+    for cut in (65536, 65536 + 4096 * 5):
+        path.write_bytes(content[:cut])
+        assert main(["verify", str(path)]) == 1
+        said = capsys.readouterr()
+        assert "This file is incomplete" in said.out
+        assert "saving" not in said.out + said.err
+
+
 def test_what_is_no_record_cannot_be_judged(
     tmp_path: Path, path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -57,10 +57,13 @@ def test_every_altered_page_is_named(path: Path) -> None:
         assert faults["pages"] == (f"page {page} is damaged",)
 
 
-def test_a_cut_file_is_told(path: Path) -> None:
+def test_a_file_that_was_cut_anywhere_is_told(path: Path) -> None:
     content = path.read_bytes()
-    path.write_bytes(content[: ROOM + 9000])
-    assert "incomplete" in faults_of(path)["file"][0]
+    pages = (len(content) - 2 * ROOM) // 4096
+    cuts = [ROOM + page * 4096 for page in range(pages)] + [ROOM + 1, ROOM + 9000]
+    for cut in cuts:
+        path.write_bytes(content[:cut])
+        assert "incomplete" in faults_of(path)["file"][0]
 
 
 def tampered(path: Path, statement: str) -> None:
