@@ -134,6 +134,21 @@ def vocabulary() -> Vocabulary:
 
 
 @cache
+def trade_words() -> frozenset[str]:
+    """Words of which the names of services, papers, roles and meetings are made, so that a capital
+    says nothing about them: what ends a phrase of the trade, what describes a service."""
+    known = vocabulary()
+    kinds = read_json("dictionary", "things.json")
+    listed = [one for kind, some in kinds.items() if kind.startswith("work") for one in some]
+    phrases = [*read_json("dictionary", "professional.json")["phrases"], *listed]
+    ends = {atoms[-1] for atoms in map(atoms_of, phrases) if len(atoms) > 1}
+    return frozenset(
+        ends | known.professional | known.calendar | known.kin | known.titles
+        | word_list("places.dull") | word_list("runs.trade")
+    )  # fmt: skip
+
+
+@cache
 def short_names() -> frozenset[str]:
     """Names of four and five letters, also seldom ones: read only where capitals are met that could
     be an abbreviation."""

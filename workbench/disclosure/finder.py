@@ -29,10 +29,12 @@ from workbench.disclosure.detectors.places import (
 from workbench.disclosure.detectors.postal import POSTAL_CUES, postal
 from workbench.disclosure.detectors.reading import DIGITS, Reading
 from workbench.disclosure.detectors.registered_numbers import RegisteredNumbers
+from workbench.disclosure.detectors.runs import runs
 from workbench.disclosure.detectors.said_numbers import SAID_CUES, said_numbers
 from workbench.disclosure.detectors.sexes import Sexes
 from workbench.disclosure.detectors.shapes import shapes
 from workbench.disclosure.detectors.short_days import SHORT_DAY_CUES, short_days
+from workbench.disclosure.detectors.signs import SIGN_CUES, signs
 from workbench.disclosure.detectors.slips import Slips, slips
 from workbench.disclosure.detectors.small_letters import SmallLetters
 from workbench.disclosure.detectors.spoken import SPOKEN_CUES, spoken
@@ -51,9 +53,11 @@ PATTERNS: tuple[tuple[int, Detector], ...] = (
     (ADDRESS_CUES, addresses),
     (POSTAL_CUES, postal),
     (SMALL_PLACE_CUES, small_places),
+    (SIGN_CUES, signs),
     (SPOKEN_CUES, spoken),
     (SAID_CUES, said_numbers),
     (0, shapes),
+    (0, runs),
 )
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from workbench.disclosure.detectors.called import also_given, asks_whether, shown_beside, titled
 from workbench.disclosure.detectors.context import Sense, judge, says
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
@@ -16,24 +17,19 @@ from workbench.disclosure.detectors.no_names import (
     of_a_thing,
     spoken,
 )
-from workbench.disclosure.detectors.pairs import firm, pair
+from workbench.disclosure.detectors.pairs import pair
 from workbench.disclosure.detectors.phrases import TAILS, Phrases
-from workbench.disclosure.detectors.places import TOWNS, in_town
 from workbench.disclosure.detectors.plain import OF_TRADE, derived, plain_by_itself
 from workbench.disclosure.detectors.reading import CALLING, LETTER, PHRASE, SEED, Reading
-from workbench.disclosure.detectors.spot import AUXILIARIES
+from workbench.disclosure.detectors.signs import TOWNS
 from workbench.disclosure.detectors.surnames import (
     CALL_FOR_A_NAME,
-    after_initial,
     family_name,
     may_be_family,
 )
-from workbench.disclosure.detectors.titles import ends_sentence
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 CALLS = vocabulary().titles | CALL_FOR_A_NAME | {"as", "operation", "op"}
-_WHO_IS = word_list("unknown.who_is")
-_KIN = word_list("unknown.kin")
 _PARTED = re.compile(r"\b([A-Z][a-z]{0,4})'([a-z]{2,})")
 _LETTERS_AFTER_MARK = re.compile("'[a-z]{2}")
 _TAIL_WORDS = frozenset(TAILS) | {"em", "til", "cause", "clock"}
@@ -41,8 +37,6 @@ _NOT_PARTED = frozenset(
     ("maam", "yall", "dyou", "cmon", "neer", "oclock", "quran", "shia", "bahai")
 )
 _TOLD = word_list("unknown.told")
-_HEADS = word_list("unknown.heads")
-_SMALL = word_list("reading.small")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
 _NOT_INITIALS = frozenset(("PS", "NB", "RIP", "AM", "PM", "IE", "EG", "USA", "BA", "BSC", "PHD"))
 
@@ -69,7 +63,7 @@ class Unknown:
         first = atom[0]
         if not first.isupper():
             return first.isalpha() and not first.islower() and not first.isascii()
-        doubtful = low in vocabulary().rare or _also_given(low) or may_be_family(low)
+        doubtful = low in vocabulary().rare or also_given(low) or may_be_family(low)
         doubtful = doubtful or low in TOWNS
         return len(atom) > 1 and (doubtful or not self.plain(atom))
 
@@ -131,18 +125,18 @@ class Unknown:
         known, low, before = vocabulary(), reading.lows[place], reading.low(place - 1)
         if low in known.titles or low in self._index.shown or abbreviated(reading, place):
             return False
-        if any(shows(reading, place) for shows in _SHOWN_BESIDE):
+        if shown_beside(reading, place):
             return True
         if place and before in known.titles and reading.gap(place) in (" ", ". "):
-            return _titled(reading, place)
-        if _also_given(low):
+            return titled(reading, place)
+        if also_given(low):
             return self._named(reading, place)
         plain = low in known.ordinary and low not in known.professional
         return plain and family_name(reading, place)
 
     def _named(self, reading: Reading, place: int) -> bool:
         """An ordinary word that is a given name too: where it reads as one."""
-        if _asked(reading, place):
+        if asks_whether(reading, place):
             return False
         told = reading.low(place - 1) in _TOLD and reading.gap(place) == " "
         kin = reading.low(place - 1) in vocabulary().kin and reading.gap(place) == ", "
@@ -196,68 +190,6 @@ def _after_plain(reading: Reading, place: int) -> bool:
     return before and reading.lows[place - 1] in vocabulary().ordinary
 
 
-def _initialled(reading: Reading, place: int) -> bool:
-    """ "S Baker", but not "category B. Risk assessment" or "Q. Will he?"."""
-    if not place or len(reading.atoms[place - 1]) != 1:
-        return False
-    known, low = vocabulary(), reading.lows[place]
-    likely = low in known.families or low in known.names or says(reading.low(place + 1))
-    if reading.gap(place).startswith(". ") and (not likely or low in known.modals or says(low)):
-        return False
-    return after_initial(reading, place)
-
-
-def _asked(reading: Reading, place: int) -> bool:
-    """ "Q. Will the Director resign?"."""
-    letter = len(reading.low(place - 1)) == 1 and reading.gap(place).startswith(".")
-    return letter and reading.lows[place] in vocabulary().modals
-
-
-def _called(reading: Reading, place: int) -> bool:
-    """ "known as Spider", "Operation Sandpiper", "Nana Jan"."""
-    before, gap = reading.low(place - 1), reading.gap(place)
-    if not place or not reading.capital(place) or gap not in (" ", ' "'):
-        return False
-    if before == "operation":
-        return reading.capital(place - 1) and reading.lows[place] not in vocabulary().professional
-    if len(before) == 1 and reading.low(place - 2) in vocabulary().titles:
-        return reading.gap(place - 1) == " "  # "INSP T GRAYLING"
-    follows = reading.gap(place + 1) == " " and reading.capital(place + 1)
-    if follows or reading.shouted(place):
-        return False
-    if before == "as":
-        return reading.low(place - 2) == "known" and reading.low(place - 3) in _WHO_IS
-    return before in _KIN and reading.capital(place - 1) and _also_given(reading.lows[place], True)
-
-
-def _titled(reading: Reading, place: int) -> bool:
-    """Whether a known word after a title is a family name: "Mr Fields", "Nurse Wells"."""
-    known, low, title = vocabulary(), reading.lows[place], reading.low(place - 1)
-    stopped = reading.gap(place).startswith(".")
-    if ends_sentence(title, reading.gap(place)) and low not in known.names:
-        return False  # "shown to Miss. Body Map not done"
-    if reading.shouted(place) or (stopped and says(low)) or low in _SMALL or low in AUXILIARIES:
-        return False  # "DNA Dr. Rang at noon"
-    alone = reading.gap(place + 1) != " " or not reading.capital(place + 1)
-    return len(title) < 5 or (alone and not stopped and low in known.families)
-
-
-def _heads_a_name(reading: Reading, place: int) -> bool:
-    """ "Turnstone Recovery", "Quayside Medical Group": a rare word, and then a kind of place."""
-    low = reading.lows[place]
-    follows = reading.gap(place + 1) == " " and reading.capital(place + 1)
-    if low not in vocabulary().rare or not follows:
-        return False
-    return reading.lows[place + 1] in _HEADS and not (derived(low) or low.endswith(OF_TRADE))
-
-
-def _also_given(low: str, called: bool = False) -> bool:
-    known = vocabulary()
-    if low not in known.given_words:
-        return False
-    return called or low not in known.professional or low in known.calendar
-
-
 def _capital_says_nothing(reading: Reading, place: int) -> bool:
     """Whether any word would have a capital here, as "Chlamydia" has that opens a sentence."""
     return (
@@ -303,7 +235,3 @@ def _cover_phrases(reading: Reading, covered: list[bool]) -> None:
     for place in reading.called(PHRASE):
         length = known.phrase_at(reading.lows, place, 10)
         covered[place : place + length] = [True] * length
-
-
-# What stands beside a known word and shows that it is a name all the same.
-_SHOWN_BESIDE = (_heads_a_name, in_town, _initialled, _called, firm)

@@ -1,0 +1,85 @@
+"""Places and bodies whose names are made of plain words: "Silver Birches", "Helping Hands"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.dictionary import trade_words, vocabulary, word_list
+
+_RUN = re.compile(r" (?P<it>[A-Z][a-z']+(?: (?:and |of |& )?[A-Z][a-z']+)+)\b(?! [A-Z])")
+_OF_DEEDS = ("ing", "tion", "sion", "ment", "ance", "ence", "ness", "ship", "ity", "ology", "ism")
+_ASKING = word_list("surnames.asking")
+_BEFORE = word_list("runs.before")
+_COLOURS = word_list("runs.of_signs")
+_NOUNS = "|".join(sorted(word_list("runs.nouns")))
+_BEFORE_NOUN = re.compile(rf" (?P<it>[A-Z][a-z']+(?: [A-Z][a-z']+)?) (?:{_NOUNS})\b")
+
+
+_WITH_ARTICLE = re.compile(r"(?<=[a-z,] )(?P<it>The [A-Z][a-z']+(?: [A-Z][a-z']+)*)\b(?! [A-Z])")
+
+
+def runs(reading: Reading) -> Iterator[Found]:
+    """Words with capitals after "at", "from", "outside" and the like, none of them of the trade;
+    and those before "estate", "pub" and the like in small letters."""
+    for match in _RUN.finditer(reading.text):
+        first, last = _places(reading, match)
+        if reading.gap(first) == " " and _after_place_word(reading, first, last):
+            yield from _named(reading, match, first, last)
+    for match in _WITH_ARTICLE.finditer(reading.text) if " The " in reading.text else ():
+        first, last = _places(reading, match)
+        if not reading.starts_sentence(first) and _plain_prose(reading, first, last):
+            yield from _named(reading, match, first + 1, last)
+    for match in _BEFORE_NOUN.finditer(reading.text):
+        first, last = _places(reading, match)
+        if not reading.starts_sentence(first):
+            yield from _named(reading, match, first, last)
+
+
+def _places(reading: Reading, match: re.Match[str]) -> tuple[int, int]:
+    return (
+        bisect_left(reading.starts, match.start("it")),
+        bisect_left(reading.starts, match.end("it")),
+    )
+
+
+def _named(reading: Reading, match: re.Match[str], first: int, last: int) -> Iterator[Found]:
+    if _plain_prose(reading, first, last) and _of_nobodys_trade(reading, first, last):
+        start, end = match.span("it")
+        yield Found(start, end, Kind.PLACE, certain=False, rule="run")
+
+
+def _after_place_word(reading: Reading, first: int, last: int) -> bool:
+    """ "at Silver Birches", "the White Horse", "the Dog and Duck"."""
+    before = reading.low(first - 1)
+    if before == "the" and reading.atoms[first - 1] == "the":
+        pair = last - first == 3 and reading.lows[first + 1] == "and"
+        return pair or (last - first == 2 and reading.lows[first] in _COLOURS)
+    return before in _BEFORE
+
+
+def _plain_prose(reading: Reading, first: int, last: int) -> bool:
+    """Whether capitals are seldom around, so that they say something here."""
+    around = [*range(max(0, first - 8), first), *range(last, min(last + 8, len(reading.atoms)))]
+    capitals = sum(
+        reading.atoms[at][0].isupper() and not reading.starts_sentence(at) for at in around
+    )
+    return capitals * 4 <= len(around) and not reading.in_heading(first)
+
+
+def _of_nobodys_trade(reading: Reading, first: int, last: int) -> bool:
+    known = vocabulary()
+    lows = tuple(reading.lows[first:last])
+    if known.starts_phrase(lows) >= len(lows) or known.starts_phrase(lows[1:]) > 1:
+        return False
+    if lows[-1].endswith(_OF_DEEDS) or any(low in _ASKING and low != "and" for low in lows):
+        return False  # "Motivational Interviewing", "Did Not Attend"
+    lead = lows[0]
+    if len(lows) == 1:
+        return lead in known.ordinary and lead not in trade_words()
+    plain = all(low in known.ordinary or low in known.professional for low in lows)
+    own = lead in _COLOURS or lead not in trade_words()
+    return plain and own and lead != "operation"
