@@ -7,7 +7,7 @@ this file can make a :class:`Disclosed`; whatever draws, writes or copies takes 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.disclosure.audiences import Audience
@@ -136,9 +136,14 @@ def disclose(
     return Disclosed(_OURS, replace(safe, sections=sections), audience, account)
 
 
-def _joined(words: Words) -> Iterator[tuple[Inline, list[Stretch]]]:
+def _joined(words: Words) -> Iterable[tuple[Inline, list[Stretch]]]:
     """The parts with neighbouring text in one piece, so that no name hides across two; with the
     marks that stood on parts of it."""
+    alone = len(words) == 1 and type(words[0]) is str  # as mostly: one text, without marks
+    return [(words[0], [])] if alone else _in_one_piece(words)
+
+
+def _in_one_piece(words: Words) -> Iterator[tuple[Inline, list[Stretch]]]:
     text = ""
     stretches: list[Stretch] = []
     for part in words:

@@ -150,7 +150,8 @@ def rewrite_block(block: Block, say: Rewrite) -> Block:
     place = block.place
     match block:
         case Heading() | Paragraph():
-            return replace(block, text=say(block.text, place))
+            said = say(block.text, place)  # most blocks are these: not copied if nothing changes
+            return block if said is block.text else replace(block, text=said)
         case Items():
             return replace(block, items=tuple(say(item, place) for item in block.items))
         case Figure():

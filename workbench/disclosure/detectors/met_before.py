@@ -27,7 +27,7 @@ def met_before(reading: Reading, unknown: Iterable[Found], recent: Recent) -> It
 
 def _may_be_met(atom: str) -> bool:
     """Whether a stranger may be written so again: in small letters, or by initials."""
-    return _keeps(atom) or _are_letters(atom)
+    return (atom == atom.lower() and _keeps(atom)) or _are_letters(atom)
 
 
 def _keeps(low: str) -> bool:

@@ -27,7 +27,8 @@ class Told(NamedTuple):
 
     names: tuple[tuple[str, Known], ...]
     letters: tuple[tuple[str, str | None], ...]
-    met: tuple[tuple[str, bool], ...]
+    met: frozenset[str]
+    not_met: frozenset[str]
     passages: int
     named: tuple[tuple[int, str, str, bool], ...]  # in which passage, the name, whose, if in full
     lettered: tuple[tuple[str, str], ...]
@@ -135,7 +136,8 @@ class Recent:
         return Told(
             tuple((name, watch.before[name]) for name in watch.asked),
             tuple(watch.letters.items()),
-            tuple(watch.met.items()),
+            frozenset(word for word, met in watch.met.items() if met),
+            frozenset(word for word, met in watch.met.items() if not met),
             self.passage - watch.began,
             tuple(watch.named),
             tuple(watch.lettered),
@@ -146,10 +148,10 @@ class Recent:
 
     def fits(self, told: Told) -> bool:
         """Whether a text would be told the same again."""
-        return (
-            all(self.known(name, self.passage) == known for name, known in told.names)
-            and all(self.letters.get(letters) == who for letters, who in told.letters)
-            and all((word in self.strangers) == met for word, met in told.met)
+        if not (told.met <= self.strangers and told.not_met.isdisjoint(self.strangers)):
+            return False
+        return all(self.known(name, self.passage) == known for name, known in told.names) and all(
+            self.letters.get(letters) == who for letters, who in told.letters
         )
 
     def repeat(self, told: Told) -> None:
