@@ -13,7 +13,7 @@ from workbench.disclosure.detectors.dates import DATE_CUES, dates
 from workbench.disclosure.detectors.feasts import FEAST_CUES, feasts
 from workbench.disclosure.detectors.found import Detector, Found, Kind
 from workbench.disclosure.detectors.index import index_of
-from workbench.disclosure.detectors.lettered import lettered
+from workbench.disclosure.detectors.lettered import lettered, strange_letters
 from workbench.disclosure.detectors.met_before import met_before
 from workbench.disclosure.detectors.names import hits
 from workbench.disclosure.detectors.numbers import net_names, numbers
@@ -102,6 +102,7 @@ class Finder:
             patterned = [one for one in patterned if not self._said_already(reading, one, named)]
         found = widened(reading, named, patterned)
         unknown = [*self._unknown(reading, found), *self._small(reading)]
+        unknown += strange_letters(reading, self.index)
         unknown += met_before(reading, unknown, recent)
         return without_overlaps(reading, found + unknown) if unknown else found
 

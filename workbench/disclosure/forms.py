@@ -49,7 +49,7 @@ _FORMERLY = re.compile(
 _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
-_GENDERED = (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"), ("sky", "ska"))
+_GENDERED = (("ski", "ska"), ("ski", "sky"), ("cki", "cka"), ("dzki", "dzka"), ("sky", "ska"))
 _GAELIC = frozenset(("o", "ni", "nic", "mac", "mc", "ui", "ua", "st"))
 _ALSO_NAMES = word_list("forms.titles_or_names")
 

@@ -132,3 +132,44 @@ def test_strangers_in_small_letters_are_asked_about(text: str, name: str) -> Non
 )  # fmt: skip
 def test_words_in_small_letters_are_left_alone(text: str) -> None:
     assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("B Reid: yo jayd come here", "jayd"), ("Kay: aspen lockd me in lol", "aspen"),
+        ("Mo: tell bless im scared", "bless"),
+    ],
+)  # fmt: skip
+def test_a_line_without_capitals_is_read_for_the_registered(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+def test_letters_that_nobody_registered_are_asked_about_where_somebody_signs() -> None:
+    assert "KB" in found("18:00 On his side. Not roused.   KB\n18:30 Awake.")
+    assert "KB" in found("5 | Nursery to ring | KB | ongoing")
+    assert "KB" in found("She rang. KB said that she would come.")
+    assert found("They were given KB in a bag.") == {}
+
+
+def test_a_title_in_the_register_tells_two_of_a_name_apart() -> None:
+    known = register_from_json(
+        {
+            "register": [
+                _row("a", "person", "Sgt Alison Pike"),
+                _row("b", "person", "Reece Pike"),
+                _row("c", "person", "Dr Alan Frost"),
+                _row("d", "person", "Pauline Frost"),
+            ]
+        }
+    )
+    for text, name, key in (
+        ("It was authorised by PS 714 Pike at once.", "PS 714 Pike", "a"),
+        ("Pauline Frost ran the home. It was Dr Frost who wrote.", "Dr Frost", "c"),
+    ):
+        owned = {text[one.start : one.end]: one for one in finder_of(known).find(text)}
+        assert (owned[name].entity, owned[name].certain) == (key, True)
+
+
+def test_an_answer_is_no_initial() -> None:
+    assert found("Q. Who was told? A. Jayden was.")["Jayden"] == ("j", True)

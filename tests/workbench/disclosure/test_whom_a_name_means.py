@@ -234,3 +234,23 @@ def test_master_goes_with_the_name_of_a_child() -> None:
     assert ("Master Okafor", "c") in certain(
         "Daniel Okafor came. When Master Okafor left, all did."
     )
+
+
+def test_two_spellings_of_one_family_name_are_weighed_together() -> None:
+    known = register_from_json(
+        {
+            "register": [
+                _row("o", "Oskar Wiśniewski", "child", "male"),
+                _row("p", "Patrycja Wiśniewska", "mother", "female"),
+            ]
+        }
+    )
+    text = "Patrycja Wiśniewska came. The name was written Wisniewsky on the form."
+    slip = [one for one in finder_of(known).find(text) if "sky" in text[one.start : one.end]]
+    assert [one.certain for one in slip] == [False]
+
+
+def test_a_child_is_no_mrs() -> None:
+    known = register_from_json({"register": [_row("e", "Elin Pask", "child", "female")]})
+    text = "The letter went to Mrs Pask that week."
+    assert [one.certain for one in finder_of(known).find(text)] == [False]

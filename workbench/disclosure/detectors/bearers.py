@@ -16,6 +16,8 @@ _PRIVATE = word_list("people.private")
 _POLICE = word_list("people.police")
 _POLICE_RANKS = word_list("people.police_ranks")
 _CALLINGS = word_list("people.callings")
+_SERGEANT = ("ps", "sgt", "sergeant")
+_SAME = dict.fromkeys(_SERGEANT, _SERGEANT) | dict.fromkeys(("dr", "doctor"), ("dr", "doctor"))
 _CHILDREN = frozenset(("child", "baby", "toddler", "infant", "pupil"))
 
 
@@ -31,10 +33,12 @@ class Bearer:
     private: bool
     child: bool
 
+    def is_called(self, titles: tuple[str, ...]) -> bool:
+        """Whether the register gives this title with the name: "Sgt Alison Pike"."""
+        return any(not self.called.isdisjoint(_SAME.get(title, (title,))) for title in titles)
+
     def may_be_called(self, titles: tuple[str, ...]) -> bool:
         """Whether somebody may be called "PC" or "Dr": a child or a partner hardly is."""
-        if not self.called.isdisjoint(titles):
-            return True
         other_work = bool(self.work) and self.work.isdisjoint(_POLICE)
         for title in titles:
             if title in _POLICE_RANKS and (self.private or other_work):
@@ -75,7 +79,7 @@ def _bearer(entity: Entity) -> Bearer:
         work=work,
         sex=_sex(entity),
         private=not work.isdisjoint(_PRIVATE),
-        child=not work.isdisjoint(_CHILDREN),
+        child=not _CHILDREN.isdisjoint((*work, *atoms_of(entity.shown_as))),
     )
 
 

@@ -84,6 +84,8 @@ def with_initials(reading: Reading, named: Named, index: Index) -> Named:
         _has_initial(index, one, "a") for one in named.ids
     )
     likely = article and not vocabulary().is_ordinary(reading.low(named.first))  # "A Pușcașu"
+    if _answers(reading, before):
+        return named
     if (_initial(reading, before) or hyphened or likely) and reading.gap(named.first) in (
         " ",
         ". ",
@@ -106,6 +108,12 @@ def with_initials(reading: Reading, named: Named, index: Index) -> Named:
     if reading.gap(named.last + 1) == " " and reading.low(named.last + 1) in _GENERATIONS:
         named = replace(named, last=named.last + 1)
     return named
+
+
+def _answers(reading: Reading, place: int) -> bool:
+    """ "Q. Who was told? A. Jonathan": no initial of his."""
+    said = reading.atom(place) == "A" and reading.gap(place + 1) == ". "
+    return said and "Q" in reading.atoms[:place] and reading.starts_sentence(place)
 
 
 def _follows(reading: Reading, place: int) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.disclosure.detectors.context import personal
+from workbench.disclosure.detectors.cues import cue
+from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.names import Hit
 from workbench.disclosure.detectors.reading import INITIALS, LETTER, Reading
@@ -18,9 +20,43 @@ _DOTTED = re.compile(
     r"(?<![A-Za-z.])[A-Z]\.(?:[ -]?[A-Z]\.){1,3}"
     r"|(?<![A-Za-z.])[A-Z](?:(?:[. ]| ?& ?)[A-Z]){1,3}(?![A-Za-z])"
 )
-_EVERYDAY = frozenset(word.upper() for word in word_list("names.everyday_acronyms"))
+EVERYDAY = frozenset(word.upper() for word in word_list("names.everyday_acronyms"))
+_NO_PAIRS = word_list("lettered.no_pairs")
+_NO_ROLES = frozenset(("AM", "PM", "OK", "TV", "IT", "NO", "PO", "PA", "RE", "NA", "ID"))
+LETTERS = "letters"
 _WITH = frozenset(("w", "wi", "with"))  # "D/w EP"
 _NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
+
+
+def _pair(low: str) -> bool:
+    """Whether two letters are no word and no abbreviation that we know."""
+    if len(low) != 2 or not low.isalpha() or not low.isascii():
+        return False
+    known = vocabulary()
+    plain = low in known.ordinary or low in known.professional or low in _NO_PAIRS
+    return not (plain or low.upper() in known.acronyms or low.upper() in EVERYDAY)
+
+
+_PAIR = cue(shape=_pair)
+
+
+def strange_letters(reading: Reading, index: Index) -> Iterator[Found]:
+    """Two letters that nobody registered, where somebody signs or speaks: "Not roused.  KB"."""
+    for place in reading.called(_PAIR):
+        atom = reading.atoms[place]
+        if not atom.isupper() or atom in index.initials or atom.lower() in index.shown:
+            continue
+        told = personal(reading, place) and not reading.shouted(place)
+        if told or _signs_off(reading, place) or _speaks(reading, place):
+            start, end = reading.starts[place], reading.ends[place]
+            yield Found(start, end, Kind.UNKNOWN, certain=False, rule=LETTERS)
+
+
+def _speaks(reading: Reading, place: int) -> bool:
+    """Whether letters stand at the head of a line, apart from what is said."""
+    before, after = reading.gap(place), reading.gap(place + 1)
+    apart = len(after) > 1 and not after.strip() and "\n" not in after
+    return (not place or before.endswith("\n")) and apart
 
 
 def lettered(reading: Reading, index: Index) -> Iterator[Hit]:
@@ -42,13 +78,37 @@ def _letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[
     if len(atom) > 1 and reading.shouted(place) and not (alone or sure):
         return
     trade = atom in known.acronyms or len(atom) == 1 or atom.lower() in known.ordinary
-    if trade and not (sure and len(atom) > 1):
-        told = personal(reading, place) or (alone and len(atom) > 1)
-        told = told or reading.low(place - 1) in _WITH
-        if not told or (atom in _EVERYDAY and not _in_own_cell(reading, place)):
-            return
+    if trade and not (sure and len(atom) > 1) and not _somebodys(reading, place, alone=alone):
+        return
     ours = len(atom) > 2 or alone or (not trade and personal(reading, place))
-    yield Hit(place, place, forms, certain=not trade and (sure or ours), rule="initials")
+    everyday = atom in known.acronyms and atom in EVERYDAY
+    signed = len(atom) > 1 and not everyday and _signs_off(reading, place)
+    certain = signed or (not trade and atom not in EVERYDAY and (sure or ours))
+    yield Hit(place, place, forms, certain=certain, rule="initials")
+
+
+def _somebodys(reading: Reading, place: int, *, alone: bool) -> bool:
+    """Whether an abbreviation of the trade, or a short word, may be somebody's initials here."""
+    atom, known = reading.atoms[place], vocabulary()
+    if atom in EVERYDAY and atom not in _NO_ROLES:  # "GP", of whom reports say all the same
+        return _in_own_cell(reading, place)
+    begins = reading.starts_sentence(place) and not reading.shouted(place)
+    return (
+        personal(reading, place)
+        or (alone and len(atom) > 1)
+        or reading.low(place - 1) in _WITH
+        or (len(atom) > 1 and atom not in known.acronyms and begins)  # "LB in bed"
+    )
+
+
+def _signs_off(reading: Reading, place: int) -> bool:
+    """Whether letters end what somebody wrote, or stand in a cell of their own."""
+    before, after = reading.gap(place), reading.gap(place + 1)
+    if _in_own_cell(reading, place):
+        return True
+    ends = place + 1 == len(reading.atoms) or after.startswith("\n")
+    stopped = before.strip()[-1:] in tuple(".!?") or (len(before) > 1 and not before.strip())
+    return ends and bool(place) and stopped and not before.startswith("\n")
 
 
 def signs(reading: Reading, place: int) -> bool:
@@ -74,6 +134,8 @@ def signs(reading: Reading, place: int) -> bool:
 
 def _in_own_cell(reading: Reading, place: int) -> bool:
     before, after = reading.gap(place).strip(" "), reading.gap(place + 1).strip(" ")
+    if before == "–":  # "Midwife to see her – AK – ongoing"
+        return after[:1] in ("–", "\n", "")
     return before[-1:] in ("|", "\t") and after[:1] in ("|", "\t", "")
 
 

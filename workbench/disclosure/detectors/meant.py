@@ -40,11 +40,14 @@ def meant(
         kept = {form.entity for form in forms if form.entity in kept and form.strength is strongest}
     entities = _of_sex([one for one in everyone if one.id in kept], called.sex)
     at_work = _called_so(entities, called)
-    misfit = not (fitting and at_work) and all(form.family for form in forms)
+    grown = bool(called.titles) and not _YOUNG_TITLES.issuperset(called.titles)
+    young = grown and all(one.child for one in at_work)  # a child is no "Mrs"
+    misfit = (young or not (fitting and at_work)) and all(form.family for form in forms)
     last = _last_of(forms[0].words)[0]
-    one = _one_of(at_work or entities, last, called, recent)
+    names = {_last_of(form.words)[0] for form in forms if form.entity in kept} or {last}
+    one = _one_of(at_work or entities, names, called, recent)
     if one is None:
-        recent.note((last,), SOMEBODY)
+        recent.note(names, SOMEBODY)
         return None, False
     recent.note(one.names, one.id, full=strongest is Strength.SURE)
     doubtful = strongest is not Strength.SURE and recent.strange(last, one.id)
@@ -57,14 +60,19 @@ def _called_so(entities: list[Bearer], called: Called) -> list[Bearer]:
         return entities
     if not _YOUNG_TITLES.issuperset(called.titles):
         entities = [one for one in entities if not one.child] or entities
-    return [one for one in entities if one.may_be_called(called.titles)]
+    named = [one for one in entities if one.is_called(called.titles)]
+    return named or [one for one in entities if one.may_be_called(called.titles)]
 
 
-def _one_of(entities: list[Bearer], name: str, called: Called, recent: Recent) -> Bearer | None:
-    """Who of those that have this name is meant, if that is clear."""
+def _one_of(
+    entities: list[Bearer], names: set[str], called: Called, recent: Recent
+) -> Bearer | None:
+    """Who of those that have this name is meant, if that is clear; in two spellings, as of
+    Wiśniewski and Wiśniewska, it must be clear of both."""
     if len(entities) > 1 and not called.generation:
-        which = recent.settled(name, {one.id for one in entities})
-        entities = [one for one in entities if one.id == which]
+        ids = {one.id for one in entities}
+        which = {recent.settled(name, ids) for name in names}
+        entities = [one for one in entities if which == {one.id}]
     return entities[0] if len(entities) == 1 else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.lettered import LETTERS
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.recent import STRANGER, Recent
 from workbench.disclosure.dictionary import vocabulary
@@ -52,6 +53,8 @@ def _remember(reading: Reading, one: Found, recent: Recent) -> None:
     for low in lows:
         if _keeps(low):
             recent.meet(low)
+    if one.rule == LETTERS:
+        recent.meet(reading.atoms[first])
     letters, place = reading.atom(last + 1), last + 1
     beside = reading.gap(place) == " (" and reading.gap(place + 1).startswith(")")
     if not (beside and _are_letters(letters) and len(lows) > 1):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from workbench.disclosure.detectors.beside import Named, titled, with_initials
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.lettered import EVERYDAY
 from workbench.disclosure.detectors.meant import meant
 from workbench.disclosure.detectors.names import Hit
 from workbench.disclosure.detectors.reading import Reading
@@ -208,6 +209,8 @@ def _whose_letters(reading: Reading, hit: Hit, entity: str, certain: bool, recen
     letters = "".join(reading.atoms[hit.first : hit.last + 1])
     if certain:
         recent.give_letters(letters, entity)
+    if letters in EVERYDAY:
+        return False
     return certain or recent.whose_letters(letters) == entity
 
 

@@ -19,6 +19,7 @@ _SELDOM = word_list("names.seldom_words")
 _DONE_TO = word_list("small.done_to")
 _SPOKEN = word_list("small.spoken")
 _LINKS = frozenset(("by", "to", "with"))
+_SHORT_ENDS = ("", "s", "z", "y", "ie", "i", "zy", "za")
 _SHORTEST, _LONGEST = 3, 20
 
 
@@ -41,11 +42,22 @@ SMALL_NAME = cue((*_names(), *_TITLES, *_ALSO_TITLES), as_written=True)
 _STRANGE = cue(shape=_strange)
 
 
+def _short_of(index: Index) -> frozenset[str]:
+    """Short forms that people make of the registered given names: "kayls" of Kayleigh."""
+    made: set[str] = set()
+    for low, forms in index.singles.items():
+        if any(not (form.family or form.place) for form in forms):
+            starts = {low[:length] for length in (3, 4, 5) if len(low) > length}
+            made.update(start + end for start in starts for end in _SHORT_ENDS)
+    return frozenset(made)
+
+
 class SmallLetters:
     """Which words name people even in small letters; ``plain`` says which words are known."""
 
     def __init__(self, index: Index, plain: Callable[[str], bool]) -> None:
         self._index, self._plain = index, plain
+        self._short = _short_of(index)
 
     def __call__(self, reading: Reading) -> Iterator[Found]:
         """The names in small letters, each with what goes on with it."""
@@ -80,7 +92,7 @@ class SmallLetters:
             spoken = before in _LINKS and reading.low(place - 2) in _SPOKEN
             acts = reading.gap(place + 1) == " " and says(reading.low(place + 1)) and len(low) > 3
             sounds = pronounceable(low) or (spoken and len(low) > 4)
-            if before in _DONE_TO or ((spoken or acts) and sounds):
+            if low in self._short or before in _DONE_TO or ((spoken or acts) and sounds):
                 yield place
 
     def _titled(self, reading: Reading, place: int) -> int | None:

@@ -10,7 +10,24 @@ from workbench.disclosure.forms import Form, Strength, strongest
 
 _STAFF = word_list("people.staff") - {"said", "told", "says", "made", "s", "home", "school"}
 _GENERIC = word_list("forms.generic")
-_TOWARDS = frozenset(("for", "with", "to", "by", "from", "about", "w", "and", "seen", "saw", "is"))
+_TOWARDS = frozenset(
+    (
+        "for",
+        "with",
+        "to",
+        "by",
+        "from",
+        "about",
+        "w",
+        "and",
+        "seen",
+        "saw",
+        "is",
+        "tell",
+        "ring",
+        "told",
+    )
+)
 _SMALL = ("the", "of", "and", "a", "at", "on", "in")
 _SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
 
@@ -20,7 +37,7 @@ def weighed(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) ->
     doubtful = _is_doubtful(reading, first, last)
     if not doubtful:
         sense = _seldom_a_word(reading, first, last)
-    elif _whole_place(reading, first, last, forms):
+    elif _whole_place(reading, first, last, forms) or _known_as(reading, first, last, forms):
         sense = Sense.NAME
     else:
         borne = any(not (form.family or form.place or form.initials) for form in forms)
@@ -101,12 +118,22 @@ def _hardly_a_word(reading: Reading, place: int, forms: tuple[Form, ...]) -> boo
         return _within(reading, place) and any(map(_called, forms))  # "spoke to a Shona"
     if low in known.modals or low in known.calendar or low in known.professional:
         return False
-    if before in DETERMINERS or low in known.verbs or low in ABSTRACT:
+    if before in DETERMINERS or low in known.verbs:
         return False
-    if reading.capital(place) and not all(form.place for form in forms):
-        return reading.shouted(place) or reading.gap(place) == ": "
-    beside = _TOWARDS if any(map(_called, forms)) else ("at", "from")
-    return before in beside and _without_capitals(reading, place)
+    return _in_plain_letters(reading, place, forms, before)
+
+
+def _in_plain_letters(reading: Reading, place: int, forms: tuple[Form, ...], before: str) -> bool:
+    """Whether the line has capitals throughout, or none, and this word may well be a name there."""
+    abstract = reading.lows[place] in ABSTRACT
+    if reading.capital(place):
+        said = reading.shouted(place) or reading.gap(place) == ": "
+        return said and not abstract and not all(form.place for form in forms)
+    if not _without_capitals(reading, place):
+        return False
+    if any(form.strength is Strength.SURE or _called(form) for form in forms):
+        return not abstract or before in _TOWARDS  # "limes lockd me in", "tell patience"
+    return before in ("at", "from") and not abstract
 
 
 def _within(reading: Reading, place: int) -> bool:
@@ -146,6 +173,14 @@ def _whole_place(reading: Reading, first: int, last: int, forms: tuple[Form, ...
     return len(telling) > 1 or (
         reading.lows[first] == "the" and not reading.shouted(last) and not beside
     )
+
+
+def _known_as(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> bool:
+    """A place's one word by which the author says it is called: "seen at the Bluebell"."""
+    if first < last or not _within(reading, first) or _everyday(reading.lows[first]):
+        return False
+    beside = reading.gap(last + 1) == " " and reading.capital(last + 1)
+    return not beside and all(form.place and form.strength is Strength.SURE for form in forms)
 
 
 def _in_own_cell(reading: Reading, place: int) -> bool:
