@@ -45,12 +45,15 @@ _NTH = r"(?:st|nd|rd|th|af|fed|eg|ain|ydd|il|ail)"
 _DAY = rf"(?P<day>(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:\s?{_NTH})?|{_WORD_DAY})"
 # Two digits are no year where another day begins: "9 November, 23 November", "3 May 4th".
 _YEAR = rf"(?P<year>(?:19|20)\d\d|'?\d\d(?![\d:.]\d|(?:st|nd|rd|th)|\s(?:of\s)?{_MONTHS_ALONE}))\b"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)"
-_LEAD = rf"(?<![\w£$€./-])(?:{_WEEKDAY}\b[ ,.]{{1,2}}(?:the )?)?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|"
+    r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?,?) (?:the )?"
+)
+_LEAD = rf"(?<![\w£$€./-])(?:{_WEEKDAY})?"
 # "3rd/4th May", "1, 9 and 22 March": the first days of a span or a list go with the last.
 _SPAN = r"(?:(?:\d{1,2}(?:st|nd|rd|th)?(?:,\s?|\s?(?:/|-|to|and|&|or)\s?)){1,6}(?:the\s)?)?"
 _WORDED = re.compile(
-    rf"(?<![\w£$€./-])(?:{_WEEKDAY}\b[ ,.]{{1,2}}(?:the )?)?{_SPAN}{_DAY}"
+    rf"{_LEAD}{_SPAN}{_DAY}"
     rf"(?:\s|-|/|\.\s?|\sday\sof\s|\s(?:of|o|an|am|de|den)\s){{1,2}}{_MONTH}"
     rf"(?:(?:[\s,'/-]{{1,2}}|(?<=\.)){_YEAR})?(?!\w)",
     re.IGNORECASE,
@@ -83,7 +86,7 @@ _RUN_TOGETHER = re.compile(
 )
 _SPACED = re.compile(
     r"(?<![\w£$€./-])(?<!\d )(?P<day>0[1-9]|[12]\d|3[01]) (?P<month>0[1-9]|1[0-2]) "
-    r"(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d| \d{3})"
+    r"(?P<year>(?:19|20)?\d\d)(?![\w/%-]|[.,:]\d| \d)"
 )
 SHORT_DAY = re.compile(
     r"(?<![\w£$€./-])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/-]|\.\d)"
@@ -104,7 +107,7 @@ _BIRTH_AFTER = re.compile(
 )
 _PATTERNS = (_NUMERIC, _ISO, _WORDED, _AMERICAN, _NUMERIC_US, _SPACED, SHORT_DAY)
 _ITEM = re.compile(r"(?:^|\n)\s*\d{1,2}\. [A-Z]")  # "9. May and June will see ..."
-WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}\b[ ,.]{{1,2}}(?:the )?$", re.IGNORECASE)
+WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}$", re.IGNORECASE)
 
 
 _SPELLED = frozenset(word.split("-")[0].split()[0] for word in _ORDINALS)
@@ -180,7 +183,7 @@ def _perhaps(reading: Reading) -> Iterator[tuple[re.Pattern[str], bool]]:
         yield _AMERICAN, not digits
     if digits and reading.numerals.marks > 1:
         yield _NUMERIC_US, False
-    if digits and reading.numerals.spaced and reading.numerals.in_row >= 8:
+    if digits and reading.numerals.spaced and reading.numerals.in_row >= 6:
         yield _SPACED, False
 
 

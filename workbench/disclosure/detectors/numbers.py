@@ -247,9 +247,9 @@ def _vehicles(reading: Reading) -> Iterator[Found]:
             yield Found(*match.span("it"), Kind.VEHICLE, rule="cue")
 
 
-# Financial years ("2014/15") and blood pressures ("120/80").
+# Strengths ("30/500"), financial years ("2014/15") and blood pressures ("120/80").
 _NO_REFERENCE = re.compile(
-    r"(?:19|20)\d\d[/-](?:19|20)?\d\d|(?:[7-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)"
+    r"\d{1,3}/(?:125|500|1000)|(?:19|20)\d\d[/-](?:19|20)?\d\d|(?:[7-9]\d|[12]\d\d)/(?:[3-9]\d|1[0-4]\d)"
 )
 _STATUTE = re.compile(
     r"(?:\bSI|\bs\.?|\bsection|\bsections|\bregulation|\breg\.?)\s?$", re.IGNORECASE

@@ -24,8 +24,14 @@ _BETWEEN = re.compile(
     r"(?:,(?= [A-Z]{2,6}[/-]\d))?"  # "an exhibit, GP/1"
     r"(?:\.?[ \t]?\(?(?:nos?|num|numbers?|refs?|references?|ids?|codes?|pin|reg|registration|card|"
     r"account|certificate|cert|is|was|are|were|name|user|tag|called|part|partial|mark|ending|ends|"
-    r"ended|beginning|begins|starting|starts|with|in|as|record|report|file|case)\b\)?){0,4}"
+    r"ended|beginning|begins|starting|starts|with|in|as|record|report|file|case|form)\b\)?){0,4}"
     r"(?:\.?[ \t]{0,2}[:=#|(-]{0,2}[ \t]{0,3}['\"]?)",
+    re.IGNORECASE,
+)
+_OF_DAY = re.compile(
+    r" (?:of|on|dated|@) (?:the )?\d{1,2}(?:(?:[/.-]\d{1,2}|[ /.-]?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})(?:[ /.-]?\d{2,4})?\b|"
+    r"(?:st|nd|rd|th)\b(?: [A-Z][a-z]{2,8}\b)?)",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\b(?:ending|ends|ended|beginning|begins|starting|starts)\b", re.IGNORECASE)
@@ -38,7 +44,7 @@ _SHAPES = {
     "code": re.compile(rf"(?=[A-Z]{{0,2}}\d)[A-Z]{{0,2}}\d{{3,8}}[A-Z#]{{0,2}}{_STOPS}"),
     "officer": re.compile(rf"[A-Z]{{0,2}}\d{{2,6}}[A-Z]?{_STOPS}"),
     "badge": re.compile(
-        rf"(?=[A-Z0-9/]*\d)(?:[A-Z0-9]{{2,12}}(?:/[A-Z0-9]{{2,10}}){{0,2}}){_STOPS}"
+        rf"(?=[A-Z0-9/-]*\d)(?:[A-Z0-9]{{2,12}}(?:[/-][A-Z0-9]{{1,10}}){{0,2}}){_STOPS}"
     ),
     "registered": re.compile(
         rf"(?=[A-Z0-9/-]*\d{{4}})[A-Z0-9]+(?:[/-][A-Z0-9]+){{0,2}}{_STOPS}|\d{{5}} \d{{5}}{_STOPS}"
@@ -47,7 +53,10 @@ _SHAPES = {
         rf"{_SPACED}{_STOPS}|[A-Z]{{1,4}} \d{{4,9}}{_STOPS}|"
         rf"{_JOINED}(?: ?[/-] ?[A-Z0-9]{{1,8}}){{0,4}}{_STOPS}"
     ),
-    "file": re.compile(rf"(?:\d{{2}} [A-Z0-9]{{2}} \d{{4,6}} \d{{2}}|{_SPACED}|{_JOINED}){_STOPS}"),
+    "file": re.compile(
+        rf"(?:\d{{2}} [A-Z0-9]{{2}} \d{{4,6}} \d{{2}}|{_SPACED}|"
+        rf"[A-Z]{{1,3}} \d{{3,9}}(?:[-/]\d{{1,6}})?|{_JOINED}){_STOPS}"
+    ),
     "paper": re.compile(
         r"(?:[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?|"
         r"[A-Z]{1,5}9{0,4} \d{6} [A-Z0-9]{4,5}(?: \d{2})?|[A-Z0-9]{3} [A-Z0-9]{3} [A-Z0-9]{3}|"
@@ -61,7 +70,12 @@ _SHAPES = {
         rf"[A-Z]{{1,3}} ?\d{{1,4}}(?: ?[A-Z]{{1,3}})?{_STOPS}|[A-Z]{{3}}(?![\w'])|"
         rf"\d{{2,4}} ?[A-Z]{{3}}{_STOPS}"
     ),
-    "log": re.compile(rf"\d{{3,6}}(?= (?:of|on|dated|@|\d{{1,2}}[/.-]))|\d{{4,6}}{_STOPS}"),
+    "log": re.compile(  # "1147 OF 11 MAR"
+        rf"\d{{1,6}}(?= (?:of|on|dated|@) (?:the )?\d)|\d{{3,6}}(?= \d{{1,2}}[/.-])|"
+        rf"\d{{4,6}}{_STOPS}|\d{{3}}(?=[.,;:)\]\n]|$)",
+        re.IGNORECASE,
+    ),
+    "lettered": re.compile(rf"[A-Z]{{1,4}}[ -]?\d{{3,9}}(?:[ /-]\d{{2,6}}){{0,2}}{_STOPS}"),
     "cell": re.compile(rf"[A-Z]\d?[-/]\d{{1,3}}{_STOPS}"),
     "home": re.compile(
         rf"\d{{1,4}}[A-Za-z]?{_STOPS}(?! (?:people|children|others|of|per|miles)\b)"
@@ -102,6 +116,7 @@ def _known() -> frozenset[str]:
 
 
 _SAID = _read()
+_LOGGED = ("log", "file", "reference")  # numbers that begin anew each day
 _NEAR = 12  # words between which the number may stand
 _WITHOUT_DIGITS = ("handle", "plate", "reference")
 SAID_CUES = cue(_SAID)
@@ -127,9 +142,12 @@ def _after(reading: Reading, place: int, said: _Said) -> Iterator[Found]:
     if start == begin or (text[begin] == "." and len(reading.atoms[place]) > _ABBREVIATED):
         return
     match = _SHAPES[said.shape].match(text, start)
-    if match and _looks_so(said, match.group(), text[begin:start]):
+    daily = match is not None and match.group().isdigit() and said.shape in _LOGGED
+    day = _OF_DAY.match(text, match.end()) if match and daily else None
+    if match and (day or _looks_so(said, match.group(), text[begin:start])):
         rule = "cue" if said.certain else "perhaps"
-        yield Found(match.start(), match.end(), said.kind, certain=said.certain, rule=rule)
+        end = day.end() if day else match.end()
+        yield Found(match.start(), end, said.kind, certain=said.certain, rule=rule)
 
 
 def _looks_so(said: _Said, words: str, between: str) -> bool:

@@ -33,8 +33,11 @@ _PARTED = re.compile(
 )
 _ELEVEN = re.compile(r"(?<![\w£$€.,/-])0(?:[ .-]?\d){10}(?![\w-]| ?\d|[./]\d)")
 _MINUTES = re.compile(r"\b[NS] ?\d{2}°? ?\d{1,2}\.\d+'?,? ?[EW] ?\d{1,3}°? ?\d{1,2}\.\d+'?(?!\w)")
+_BARRED = re.compile(r"(?<!\w)\d{2} ?[|/] ?[A-Z0-9]{2} ?[|/] ?\d{3,6} ?[|/] ?\d{2}(?!\w)")
+_EXHIBIT = re.compile(rf"{_FREE}[A-Z]{{2,5}}/\d{{1,3}}[A-Z]?{_ENDS}")
 _LICENCE = re.compile(rf"{_FREE}[A-Z]{{2,5}}9{{0,3}} \d{{6}} [A-Z0-9]{{4,5}}(?: \d{{2}})?{_ENDS}")
 _VERY_LONG = re.compile(rf"{_FREE}\d{{17,24}}{_ENDS}|{_FREE}\d{{5}} \d{{5}}{_ENDS}")
+_PARCEL = re.compile(rf"{_FREE}[A-Z]{{2}} ?\d{{4}} ?\d{{4}} ?\d{{1,3}}[A-Z]{{2}}{_ENDS}")
 _TWO_PHONES = re.compile(r"(?<![\w/])(?:0\d{9,10})(?:\s?/\s?0\d{9,10}){1,4}(?!\w)")
 _TAGGED = re.compile(r"(?<!\w)@?[A-Za-z][\w.]{1,31}#\d{4}\b")
 _UNDERSCORED = re.compile(
@@ -58,6 +61,7 @@ _DIGIT = (
 _SAID = re.compile(rf"\b{_DIGIT}(?:[ ,-]{{1,2}}{_DIGIT}){{5,19}}\b", re.IGNORECASE)
 _SAID_CUE = cue(("oh", "zero", "nought", "double", "treble", "triple"))
 _ENDING_CUE = cue(("ending", "ends", "ended"))
+_SHOWN = cue(("exhibit", "exhibits", "exhibited", "exh"))
 _PHONING = cue(
     ("ring", "rang", "call", "called", "phone", "phoned", "text", "texted", "contact", "reach",
      "got", "number", "tel")
@@ -110,6 +114,11 @@ def _mixed(reading: Reading) -> Iterator[Found]:
 def _parted(reading: Reading) -> Iterator[Found]:
     """ "AB/DISC/2": letters and digits in several parts, of which none is a word of the trade."""
     acronyms = vocabulary().acronyms
+    shown = bool(reading.calls & _SHOWN)
+    for match in reading.around_digits(_EXHIBIT) if "/" in reading.text else ():
+        if shown or match.group().partition("/")[0] not in acronyms:
+            rule = "cue" if shown else "perhaps"
+            yield Found(*match.span(), Kind.NUMBER, certain=shown, rule=rule)
     for match in reading.around_digits(_PARTED):
         parts = re.split("[/-]", match.group())
         letters = [part for part in parts if part.isalpha()]
@@ -120,10 +129,12 @@ def _parted(reading: Reading) -> Iterator[Found]:
 _ROWS = (
     (_VERY_LONG, Kind.NUMBER),
     (_TWO_PHONES, Kind.PHONE),
+    (_PARCEL, Kind.NUMBER),
     (_ELEVEN, Kind.PHONE),
     (_MINUTES, Kind.COORDINATES),
 )
-_MANY = 10  # digits in a row, below which none of them can match
+_MARKED = (("|", _BARRED, Kind.NUMBER), ("#", _TAGGED, Kind.HANDLE))  # by the mark they need
+_MANY = 9  # digits in a row, below which none of those in rows can match
 _FIVE_AND_FIVE = 11  # characters of "12345 67890", a taxpayer's or two counts
 
 
@@ -134,11 +145,10 @@ def _of_digits(reading: Reading) -> Iterator[Found]:
             sure = pattern is not _VERY_LONG or len(match.group()) > _FIVE_AND_FIVE
             rule = "pattern" if sure else "perhaps"
             yield Found(*match.span(), kind, certain=sure, rule=rule)
-    if reading.numerals.lettered or reading.numerals.in_piece:
-        yield from _parted(reading)
-    if "#" in reading.text:
-        for match in reading.around_digits(_TAGGED):
-            yield Found(*match.span(), Kind.HANDLE, rule="pattern")
+    yield from _parted(reading)
+    for mark, pattern, kind in _MARKED:
+        for match in reading.around_digits(pattern) if mark in reading.text else ():
+            yield Found(*match.span(), kind, rule="pattern")
     if reading.calls & _PHONING and in_row >= 6:
         for match in reading.around_digits(_LOCAL):
             yield Found(*match.span("it"), Kind.PHONE, rule="cue")

@@ -33,6 +33,7 @@ _WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:(?:nes|ur)
 _LASTS = re.compile(r"(?:for|in|x|over|after|past|last|every|approx|of|~)\W*$", re.IGNORECASE)
 _JOINED = re.compile(r"\s?(?:,|and|&|to|-|or|\+|;)\s?")  # "30/11 and 2/12"
 _OPENS_LINE = re.compile(r"(?:^|\n|\|)[ \t]*$")
+_LINES = re.compile(r"(?m)^[ \t]*\d{1,2}/\d{1,2} (?![a-z])")
 _TIMED = re.compile(r"(?:[:,–-]|\s+(?:at\s|@\s?)?\d{1,2}[.:]?\d\d\b|\s*(?:\||$|\n))")
 _OF_WEEK = re.compile(
     r"\b(?:w/?[ce]|week (?:commencing|beginning|ending)|wk\.? ?(?:beg|comm?|end)\w*)[ :.]{1,2}"
@@ -75,8 +76,9 @@ def _likely(text: str, match: re.Match[str]) -> int:
     day, month = int(match["day"]), int(match["month"])
     lead = text[max(0, match.start() - 24) : match.start()]
     after = re.match(r"\s*([a-z%]+)", text[match.end() : match.end() + 16])
-    before = re.search(r"([A-Za-z/]+)[\s:.,(]*$", lead)
+    before = re.search(r"([A-Za-z/]+)[ \t:.,(]*$", lead)
     word = before.group(1).lower() if before else ""
+    listed = len(_LINES.findall(text)) > 1  # a chart, each line of which begins with its day
     share = month in (7, 12) or (day, month) == (9, 11)  # "3/7": three days; "6/12": six months
     if with_weekday(text, match.start()) < match.start():
         return 2
@@ -86,9 +88,9 @@ def _likely(text: str, match: re.Match[str]) -> int:
         return 0
     if word in _ON or word in _SURE_BEFORE:
         return 2
-    opens = _OPENS_LINE.search(lead) and _TIMED.match(text, match.end())
+    opens = _OPENS_LINE.search(lead) and (listed or _TIMED.match(text, match.end()))
     if opens or (day > 12 and not share):
-        return 2 if day > 12 else 1
+        return 2 if day > 12 or (opens and listed) else 1
     return int(day > month and not share)
 
 
@@ -128,10 +130,12 @@ def _day_alone(reading: Reading, first: int, last: int) -> int:
     before = reading.low(first - 2 if the else first - 1)
     if _MONTH_SAID.match(reading.text, reading.ends[last]):
         return 2
-    if not _nothing_counted(reading, last) or reading.gap(first)[-1:] in ("/", "-", "."):
+    if reading.gap(first)[-1:] in ("/", "-", "."):
         return 0
     if _WEEKDAY.fullmatch(before):
         return 2
+    if not _nothing_counted(reading, last):
+        return 0
     if not reading.lows[first][0].isdigit():
         return _word_alone(reading.lows[first], before, the)
     joined = reading.gap(first - 1) == "/" and not the  # "d/c 24th"
