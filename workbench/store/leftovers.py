@@ -7,6 +7,7 @@ was deleted, or put in the place of a newer one, would else be written over newe
 from __future__ import annotations
 
 import struct
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +33,8 @@ LOG_CUT = (
 # The layout of SQLite's log: a header with a magic number and salts, then frames of a page each.
 _HEADER, _FRAME = struct.Struct(">8I"), struct.Struct(">6I")
 _MAGIC, _PAGE = 0x377F0682, 4096
+_INDEX = struct.Struct("=3I2BH2I2I8s2I")  # of the index: frames committed, then the log's salts
+_ANOTHER_LOG = 1 << 32  # more than any log has: it is not the one that was written last
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ def look_at(copy: WorkingCopy, header: container.Header | None) -> Left:
     """Look at what was left. ``header`` is of the file that it belongs to, if that is there."""
     log = copy.database.with_name("case.db-wal")
     committed = -1 if copy.log_is_gone else _committed_frames(log)
+    noted = _noted_frames(copy.database.with_name("case.db-shm"), log)
     try:
         raw = raw_connection(copy.database, copy.key, copy.salt)
     except Damaged:
@@ -62,7 +66,7 @@ def look_at(copy: WorkingCopy, header: container.Header | None) -> Left:
     finally:
         raw.close()
     whole = whole and not damaged_pages(copy.database, copy.key, copy.salt)
-    return Left(whole, log_whole=0 <= committed <= taken_in)
+    return Left(whole, log_whole=noted <= committed and 0 <= committed <= taken_in)
 
 
 def _goes_on_from(raw: sqlcipher.Connection, header: container.Header) -> bool:
@@ -96,6 +100,25 @@ def _committed_frames(log: Path) -> int:
         if own == salts and pages:
             committed = number
     return committed
+
+
+def _noted_frames(index: Path, log: Path) -> int:
+    """How many frames were committed by what SQLite noted in the log's index at each commit. A kill
+    leaves it as it was, and the log never has fewer; 0 where it says nothing that can be relied on,
+    as after a loss of power."""
+    try:
+        with index.open("rb") as noted, log.open("rb") as begins:
+            first, second = noted.read(_INDEX.size), noted.read(_INDEX.size)
+            header = begins.read(_HEADER.size)
+    except FileNotFoundError:
+        return 0
+    if len(second) < _INDEX.size or first != second:
+        return 0
+    *_, frames, _, _, _, salts, one, other = _INDEX.unpack(first)
+    native = "<" if sys.byteorder == "little" else ">"
+    if (one, other) != _sum(first[:40], native):
+        return 0
+    return int(frames) if not frames or header[16:24] in (salts, b"") else _ANOTHER_LOG
 
 
 def _sum(words: bytes, order: str) -> tuple[int, int]:

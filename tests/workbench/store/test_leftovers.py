@@ -116,6 +116,49 @@ def test_every_flipped_byte_of_the_log_is_told_or_changes_nothing(crash: Crash) 
         assert all_there or "damaged" in said, f"at {place}: lost and not told"
 
 
+def test_a_log_that_was_cut_anywhere_is_told_where_something_is_lost(crash: Crash) -> None:
+    log, frame = (crash.late / "case.db-wal").read_bytes(), 24 + 4096
+    frames = (len(log) - 32) // frame
+    cuts = {32 + number * frame for number in range(frames)} | {0, 1, 31, 33}
+    cuts |= {SEED.randrange(len(log)) for _ in range(6)}
+    told = 0
+    for cut in sorted(cuts):
+        crash.put_back()
+        (crash.work / "case.db-wal").write_bytes(log[:cut])
+        review = reopen(crash.path)
+        held, said = texts(review), " ".join(review.notices)
+        review.close()
+        assert held[: len(SAVED)] == SAVED, f"at {cut}"
+        all_there = held == [*SAVED, "typed 1", "typed 2"]
+        assert all_there or "damaged" in said, f"at {cut}: lost and not told"
+        told += not all_there
+    assert told
+
+
+def test_an_earlier_log_in_the_place_of_the_last_is_told(crash: Crash) -> None:
+    shutil.copy(crash.between / "case.db-wal", crash.work / "case.db-wal")
+    review = reopen(crash.path)
+    held, said = texts(review), " ".join(review.notices)
+    review.close()
+    assert held == [*SAVED, "typed 1"]
+    assert "damaged" in said
+
+
+def test_without_the_log_s_index_or_with_a_damaged_one_the_work_is_taken_up(crash: Crash) -> None:
+    index = (crash.late / "case.db-shm").read_bytes()
+    for content in (b"", b"\0" * len(index), b"\xff" * len(index), index[:20], None):
+        crash.put_back()
+        if content is None:
+            (crash.work / "case.db-shm").unlink()
+        else:
+            (crash.work / "case.db-shm").write_bytes(content)
+        review = reopen(crash.path)
+        held, said = texts(review), " ".join(review.notices)
+        review.close()
+        assert held == [*SAVED, "typed 1", "typed 2"]
+        assert "damaged" not in said
+
+
 def test_every_flipped_page_of_the_copy_is_set_aside_and_the_file_opens(
     crash: Crash, private_data: Path
 ) -> None:
