@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from ui.pages.report.paper import pictures as pictures_module
@@ -14,7 +14,7 @@ from workbench.report.pages.page import Face, Fill, Item, Page, Picture, Rule, S
 FACE = Face("Arial", 12)
 
 
-def painted(*items: Item, zoom: float = 2.0, pictures=lambda part: None) -> QImage:
+def painted(*items: Item, zoom: float = 2.0, pictures=lambda part, dots: None) -> QImage:
     image = QImage(round(300 * zoom), round(200 * zoom), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.gray)
     painter = QPainter(image)
@@ -120,7 +120,7 @@ def test_nothing_is_painted_beyond_the_paper() -> None:
     image.fill(Qt.GlobalColor.gray)
     painter = QPainter(image)
     beyond = (Fill(250, 150, 150, 150, "000000"), Text(250, 150, "far beyond", FACE, 140))
-    paint_page(painter, Page(300, 200, "1", beyond), lambda part: None)
+    paint_page(painter, Page(300, 200, "1", beyond), lambda part, dots: None)
     painter.end()
     assert colour(image, 299, 199, 1) == "#000000"
     assert colour(image, 320, 150, 1) == colour(image, 310, 250, 1) == "#a0a0a4"
@@ -143,7 +143,11 @@ def test_a_picture_of_the_file_is_shown_and_one_that_cannot_be_is_a_grey_field()
     image = painted(*items, pictures=pictures)
     assert colour(image, 60, 30) == "#8a1c1c"
     assert colour(image, 200, 30) == colour(image, 200, 120) == "#dfe3e6"
-    assert pictures("word/media/a.png") is pictures("word/media/a.png")
+    small, large = QSize(20, 15), QSize(80, 60)
+    assert pictures("word/media/a.png", large) is pictures("word/media/a.png", large)
+    assert pictures("word/media/a.png", large).size() == QSize(40, 30)
+    assert pictures("word/media/a.png", small) is pictures("word/media/a.png", small)
+    assert pictures("word/media/a.png", small).size() == small
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPG", "BMP"])

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from ui.pages.report.paper.lettering import UNIT, font_of, is_sign
@@ -21,12 +21,12 @@ _CORNERS = {
     "rtTriangle": ((0.0, 0.0), (1.0, 1.0), (0.0, 1.0)),
 }
 
-Pictures = Callable[[str], QImage | None]
+Pictures = Callable[[str, QSize], QImage | None]
 
 
 def paint_page(painter: QPainter, page: Page, pictures: Pictures) -> None:
     """Paint the page; one point is one of the painter's units. ``pictures`` gives those of the
-    file by name, or None for one that cannot be shown."""
+    file by name, in so many dots, or None for one that cannot be shown."""
     area = QRectF(0, 0, page.width, page.height)
     painter.fillRect(area, Qt.GlobalColor.white)
     painter.save()
@@ -50,7 +50,7 @@ def _paint(painter: QPainter, item: Item, pictures: Pictures) -> None:
         case Shape():
             _shape(painter, item)
         case Picture():
-            _picture(painter, item, pictures(item.part))
+            _picture(painter, item, pictures)
 
 
 # Letters
@@ -145,9 +145,11 @@ def _shape(painter: QPainter, shape: Shape) -> None:
         painter.drawRect(area)
 
 
-def _picture(painter: QPainter, picture: Picture, image: QImage | None) -> None:
+def _picture(painter: QPainter, picture: Picture, pictures: Pictures) -> None:
     """The picture, or a grey field of its size where it cannot be shown."""
     area = QRectF(picture.x, picture.y, picture.width, picture.height)
+    dots = painter.deviceTransform().mapRect(area).size().toSize()
+    image = pictures(picture.part, dots)
     if image is None:
         painter.fillRect(area, _UNSEEN)
         return

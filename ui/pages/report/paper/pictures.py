@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 _KINDS = frozenset({b"png", b"jpeg", b"gif", b"bmp", b"webp"})  # none of which can refer elsewhere
@@ -18,17 +18,26 @@ class Pictures:
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self._parts = parts
         self._made: dict[bytes, QImage | None] = {}
+        self._scaled: dict[bytes, QImage] = {}
 
     def take(self, parts: Mapping[str, bytes]) -> None:
         """Show those of this file from now on. What was decoded is kept for a later edit."""
         self._parts = parts
 
-    def __call__(self, part: str) -> QImage | None:
-        """The picture, or None for one that cannot be shown."""
+    def __call__(self, part: str, dots: QSize) -> QImage | None:
+        """The picture in so many dots, or None for one that cannot be shown."""
         content = self._parts.get(part, b"")
         if content not in self._made:
             self._made[content] = decoded(content)
-        return self._made[content]
+        image = self._made[content]
+        if image is None or dots.width() >= image.width() or dots.isEmpty():
+            return image
+        scaled = self._scaled.get(content)
+        if scaled is None or scaled.size() != dots:
+            how = Qt.TransformationMode.SmoothTransformation
+            scaled = image.scaled(dots, Qt.AspectRatioMode.IgnoreAspectRatio, how)
+            self._scaled[content] = scaled
+        return scaled
 
 
 def decoded(content: bytes) -> QImage | None:
