@@ -29,7 +29,7 @@ from workbench.disclosure.detectors.places import (
 from workbench.disclosure.detectors.postal import POSTAL_CUES, postal
 from workbench.disclosure.detectors.reading import DIGITS, Reading
 from workbench.disclosure.detectors.registered_numbers import RegisteredNumbers
-from workbench.disclosure.detectors.runs import runs
+from workbench.disclosure.detectors.runs import RUN_CUES, runs
 from workbench.disclosure.detectors.said_numbers import SAID_CUES, said_numbers
 from workbench.disclosure.detectors.sexes import Sexes
 from workbench.disclosure.detectors.shapes import shapes
@@ -57,7 +57,7 @@ PATTERNS: tuple[tuple[int, Detector], ...] = (
     (SPOKEN_CUES, spoken),
     (SAID_CUES, said_numbers),
     (0, shapes),
-    (0, runs),
+    (RUN_CUES, runs),
 )
 
 

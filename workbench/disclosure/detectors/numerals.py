@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _SPACE = re.compile(r"\s")
+_PARTING = ("/", "-")
 _MARKS = (".", "/", "-")
 
 
@@ -19,6 +20,7 @@ class Numerals:
     marks: int = 0  # the most marks in a row that stand between digits: two in "3.4.2019"
     stroke: bool = False  # "3/4"
     spaced: bool = False  # "12 345"
+    parted: bool = False  # "12/AB", "AB-12"
     lettered: bool = False  # "TQ 123", "TQ123", where two letters lead to a map reference
 
 
@@ -43,6 +45,7 @@ def numerals_of(
             piece += count
         else:
             piece = 0 if count == 4 and _year_alone(atoms, gaps, place) else count
+        found.parted |= gap[-1:] in _PARTING or gaps[place + 1][:1] in _PARTING
         found.lettered |= not atom.isdecimal() or (place > 0 and len(atoms[place - 1]) == 2)
         found.in_row = max(found.in_row, row)
         found.in_piece = max(found.in_piece, piece)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.dictionary import trade_words, vocabulary, word_list
@@ -16,6 +17,10 @@ _ASKING = word_list("surnames.asking")
 _BEFORE = word_list("runs.before")
 _COLOURS = word_list("runs.of_signs")
 _NOUNS = "|".join(sorted(word_list("runs.nouns")))
+# Without these words the patterns are not looked for.
+_PLACE_WORD, _NOUN = cue(_BEFORE | {"the"}), cue(word_list("runs.nouns"))
+_THE = cue(("The",), as_written=True)
+RUN_CUES = _PLACE_WORD | _NOUN | _THE
 _BEFORE_NOUN = re.compile(rf" (?P<it>[A-Z][a-z']+(?: [A-Z][a-z']+)?) (?:{_NOUNS})\b")
 
 
@@ -25,18 +30,29 @@ _WITH_ARTICLE = re.compile(r"(?<=[a-z,] )(?P<it>The [A-Z][a-z']+(?: [A-Z][a-z']+
 def runs(reading: Reading) -> Iterator[Found]:
     """Words with capitals after "at", "from", "outside" and the like, none of them of the trade;
     and those before "estate", "pub" and the like in small letters."""
-    for match in _RUN.finditer(reading.text):
+    for match in _RUN.finditer(reading.text) if _may_run(reading) else ():
         first, last = _places(reading, match)
         if reading.gap(first) == " " and _after_place_word(reading, first, last):
             yield from _named(reading, match, first, last)
-    for match in _WITH_ARTICLE.finditer(reading.text) if " The " in reading.text else ():
+    within = any(reading.gaps[place] in (" ", ", ") for place in reading.called(_THE))
+    for match in _WITH_ARTICLE.finditer(reading.text) if within else ():
         first, last = _places(reading, match)
         if not reading.starts_sentence(first) and _plain_prose(reading, first, last):
             yield from _named(reading, match, first + 1, last)
-    for match in _BEFORE_NOUN.finditer(reading.text):
+    headed = any(reading.capital(place - 1) for place in reading.called(_NOUN))
+    for match in _BEFORE_NOUN.finditer(reading.text) if headed else ():
         first, last = _places(reading, match)
         if not reading.starts_sentence(first):
             yield from _named(reading, match, first, last)
+
+
+def _may_run(reading: Reading) -> bool:
+    """Whether two words with capitals, or two round a small one, follow a word that calls for
+    the name of a place."""
+    return any(
+        reading.gaps[place + 1] == " " and reading.capital(place + 1) and reading.low(place + 2)
+        for place in reading.called(_PLACE_WORD)
+    )
 
 
 def _places(reading: Reading, match: re.Match[str]) -> tuple[int, int]:

@@ -105,7 +105,8 @@ def _mixed(reading: Reading) -> Iterator[Found]:
                 break
         else:
             match = _CODED.match(reading.text, reading.starts[place])
-            if match and match.group() not in vocabulary().acronyms | _FORMS:
+            code = match.group() if match else ""
+            if match and code not in vocabulary().acronyms and code not in _FORMS:
                 yield Found(*match.span(), Kind.NUMBER, certain=False, rule="perhaps")
     for match in reading.around_digits(_LICENCE) if reading.numerals.in_row >= 6 else ():
         yield Found(*match.span(), Kind.NUMBER, rule="pattern")
@@ -145,7 +146,7 @@ def _of_digits(reading: Reading) -> Iterator[Found]:
             sure = pattern is not _VERY_LONG or len(match.group()) > _FIVE_AND_FIVE
             rule = "pattern" if sure else "perhaps"
             yield Found(*match.span(), kind, certain=sure, rule=rule)
-    yield from _parted(reading)
+    yield from _parted(reading) if reading.numerals.parted else ()
     for mark, pattern, kind in _MARKED:
         for match in reading.around_digits(pattern) if mark in reading.text else ():
             yield Found(*match.span(), kind, rule="pattern")
