@@ -156,19 +156,28 @@ def _initials(entity: str, name: _Name) -> Iterator[Form]:
         yield Form(short.upper(), entity, Strength.WEAK, initials=True)
 
 
-def _person_name(entity: str, name: str, *, alias: bool) -> Iterator[Form]:
-    """The forms of one name; an alias of one word is as good as a full name."""
+def _by_first_word(entity: str, name: str, *, alias: bool) -> Iterator[Form]:
+    """The forms of a name that begins with what somebody is: a calling, kin, or "the"."""
     first, _, rest = name.strip().partition(" ")
-    if first.lower() in vocabulary().kin and folded(rest):  # "Auntie Rose"
+    low = first.lower()
+    if low in word_list("people.roles") and len(rest.split()) > 1:
+        yield Form(name, entity, Strength.SURE)  # "Officer Dale Barker", "Sister Precious Dube"
+        yield from _person_name(entity, rest, alias=alias)
+    elif low in vocabulary().kin and folded(rest):  # "Auntie Rose"
         yield Form(name, entity, Strength.SURE)
-        for form in _person_name(
-            entity, rest, alias=True
-        ):  # "Nan Pocock": relatives share the rest
+        for form in _person_name(entity, rest, alias=True):
+            # "Nan Pocock": relatives share the rest
             yield replace(form, strength=min(form.strength, Strength.PART))
-        return
-    if alias and first.lower() == "the" and folded(rest):  # "the Boss"
+    elif alias and low == "the" and folded(rest):  # "the Boss"
         yield Form(name, entity, Strength.SURE)
         yield from _one_word(entity, rest)
+
+
+def _person_name(entity: str, name: str, *, alias: bool) -> Iterator[Form]:
+    """The forms of one name; an alias of one word is as good as a full name."""
+    begun = list(_by_first_word(entity, name, alias=alias))
+    if begun:
+        yield from begun
         return
     apart = _take_apart(name)
     letters = folded(name)
@@ -211,6 +220,8 @@ def _called_otherwise(entity: str, names: list[tuple[str, bool]]) -> Iterator[Fo
         if len(tokens) == 1 and not tokens[0].isupper():
             for family in families:
                 yield Form(f"{tokens[0]} {family}", entity, Strength.SURE)
+            letters = tokens[0][0] + apart.family[-1][0]  # "TS" for Edward Stone, called Ted
+            yield Form(letters.upper(), entity, Strength.WEAK, initials=True)
     for other in sorted(other_names(folded(apart.given))):
         for family in families:
             yield Form(f"{other.title()} {family}", entity, Strength.PART)

@@ -173,3 +173,31 @@ def test_a_title_in_the_register_tells_two_of_a_name_apart() -> None:
 
 def test_an_answer_is_no_initial() -> None:
     assert found("Q. Who was told? A. Jayden was.")["Jayden"] == ("j", True)
+
+
+def test_what_somebody_is_called_by_has_its_own_initials_and_a_calling_is_no_given_name() -> None:
+    known = register_from_json(
+        {
+            "register": [
+                _row("s", "person", "Edward Stone", "Ted"),
+                _row("b", "person", "Officer Dale Barker"),
+                _row("d", "person", "Sister Precious Dube"),
+                _row("c", "person", "Wendy Chance"),
+                _row("o", "org", "Second Chance", "Chance"),
+            ]
+        }
+    )
+
+    def owned(text: str) -> dict[str, tuple[str | None, bool]]:
+        return {
+            text[one.start : one.end]: (one.entity, one.certain)
+            for one in finder_of(known).find(text)
+        }
+
+    assert owned("MH: And then?\nTS: Ted rang.")["TS"][0] == "s"
+    assert owned("18.50 seen at door. DB\n19.20 same.")["DB"] == ("b", True)
+    assert owned("It was Dale Barker who rang.")["Dale Barker"] == ("b", True)
+    assert owned("Dressing done. PD\nLater.")["PD"][0] == "d"
+    assert owned("The matron was not a sister.") == {}
+    assert owned("They asked Chance to help.")["Chance"] == (None, False)
+    assert owned("They asked Mrs Chance to help.")["Mrs Chance"] == ("c", True)

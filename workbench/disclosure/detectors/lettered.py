@@ -23,6 +23,33 @@ _DOTTED = re.compile(
 EVERYDAY = frozenset(word.upper() for word in word_list("names.everyday_acronyms"))
 _NO_PAIRS = word_list("lettered.no_pairs")
 _NO_ROLES = frozenset(("AM", "PM", "OK", "TV", "IT", "NO", "PO", "PA", "RE", "NA", "ID"))
+_TINY = frozenset(
+    [
+        "in",
+        "he",
+        "it",
+        "an",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "go",
+        "if",
+        "is",
+        "me",
+        "my",
+        "of",
+        "on",
+        "or",
+        "to",
+        "up",
+        "us",
+        "we",
+        "no",
+    ]
+)
+_BY_WHOM = word_list("lettered.by_whom")
 LETTERS = "letters"
 _WITH = frozenset(("w", "wi", "with"))  # "D/w EP"
 _NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
@@ -93,6 +120,7 @@ def _somebodys(reading: Reading, place: int, *, alone: bool) -> bool:
     if atom in EVERYDAY and atom not in _NO_ROLES:  # "GP", of whom reports say all the same
         return _in_own_cell(reading, place)
     begins = reading.starts_sentence(place) and not reading.shouted(place)
+    begins = begins and atom.lower() not in _TINY
     return (
         personal(reading, place)
         or (alone and len(atom) > 1)
@@ -106,6 +134,8 @@ def _signs_off(reading: Reading, place: int) -> bool:
     before, after = reading.gap(place), reading.gap(place + 1)
     if _in_own_cell(reading, place):
         return True
+    if before.strip() == ":" and reading.low(place - 1) in _BY_WHOM:
+        return True  # "Author: PH"
     ends = place + 1 == len(reading.atoms) or after.startswith("\n")
     stopped = before.strip()[-1:] in tuple(".!?") or (len(before) > 1 and not before.strip())
     return ends and bool(place) and stopped and not before.startswith("\n")
@@ -126,7 +156,7 @@ def signs(reading: Reading, place: int) -> bool:
         return pair and (before == "/" or begins)
     if not begins or before in ("-", ".", ":"):
         return False
-    if after.startswith(":") or (after == " " and reading.low(place + 1) == "to"):
+    if after.startswith(":") or after == " – " or (after == " " and reading.low(place + 1) == "to"):
         return True
     ends = place + 1 == len(reading.atoms) or "\n" in after or after.strip()[:1] in ("|", ";", "]")
     return ends and after.strip() != "," and not after.startswith("-")

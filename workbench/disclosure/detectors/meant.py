@@ -35,6 +35,12 @@ def meant(
         family = tuple(form for form in forms if form.family and form.entity in kept)
         if family:  # "Mr Thomas" is called so
             forms, kept = family, {form.entity for form in family}
+    if _of_two_kinds(forms):  # Wendy Chance, and the charity that is called Chance
+        forms = tuple(form for form in forms if not form.place) if called.titles else forms
+        kept = kept & {form.entity for form in forms}
+        if not called.titles:
+            recent.note((_last_of(forms[0].words)[0],), SOMEBODY)
+            return None, False
     strongest = max((form.strength for form in forms if form.entity in kept), default=Strength.WEAK)
     if strongest > Strength.WEAK:
         kept = {form.entity for form in forms if form.entity in kept and form.strength is strongest}
@@ -52,6 +58,12 @@ def meant(
     recent.note(one.names, one.id, full=strongest is Strength.SURE)
     doubtful = strongest is not Strength.SURE and recent.strange(last, one.id)
     return one.id, not (misfit or doubtful)
+
+
+def _of_two_kinds(forms: tuple[Form, ...]) -> bool:
+    """Whether a name is a person's and also a place's or an organisation's."""
+    sure = [form.place for form in forms if form.strength > Strength.WEAK]
+    return any(sure) and not all(sure)
 
 
 def _called_so(entities: list[Bearer], called: Called) -> list[Bearer]:

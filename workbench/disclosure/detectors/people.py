@@ -209,9 +209,7 @@ def _whose_letters(reading: Reading, hit: Hit, entity: str, certain: bool, recen
     letters = "".join(reading.atoms[hit.first : hit.last + 1])
     if certain:
         recent.give_letters(letters, entity)
-    if letters in EVERYDAY:
-        return False
-    return certain or recent.whose_letters(letters) == entity
+    return certain or (letters not in EVERYDAY and recent.whose_letters(letters) == entity)
 
 
 def _whole_family(reading: Reading, hit: Hit, named: Named) -> bool:
@@ -223,7 +221,11 @@ def _whole_family(reading: Reading, hit: Hit, named: Named) -> bool:
 
 def _at_work(reading: Reading, hit: Hit, known: Entity | None) -> bool:
     """ "at Hillview", "Hillview staff": the short name means the organisation, not a town."""
-    if known is None or known.kind is not EntityKind.ORG or hit.rule != "name":
+    if known is None or known.kind is not EntityKind.ORG or hit.rule not in ("name", "word"):
+        return False
+    if reading.shouted(hit.first) or (
+        reading.gap(hit.last + 1) == " " and reading.capital(hit.last + 1)
+    ):
         return False
     at = reading.low(hit.first - 1) in ("at", "attends", "attended", "attending")
     return reading.capital(hit.first) and (at or reading.low(hit.last + 1) in _STAFF)

@@ -190,7 +190,11 @@ class Strangers:
             first, last = hit.first - 1, hit.last
             fits = first >= 0 and (
                 self._family(reading, first, hit)
-                or (reading.capital(first) and may_be_family(reading.lows[first]))
+                or (
+                    reading.capital(first)
+                    and may_be_family(reading.lows[first])
+                    and reading.lows[first] not in self._index.singles
+                )
             )
         elif all(form.family for form in hit.forms) and reading.gap(hit.last + 1) == ", ":
             first, last = hit.first, hit.last + 1
