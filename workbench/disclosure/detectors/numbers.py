@@ -68,7 +68,10 @@ _CUED_VEHICLE = re.compile(
     re.IGNORECASE,
 )
 # Written small, or as in Northern Ireland: a plate only if the sentence speaks of a car.
-_LIKE_VEHICLE = re.compile(r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4})\b", re.IGNORECASE)
+_LIKE_VEHICLE = re.compile(
+    r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4}|(?-i:[A-Z]{1,2}\d{1,3} [A-Z]{3}))\b",
+    re.IGNORECASE,
+)
 _OF_A_CAR = re.compile(
     r"\b(?:cars?|vans?|vehicles?|reg|registration|plates?|vrm|motor\w+)\b", re.IGNORECASE
 )

@@ -45,7 +45,8 @@ _FLAT = re.compile(
 _BARE_STREET = re.compile(rf"(?:{WORD}[ -]){{1,3}}{_STREETS}\b")
 _BOX = re.compile(r"\b(?:PO|P\.O\.) Box \d{1,6}\b", re.IGNORECASE)
 _NAMED_HOUSE = re.compile(
-    rf"\b{any_of('dwellings')} \d{{1,4}}[A-Za-z]?(?:, (?:The )?{WORD}(?: {WORD}){{0,2}}){{1,3}}"
+    rf"\b{any_of('dwellings')} \d{{1,4}}[A-Za-z]?"
+    rf"(?:, (?!(?:Mrs?|Ms|Miss|Dr)\b)(?:The )?{WORD}(?: {WORD}){{0,2}}){{1,3}}"
 )
 _WELSH = re.compile(
     rf"\b(?:(?:{any_of('dwellings')} \d{{1,4}}[A-Za-z]?,? )?\d{{1,4}}[A-Za-z]?,? )?"

@@ -36,6 +36,12 @@ _NUMBERED = re.compile(
     r"(?=[.,;:)\n]|$| (?:and|with|where|but|on|in|at|which|was|is|to|from|by|for|the)\b)"
 )
 _OF_KIND = re.compile(rf"(?:The )?(?:{_WORD} ){{0,3}}{_KINDS}\Z")
+_FLOOR = re.compile(
+    rf"\b(?:Upper|Lower|Ground|First|Second|Third|Top|Basement|Garden|Rear|Middle|Attic)"
+    rf"(?: Floor)?(?: Flat| Maisonette)?,? (?:at )?{_HOUSE},? (?:{_WORD} ){{1,3}}{_KINDS}\b"
+    rf"(?:, {_WORD}(?: {_WORD}){{0,2}}(?=[,.;)\n]|$)){{0,3}}"
+)
+_FLOORS = cue(("flat", "floor", "maisonette"))
 _RANGE = re.compile(
     rf"(?<![\w£.,/-])\d{{1,4}}[A-Za-z]?(?: - | and | & | to )\d{{1,4}}[A-Za-z]? (?:{_WORD} ){{1,3}}"
     rf"{_any(*_PLACES['streets'])}\b"
@@ -88,13 +94,20 @@ def postal(reading: Reading) -> Iterator[Found]:
         yield from _numbered(reading)
         if reading.calls & _UPPER_ATOMS:
             yield from _all(reading, _UPPER, certain=True)
-        if reading.numerals.stroke:
-            yield from _all(reading, _STAIR, certain=True)
-        if reading.calls & _WITHIN_ATOMS:
-            yield from _all(reading, _WITHIN_NAMED, certain=False)
-        if reading.calls & _STREET_ATOMS:
-            yield from _all(reading, _RANGE, certain=True)
+        yield from _in_buildings(reading)
     yield from _houses(reading)
+
+
+def _in_buildings(reading: Reading) -> Iterator[Found]:
+    """Flats, rooms and floors, and several houses together."""
+    if reading.calls & _FLOORS:
+        yield from _all(reading, _FLOOR, certain=True)
+    if reading.numerals.stroke:
+        yield from _all(reading, _STAIR, certain=True)
+    if reading.calls & _WITHIN_ATOMS:
+        yield from _all(reading, _WITHIN_NAMED, certain=False)
+    if reading.calls & _STREET_ATOMS:
+        yield from _all(reading, _RANGE, certain=True)
 
 
 def _houses(reading: Reading) -> Iterator[Found]:

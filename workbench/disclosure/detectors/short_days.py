@@ -32,6 +32,14 @@ _ON = frozenset(("on", "by", "until", "till", "til", "since", "from", "dated", "
 _WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:(?:nes|ur)?day)?s?")
 _LASTS = re.compile(r"(?:for|in|x|over|after|past|last|every|approx|of|~)\W*$", re.IGNORECASE)
 _JOINED = re.compile(r"\s?(?:,|and|&|to|-|or|\+|;)\s?")  # "30/11 and 2/12"
+_CLOCK = re.compile(r"[ ,]{1,2}(?:at |@ ?)?(?:[01]?\d|2[0-3])[.:][0-5]\d\b")
+# "29.03" is no time of day; "v1 04.03" is a version's.
+_DOTTED = re.compile(
+    r"(?<![\w£$€./-])(?:(?:2[4-9]|3[01])\.(?:0[1-9]|1[0-2])(?=[;,)\n]| \(|$)|"
+    r"(?<=\bv\d )(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?![\w.]))"
+)
+_NO_DAY = frozenset(("a", "page", "weight", "height", "centile", "his", "her", "their", "my"))
+_PART = frozenset(("night", "morning", "evening", "afternoon", "day", "week", "events"))
 _OPENS_LINE = re.compile(r"(?:^|\n|\|)[ \t]*$")
 _LINES = re.compile(r"(?m)^[ \t]*\d{1,2}/\d{1,2} (?![a-z])")
 _TIMED = re.compile(r"(?:[:,–-]|\s+(?:at\s|@\s?)?\d{1,2}[.:]?\d\d\b|\s*(?:\||$|\n))")
@@ -53,6 +61,8 @@ def short_days(reading: Reading) -> Iterator[Found]:
             yield from _day_and_month(reading)
         for match in reading.around_digits(_OF_WEEK) if reading.calls & _WEEK else ():
             yield Found(*match.span("it"), Kind.DATE, rule="date")
+        for match in reading.around_digits(_DOTTED) if reading.numerals.marks else ():
+            yield Found(*match.span(), Kind.DATE, certain=False, rule="perhaps")
         for match in reading.around_digits(_MISREAD) if reading.calls & MIXED else ():
             yield Found(*match.span(), Kind.DATE, rule="misread")
     yield from _ordinals(reading)
@@ -76,7 +86,7 @@ def _likely(text: str, match: re.Match[str]) -> int:
     day, month = int(match["day"]), int(match["month"])
     lead = text[max(0, match.start() - 24) : match.start()]
     after = re.match(r"\s*([a-z%]+)", text[match.end() : match.end() + 16])
-    before = re.search(r"([A-Za-z/]+)[ \t:.,(]*$", lead)
+    before = re.search(r"([A-Za-z'/]+)[ \t:.,(]*\Z", lead)
     word = before.group(1).lower() if before else ""
     listed = len(_LINES.findall(text)) > 1  # a chart, each line of which begins with its day
     share = month in (7, 12) or (day, month) == (9, 11)  # "3/7": three days; "6/12": six months
@@ -86,12 +96,12 @@ def _likely(text: str, match: re.Match[str]) -> int:
         return 0
     if word in _COUNTED_BEFORE or (share and _LASTS.search(lead)):
         return 0
-    if word in _ON or word in _SURE_BEFORE:
+    if word in _ON or word in _SURE_BEFORE or _CLOCK.match(text, match.end()):
         return 2
     opens = _OPENS_LINE.search(lead) and (listed or _TIMED.match(text, match.end()))
     if opens or (day > 12 and not share):
         return 2 if day > 12 or (opens and listed) else 1
-    return int(day > month and not share)
+    return int((day > month or word.endswith(("ed", "'d"))) and not share)
 
 
 def _ordinals(reading: Reading) -> Iterator[Found]:
@@ -132,7 +142,8 @@ def _day_alone(reading: Reading, first: int, last: int) -> int:
         return 2
     if reading.gap(first)[-1:] in ("/", "-", "."):
         return 0
-    if _WEEKDAY.fullmatch(before):
+    part_of = the and before == "of" and reading.low(first - 3) in _PART
+    if _WEEKDAY.fullmatch(before) or part_of:  # "on the night of the 17th"
         return 2
     if not _nothing_counted(reading, last):
         return 0
@@ -140,7 +151,8 @@ def _day_alone(reading: Reading, first: int, last: int) -> int:
         return _word_alone(reading.lows[first], before, the)
     joined = reading.gap(first - 1) == "/" and not the  # "d/c 24th"
     before = f"{reading.low(first - 2)}/{before}" if joined else before
-    return _numeral_alone(reading.lows[first], before, the)
+    ends = reading.gap(last + 1).strip(" ") != "" or last + 1 == len(reading.atoms)
+    return _numeral_alone(reading.lows[first], before, the or (ends and before not in _NO_DAY))
 
 
 def _numeral_alone(low: str, before: str, the: bool) -> int:
