@@ -219,6 +219,9 @@ class _Filling:
         fresh = at.part == 0
         gap = self._gap(what, at.block) if fresh else 0.0
         above, below = edges(look, self.before if self.placed else None)
+        if fresh and self.placed and self._all_fits(what, gap + above):
+            self._put_all(at, what, (gap, above, below))
+            return None
         if fresh and self.placed and at.block > self.kept_to and not self._stays(at.block):
             return at
         self.y += gap
@@ -241,6 +244,26 @@ class _Filling:
             return Place(at.block, end)
         self.y += below
         return Place(at.block + 1) if lines[-1].after == "page" else None
+
+    def _all_fits(self, what: Broken, room: float) -> bool:
+        """Whether all of a paragraph fits that is kept with nothing: nearly every one."""
+        if what.look.keep_next or self.notes:
+            return False
+        for line in what.lines:
+            if line.after or line.notes:
+                return False
+            room += line.height
+        return self.fits(room - what.lines[-1].loose)
+
+    def _put_all(self, at: Place, what: Broken, around: tuple[float, float, float]) -> None:
+        gap, above, below = around
+        self.y += gap
+        self.y += above
+        self.page.puts.append(Put(self.y, at.block, what, 0, len(what.lines), edge=above))
+        for line in what.lines:
+            self.y += line.height
+        self.before = what.look
+        self.y += below
 
     def _lines_that_fit(self, what: Broken, part: int) -> int:
         y, many = self.y, 0
