@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from workbench.report.pages.inline import Atom, Kind, Spoken
+from workbench.report.pages.atoms import DASHES, Atom, Kind, Spoken, parted
 from workbench.report.pages.looks import ParagraphLook, RunLook
 
 _HAIR = 0.01  # what rounding may add to a line that fits
@@ -45,10 +45,15 @@ class Broken:
     """A paragraph in lines."""
 
     spoken: Spoken
-    atoms: Sequence[Atom]
     lines: list[Line]
     label: Label | None
     height: float
+    parted: list[Atom] | None = None
+
+    @property
+    def atoms(self) -> Sequence[Atom]:
+        """What it says."""
+        return self.spoken.atoms if self.parted is None else self.parted
 
     @property
     def look(self) -> ParagraphLook:
@@ -73,7 +78,7 @@ def broken(
     label = breaker.put_label(numbered) if numbered is not None else None
     breaker.run()
     lines = breaker.lines
-    return Broken(spoken, breaker.atoms, lines, label, sum([line.height for line in lines]))
+    return Broken(spoken, lines, label, sum([line.height for line in lines]), breaker.parted)
 
 
 @dataclass(slots=True)
@@ -89,21 +94,25 @@ class _Breaker:
     def __init__(self, spoken: Spoken, width: float, tab_width: float) -> None:
         self.spoken = spoken
         self.look = spoken.look
-        self.atoms = spoken.atoms
+        self.atoms: list[Atom] = []
+        self.parted: list[Atom] | None = None
         self.lines: list[Line] = []
         self.tab_width = tab_width
         self.right = width - self.look.right
         self.first_x = self.look.left + self.look.first
-        self._split_words(max(self.right - self.look.left, 1.0))
         self.label_look: RunLook | None = None
-        one = spoken.atoms[0].look if spoken.atoms else spoken.mark
+        one = spoken.mark
+        if spoken.words is not None:
+            one = spoken.words[1]
+        elif spoken.atoms:
+            one = spoken.atoms[0].look
         self.usual = self._height(one.above, one.below) if spoken.plain else None
 
     def _split_words(self, room: float) -> None:
         """A word that is wider than a line goes on in the next, wherever that may be."""
         if max([atom[1] for atom in self.atoms], default=0.0) <= room:
             return
-        parted: list[Atom] = []
+        self.parted = parted = []
         for atom in self.atoms:
             rest = atom
             while rest.kind is Kind.WORD and rest.width > room and len(rest.text) > 1:
@@ -138,6 +147,10 @@ class _Breaker:
 
     def run(self) -> None:
         """Break all of it."""
+        if self.usual is not None and self.spoken.words is not None and self._words(self.usual):
+            return
+        self.atoms = self.spoken.atoms
+        self._split_words(max(self.right - self.look.left, 1.0))
         if self.usual is not None and self._only_words():
             self._plain_lines(self.usual)
             return
@@ -149,6 +162,38 @@ class _Breaker:
 
     def _only_words(self) -> bool:
         return all(atom[0] is Kind.WORD for atom in self.atoms)
+
+    def _words(self, usual: tuple[float, float, float]) -> bool:
+        """Text in one look: most of any report, broken without making atoms of it. False where a
+        word is wider than a line."""
+        height, ascent, loose = usual
+        text, look = self.spoken.words or ("", self.spoken.mark)
+        known, narrow = look.widths, max(self.right - self.look.left, 1.0)
+        x, room = self.first_x, self.right - self.first_x + _HAIR
+        start = safe = at = 0
+        begun = reached = behind = gap = before = 0.0
+        free = True
+        lines: list[Line] = []
+        for at, (word, spaces) in enumerate(parted(text), 1):
+            wide = known.get(word)
+            if wide is None:
+                wide = look.width(word)
+            if wide > narrow:
+                return False
+            if free:
+                safe, behind, before = at - 1, reached, gap
+            if reached - begun + wide > room and safe > start:
+                width = behind - begun - before
+                lines.append(Line(start, safe, x, width, room - _HAIR, height, ascent, loose))
+                x, room = self.look.left, self.right - self.look.left + _HAIR
+                start, begun = safe, behind
+            gap = look.width(spaces) if spaces else 0.0
+            reached += wide + gap
+            free = gap > 0 or word.endswith(DASHES)
+        width = reached - begun - gap
+        lines.append(Line(start, at, x, width, room - _HAIR, height, ascent, loose))
+        self.lines = lines
+        return True
 
     def _plain_lines(self, usual: tuple[float, float, float]) -> None:
         """Nothing but words in letters of one height: most of any report."""

@@ -4,59 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from enum import IntEnum
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
 
+from workbench.report.pages.atoms import DASHES, Atom, Kind, Spoken, atoms_of
 from workbench.report.pages.drawings import Drawn, anchored_drawing, inline_drawing
 from workbench.report.pages.looks import NOWHERE, Around, Looks, ParagraphLook, RunLook
 from workbench.report.parts.ooxml import Element, local, q
 
-# Dashes that Word breaks a line after, and the spaces that hang beyond its end.
-_WORDS = re.compile("([\u2010\u2013\u2014-]*[^ \u2010\u2013\u2014-]*[\u2010\u2013\u2014-]*)( *)")
-_DASHES = ("-", "\u2010", "\u2013", "\u2014")
 _SIGNS = {"\uf0b7": "\u2022", "\uf0a7": "\u25aa", "\uf0fc": "\u2713", "\uf06f": "\u25a1"}
 _COMPUTED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _DROPPED = frozenset({"del", "moveFrom", "rPr", "pPr", "instrText", "delText", "proofErr"})
+_PROPERTIES, _RUN_PROPERTIES = q("pPr"), q("rPr")
+_RUN, _TEXT = q("r"), q("t")
 NO_VALUES: Mapping[str, str] = MappingProxyType({})
-
-
-class Kind(IntEnum):
-    """What an atom is."""
-
-    WORD = 0
-    TAB = 1
-    BREAK = 2
-    DRAWING = 3
-    BOOKMARK = 4
-
-
-class Atom(NamedTuple):
-    """The smallest thing on a line. ``space`` is the width of the spaces after it; ``free`` says
-    that a line may begin with it."""
-
-    kind: Kind
-    width: float
-    space: float
-    text: str
-    look: RunLook
-    free: bool = True
-    drawn: Drawn | None = None
-    note: str = ""
-
-
-@dataclass(eq=False, slots=True)
-class Spoken:
-    """What a paragraph says, and how. ``mark`` is the look of its end; ``behind`` are drawings
-    that stand where they are put, whatever the text does."""
-
-    look: ParagraphLook
-    atoms: list[Atom]
-    mark: RunLook
-    plain: bool
-    behind: list[Drawn] = field(default_factory=list)
-    ends_section: Element | None = None
 
 
 class Reader:
@@ -76,15 +37,39 @@ class Reader:
 
     def paragraph(self, element: Element, around: Around = NOWHERE) -> Spoken:
         """The paragraph's atoms."""
-        holder = element.find(q("pPr"))
+        holder = element.find(_PROPERTIES)
         look = self.looks.paragraph(holder, around)
-        marks = None if holder is None else holder.find(q("rPr"))
+        marks = None if holder is None else holder.find(_RUN_PROPERTIES)
+        mark = self.looks.run(marks, look.style, around)
+        words = self._words(element, look, around)
+        if words is not None:
+            return Spoken(look, None, mark, words[1].above == mark.above, (), words)
         read = _Reading(self, look, around)
         read.children(element)
-        mark = self.looks.run(marks, look.style, around)
-        ends = None if holder is None else holder.find(q("sectPr"))
         plain = len(read.looks) <= 1 and not read.special and read.looks <= {mark.above}
-        return Spoken(look, read.atoms, mark, plain, read.behind, ends)
+        return Spoken(look, read.atoms, mark, plain, read.behind)
+
+    def _words(
+        self, element: Element, look: ParagraphLook, around: Around
+    ) -> tuple[str, RunLook] | None:
+        """The text of a paragraph that is one run of it and nothing else."""
+        run = element[-1] if len(element) else None
+        if run is None or run.tag != _RUN or len(element) > 1 + (element[0].tag == _PROPERTIES):
+            return None
+        text = run[-1] if len(run) else None
+        own = run[0] if len(run) > 1 and run[0].tag == _RUN_PROPERTIES else None
+        if text is None or text.tag != _TEXT or len(run) > 1 + (own is not None):
+            return None
+        said = text.text or ""
+        style = self.looks.run(own, look.style, around)
+        if (
+            style.hidden
+            or style.capitals
+            or style.small is not None
+            or max(said, default="") >= "\uf000"
+        ):
+            return None
+        return said, style
 
     def value(self, code: str, cached: str) -> str:
         """What a computed field shows: its value where that is known, else what it showed."""
@@ -202,19 +187,10 @@ class _Reading:
         if "\uf000" <= max(text, default="") <= "\uf0ff":
             text = "".join(_SIGNS.get(sign, sign) for sign in text)
         self.looks.add(look.above)
-        known, width = look.widths, look.width
-        add = self.atoms.append
-        free = self._free
-        for word, spaces in _WORDS.findall(text):
-            if not word and not spaces:
-                continue
-            wide = known.get(word)
-            if wide is None:
-                wide = width(word)
-            space = width(spaces) if spaces else 0.0
-            add(Atom(Kind.WORD, wide, space, word, look, free, None, note))
-            free = space > 0 or word.endswith(_DASHES)
-        self._free = free
+        made = atoms_of(text, look, note, free=self._free)
+        self.atoms += made
+        if made:
+            self._free = made[-1].space > 0 or made[-1].text.endswith(DASHES)
 
     def _small(self, text: str, look: RunLook, small: RunLook) -> None:
         plain = look.small

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from workbench.report.pages.atoms import Spoken
 from workbench.report.pages.breaking import Broken, Numbered, broken
-from workbench.report.pages.inline import Reader, Spoken
+from workbench.report.pages.inline import Reader
 from workbench.report.pages.labels import Counter
 from workbench.report.pages.looks import NOWHERE, Around, ParagraphLook
 from workbench.report.pages.marks import Border
@@ -48,6 +49,7 @@ class Measurer:
         self.tab_width = tab_width
         self.adds = adds
         self._spoken: dict[tuple[bytes, int], Spoken] = {}
+        self._spoken_before: dict[tuple[bytes, int], Spoken] = {}
         self._broken: dict[tuple[bytes, int, float, str], Broken] = {}
         self._before: dict[tuple[bytes, int, float, str], Broken] = {}
 
@@ -55,6 +57,7 @@ class Measurer:
         """Begin anew at the first paragraph."""
         self.counter = counter
         self._before, self._broken = self._broken, {}
+        self._spoken_before, self._spoken = self._spoken, {}
 
     def spoken(
         self, element: Element, around: Around = NOWHERE, data: bytes | None = None
@@ -63,9 +66,10 @@ class Measurer:
         if data is None:
             data = etree.tostring(element, with_tail=False)
         name = (data, id(around))
-        found = self._spoken.get(name)
+        found = self._spoken.get(name) or self._spoken_before.get(name)
         if found is None:
-            found = self._spoken[name] = self.reader.paragraph(element, around)
+            found = self.reader.paragraph(element, around)
+        self._spoken[name] = found
         return found
 
     def paragraph(
@@ -91,6 +95,15 @@ class Measurer:
             found = broken(spoken, width, self.tab_width, numbered)
         self._broken[key] = found
         return found
+
+    def in_cell(self, element: Element, width: float, around: Around) -> Broken:
+        """A paragraph of a cell in lines: it is its row that is kept."""
+        spoken = self.reader.paragraph(element, around)
+        number = spoken.look.number
+        numbered = None
+        if number is not None:
+            numbered = self._numbered(element, spoken, self.counter.label(number), around)
+        return broken(spoken, width, self.tab_width, numbered)
 
     def _numbered(
         self, element: Element, spoken: Spoken, text: str, around: Around

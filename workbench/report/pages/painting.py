@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from workbench.report.pages.atoms import Atom, Kind
 from workbench.report.pages.breaking import Broken, Line
 from workbench.report.pages.drawings import Drawn
-from workbench.report.pages.inline import Atom, Kind
 from workbench.report.pages.looks import RunLook
 from workbench.report.pages.marks import Border
 from workbench.report.pages.page import Fill, Item, Rule, Text

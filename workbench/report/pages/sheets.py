@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from workbench.report.pages.atoms import Kind
 from workbench.report.pages.body import Block
 from workbench.report.pages.breaking import Broken
 from workbench.report.pages.drawings import Drawn
 from workbench.report.pages.filling import Filled, Put
-from workbench.report.pages.inline import Kind
 from workbench.report.pages.margins import Notes, Stack
 from workbench.report.pages.page import Item, Page, Rule
 from workbench.report.pages.painting import lowered, moved, paragraph_items

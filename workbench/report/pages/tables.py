@@ -15,7 +15,7 @@ from workbench.report.pages.measured import Measurer, Strip
 from workbench.report.pages.table_styles import CellLook, Sides, TableLook, table_look
 from workbench.report.parts.ooxml import Element, local, on, q, value
 
-_SPAN = q("gridSpan")
+_CELL = q("tcPr")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -94,6 +94,15 @@ class Inner(NamedTuple):
         return any(strip.numbered for cell in cells for strip in cell.strips)
 
 
+class _Form(NamedTuple):
+    """What a cell's properties say of it."""
+
+    look: CellLook
+    merged: str
+    upright: str
+    span: int
+
+
 class TableMeasurer:
     """Measures the tables of one part, and keeps their rows by what they say."""
 
@@ -101,6 +110,7 @@ class TableMeasurer:
         self._measurer = measurer
         self._older = older
         self._looks: dict[bytes, TableLook] = {}
+        self._forms: dict[tuple[object, ...], _Form] = {}
         self._rows: dict[tuple[object, ...], Row] = {}
         self._grids: dict[tuple[bytes, float], Grid] = {}
 
@@ -161,31 +171,39 @@ class TableMeasurer:
             edges.append(edges[-1] + one)
         made: list[Cell] = []
         for number, cell in enumerate(cells):
-            own = cell.find(q("tcPr"))
-            span = max(1, _count(own, "gridSpan"))
-            last = min(at + span, len(widths))
             ends = (number == 0, number == len(cells) - 1)
+            form = self._form(cell.find(_CELL), look, place, ends)
+            last = min(at + form.span, len(widths))
             start = min(at, len(widths) - 1) if widths else 0
-            made.append(
-                self._cell(cell, own, look.cell(own, place, ends), edges[start], edges[last])
-            )
-            at += span
+            made.append(self._cell(cell, form, edges[start], edges[last]))
+            at += form.span
         return self._tall(tuple(made), marks)
 
-    def _cell(
-        self, cell: Element, own: Element | None, look: CellLook, x: float, end: float
-    ) -> Cell:
-        margins = look.margins
+    def _form(
+        self, own: Element | None, look: TableLook, place: tuple[bool, ...], ends: tuple[bool, bool]
+    ) -> _Form:
+        """What a cell's properties say, read once for all cells of which they say the same."""
+        data = b"" if own is None else etree.tostring(own, with_tail=False)
+        key = (data, id(look), place, ends)
+        found = self._forms.get(key)
+        if found is None:
+            merge = None if own is None else own.find(q("vMerge"))
+            merged = ""
+            if merge is not None:
+                merged = "start" if merge.get(q("val")) == "restart" else "on"
+            upright = value(own, "vAlign") or "top"
+            span = max(1, _count(own, "gridSpan"))
+            found = _Form(look.cell(own, place, ends), merged, upright, span)
+            self._forms[key] = found
+        return found
+
+    def _cell(self, cell: Element, form: _Form, x: float, end: float) -> Cell:
+        margins = form.look.margins
         inside = max(end - x - margins.left - margins.right, 2.0)
         strips: list[Strip | Inner] = []
-        last = self._inside(cell, inside, look.around, strips, None)
+        last = self._inside(cell, inside, form.look.around, strips, None)
         below = 0.0 if last is None else last.after
-        merge = None if own is None else own.find(q("vMerge"))
-        merged = ""
-        if merge is not None:
-            merged = "start" if merge.get(q("val")) == "restart" else "on"
-        upright = value(own, "vAlign") or "top"
-        return Cell(x, end - x, margins, strips, below, look, merged, upright)
+        return Cell(x, end - x, margins, strips, below, form.look, form.merged, form.upright)
 
     def _inside(
         self,
@@ -199,7 +217,7 @@ class TableMeasurer:
         for child in cell:
             name = local(child)
             if name == "p":
-                what = self._measurer.paragraph(child, width, around)
+                what = self._measurer.in_cell(child, width, around)
                 strips += self._measurer.strips(what, before)
                 before = what.look
             elif name == "sdt":
@@ -228,6 +246,8 @@ class TableMeasurer:
         keeps = first is not None and first.keeps
         splits = not on(marks, "cantSplit") and not exact
         heads = on(marks, "tblHeader")
+        if splits and any(isinstance(strip, Inner) for cell in cells for strip in cell.strips):
+            self._measurer.reader.tell("Word may tear a table within a table at another row.")
         return Row(cells, needs + line, line, splits, heads, keeps, exact)
 
 
