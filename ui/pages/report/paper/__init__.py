@@ -1,1 +1,1 @@
-"""The report on paper: pages as they will print, laid out from the blocks that readers may see."""
+"""The pages as they will print: painted as the layout of the written file gives them."""
