@@ -201,3 +201,21 @@ def test_what_somebody_is_called_by_has_its_own_initials_and_a_calling_is_no_giv
     assert owned("The matron was not a sister.") == {}
     assert owned("They asked Chance to help.")["Chance"] == (None, False)
     assert owned("They asked Mrs Chance to help.")["Mrs Chance"] == ("c", True)
+
+
+def test_a_day_of_the_week_that_is_somebodys_name_is_asked_about() -> None:
+    known = register_from_json(
+        {
+            "register": [
+                _row("s", "person", "Sunday Okonkwo"),
+                _row("w", "person", "Paul Winters"),
+                _row("g", "person", "Trevor Guard"),
+            ]
+        }
+    )
+    finder = finder_of(known)
+    text = "Swimming on Sundays with Sunday; roast on Sunday."
+    assert not any(one.certain for one in finder.find(text))
+    assert all("Sundays" not in text[one.start : one.end] for one in finder.find(text))
+    assert [one.entity for one in finder.find("DOYLE S M  NHS  Worker Winters")][-1] == "w"
+    assert any(one.entity == "g" for one in finder.find("It was nine minutes. Guard."))

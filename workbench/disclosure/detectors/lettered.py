@@ -23,32 +23,7 @@ _DOTTED = re.compile(
 EVERYDAY = frozenset(word.upper() for word in word_list("names.everyday_acronyms"))
 _NO_PAIRS = word_list("lettered.no_pairs")
 _NO_ROLES = frozenset(("AM", "PM", "OK", "TV", "IT", "NO", "PO", "PA", "RE", "NA", "ID"))
-_TINY = frozenset(
-    [
-        "in",
-        "he",
-        "it",
-        "an",
-        "as",
-        "at",
-        "be",
-        "by",
-        "do",
-        "go",
-        "if",
-        "is",
-        "me",
-        "my",
-        "of",
-        "on",
-        "or",
-        "to",
-        "up",
-        "us",
-        "we",
-        "no",
-    ]
-)
+_TINY = word_list("lettered.tiny")
 _BY_WHOM = word_list("lettered.by_whom")
 LETTERS = "letters"
 _WITH = frozenset(("w", "wi", "with"))  # "D/w EP"

@@ -12,7 +12,7 @@ import ahocorasick_rs
 from workbench.disclosure.detectors.context import Sense
 from workbench.disclosure.detectors.index import DISGUISES, Index
 from workbench.disclosure.detectors.reading import NAMED, Reading
-from workbench.disclosure.detectors.weighing import weighed
+from workbench.disclosure.detectors.weighing import DAYS, weighed
 from workbench.disclosure.dictionary import vocabulary
 from workbench.disclosure.forms import Form, Strength, strongest
 from workbench.disclosure.normalise import atoms_of
@@ -63,6 +63,8 @@ def _single(reading: Reading, index: Index) -> Iterator[Hit]:
 
 def _plural(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[Hit]:
     """ "The Hunters": a whole family by its name."""
+    if reading.lows[place].removesuffix("s") in DAYS:
+        return
     named = reading.low(place - 1) == "the" and reading.capital(place)
     if named and not reading.shouted(place) and not reading.in_heading(place):
         yield Hit(place, place, forms, certain=True, rule="plural")

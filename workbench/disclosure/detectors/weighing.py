@@ -10,6 +10,8 @@ from workbench.disclosure.forms import Form, Strength, strongest
 
 _STAFF = word_list("people.staff") - {"said", "told", "says", "made", "s", "home", "school"}
 _GENERIC = word_list("forms.generic")
+DAYS = frozenset(f"{day}day" for day in ("sun", "mon", "tues", "wednes", "thurs", "fri", "satur"))
+_BY_WHOM = word_list("lettered.by_whom") | word_list("people.roles")
 _TOWARDS = frozenset(
     (
         "for",
@@ -44,7 +46,9 @@ def weighed(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) ->
         sense = judge(reading, first, last, borne=borne)
     if sense is Sense.ORDINARY and doubtful and _perhaps(reading, first, last, forms):
         sense = Sense.UNSURE
-    if sense is Sense.NAME and _no_capital(reading, first, last, forms):
+    if sense is Sense.NAME and (
+        _no_capital(reading, first, last, forms) or _may_be_a_day(reading, first, last)
+    ):
         sense = Sense.UNSURE
     return sense, doubtful
 
@@ -120,7 +124,16 @@ def _hardly_a_word(reading: Reading, place: int, forms: tuple[Form, ...]) -> boo
         return False
     if before in DETERMINERS or low in known.verbs:
         return False
+    alone = reading.starts_sentence(place) and reading.gap(place + 1)[:1] in (".", "?", "!")
+    if reading.capital(place) and (before in _BY_WHOM or alone):
+        return True  # "Worker Winters", "Guard."
     return _in_plain_letters(reading, place, forms, before)
+
+
+def _may_be_a_day(reading: Reading, first: int, last: int) -> bool:
+    """Whether somebody's name is a day of the week too, and nothing says that it is not meant."""
+    owned = reading.low(last + 1) == "s" and reading.gap(last + 1) == "'"
+    return first == last and reading.lows[first] in DAYS and not owned
 
 
 def _in_plain_letters(reading: Reading, place: int, forms: tuple[Form, ...], before: str) -> bool:
