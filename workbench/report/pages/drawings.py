@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.report.pages.looks import Looks
-from workbench.report.pages.page import Face, Item, Picture, Shape, Text
+from workbench.report.pages.page import CAPITALS, Face, Item, Picture, Shape, Text
 from workbench.report.pages.shapes import EMU, group_items, number
 from workbench.report.parts.ooxml import NAMESPACES, Element, local, q
 
@@ -42,7 +42,7 @@ def inline_drawing(element: Element, pictures: Mapping[str, str], looks: Looks) 
     if frame is not None:
         return _framed(frame, pictures, looks)
     if local(element) in {"pict", "object"}:
-        return _old(element, pictures, looks, inline=True)
+        return _old(element, pictures, inline=True)
     return None
 
 
@@ -52,7 +52,7 @@ def anchored_drawing(
     """What stands at a place of the page or beside its paragraph."""
     frame = element.find(f"{{{_WP}}}anchor")
     if frame is None:
-        return _old(element, pictures, looks, inline=False)
+        return _old(element, pictures, inline=False)
     drawn = _framed(frame, pictures, looks)
     across, x, aside = _place(frame.find(f"{{{_WP}}}positionH"))
     down, y, upright = _place(frame.find(f"{{{_WP}}}positionV"))
@@ -88,9 +88,7 @@ def _framed(frame: Element, pictures: Mapping[str, str], looks: Looks) -> Drawn:
     return Drawn(width, height, items)
 
 
-def _old(
-    element: Element, pictures: Mapping[str, str], looks: Looks, *, inline: bool
-) -> Drawn | None:
+def _old(element: Element, pictures: Mapping[str, str], *, inline: bool) -> Drawn | None:
     """A shape of Word's older kind: its box, the picture in it, or the words of a watermark."""
     for name in ("shape", "rect", "roundrect", "oval", "line", "group"):
         shape = next(element.iter(q(f"v:{name}")), None)
@@ -106,7 +104,7 @@ def _old(
         return Drawn(
             width,
             height,
-            tuple(_old_items(shape, pictures, looks, style)),
+            tuple(_old_items(shape, pictures, style)),
             x,
             y,
             style.get("mso-position-horizontal-relative", "column"),
@@ -119,7 +117,7 @@ def _old(
 
 
 def _old_items(
-    shape: Element, pictures: Mapping[str, str], looks: Looks, style: Mapping[str, str]
+    shape: Element, pictures: Mapping[str, str], style: Mapping[str, str]
 ) -> Iterator[Item]:
     width, height = _length(style.get("width")), _length(style.get("height"))
     colour = shape.get("fillcolor", "").lstrip("#")
@@ -130,13 +128,24 @@ def _old_items(
         yield Picture(0, 0, width, height, pictures.get(image.get(f"{{{_R}}}id", ""), ""))
     elif text is None:
         yield Shape("rect", 0, 0, width, height, colour)
-    else:  # words as wide as their box
+    else:  # words as wide and as high as their box
         named = _FAMILY.search(text.get("style", ""))
         family = named[1].strip("\"' ") if named else "Arial"
-        words = text.get("string", "")
-        size = width / (looks.metrics(family).width(words) or 1.0)
+        faded = next(shape.iter(q("v:fill")), None)
+        colour = _pale(colour, "1" if faded is None else faded.get("opacity", "1"))
+        face = Face(family, height / CAPITALS)
         turned = float(style.get("rotation", "0") or 0)
-        yield Text(0, height / 2 + size / 2, words, Face(family, size), width, colour, angle=turned)
+        yield Text(0, height, text.get("string", ""), face, width, colour, angle=turned)
+
+
+def _pale(colour: str, opacity: str) -> str:
+    """The colour as it looks on white where it lets so much of it through."""
+    try:
+        part = min(float(opacity.removesuffix("f")) / (65536 if opacity.endswith("f") else 1), 1.0)
+        shades = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+    except ValueError:
+        return colour
+    return "".join(f"{round(255 - (255 - one) * part):02X}" for one in shades)
 
 
 def _length(text: str | None) -> float:

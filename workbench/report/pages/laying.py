@@ -123,8 +123,8 @@ class Layout:
     def told(self) -> tuple[str, ...]:
         """What is not laid out as Word would do it, as far as it was met."""
         missing = (
-            f"The typeface {name} is not on this computer, nor one of the same widths: pages are "
-            "about right."
+            f"The typeface {name} is not on this computer, nor one of the same widths, so lines "
+            "and pages may end elsewhere in Word."
             for name in self._fonts.missing
         )
         return (*missing, *self._told)

@@ -134,10 +134,6 @@ class Looks:
         self._made: dict[tuple[object, ...], RunLook] = {}
         self._around: list[Around] = [NOWHERE]  # kept, so that their identities stay theirs
 
-    def metrics(self, family: str) -> Metrics:
-        """What the letters of a typeface measure."""
-        return self._fonts.metrics(family, False, False)
-
     def keep(self, around: Around) -> Around:
         """Have this cell's look stay, for looks are known by it."""
         self._around.append(around)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+CAPITALS = 0.716  # how high capitals are, in parts of the size: about so in any plain typeface
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -23,7 +25,8 @@ class Face:
 class Text:
     """Words in one look on one line. ``width`` is what the layout counted for them: they are
     painted to end there, so that a line never looks wider than the one that was broken. ``angle``
-    turns them clockwise, in degrees, about their middle: half their width and half their size."""
+    turns them clockwise, in degrees, about their middle: half their width and half the height of
+    their capitals."""
 
     x: float
     baseline: float

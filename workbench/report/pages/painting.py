@@ -26,7 +26,7 @@ def paragraph_items(
     high = sum([line.height for line in what.lines[start:end]])
     left, right = x + min(look.left, look.left + look.first), x + width - look.right
     if look.shade:
-        yield Fill(left, y - edge, right - left, high + edge, look.shade)
+        yield _shading(what, (start, end), (left, y, right, y + high), edge)
     yield from _borders(what, start, end, (left, y, right, y + high), edge)
     if start == 0 and what.label is not None and what.lines:
         label = what.label
@@ -37,6 +37,22 @@ def paragraph_items(
         last = number == len(what.lines) - 1
         yield from _line(what, line, x, y, last=last)
         y += line.height
+
+
+def _shading(
+    what: Broken, part: tuple[int, int], box: tuple[float, float, float, float], edge: float
+) -> Fill:
+    """The shading of lines, out to the paragraph's borders."""
+    left, top, right, bottom = box
+    room = {
+        name: side.space + side.width
+        for name, side in what.look.borders.items()
+        if side is not None
+    }
+    top -= edge if part[0] == 0 else 0.0
+    bottom += room.get("bottom", 0.0) if part[1] == len(what.lines) else 0.0
+    left, right = left - room.get("left", 0.0), right + room.get("right", 0.0)
+    return Fill(left, top, right - left, bottom - top, what.look.shade)
 
 
 def _borders(

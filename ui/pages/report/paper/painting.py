@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from ui.pages.report.paper.lettering import UNIT, font_of, is_sign
-from workbench.report.pages.page import Fill, Item, Page, Picture, Rule, Shape, Text
+from workbench.report.pages.page import CAPITALS, Fill, Item, Page, Picture, Rule, Shape, Text
 
 _FARTHEST = 0.04  # of its width: farther off, the letters themselves are made narrower or wider
 _UNSEEN_GAP = 0.25 * UNIT  # over a whole stretch of words
@@ -74,9 +74,10 @@ def _write(painter: QPainter, text: Text) -> None:
         font.setStrikeOut(text.struck)
     painter.save()
     if text.angle:
-        painter.translate(text.x + text.width / 2, text.baseline - text.face.size / 2)
+        middle = text.face.size * CAPITALS / 2
+        painter.translate(text.x + text.width / 2, text.baseline - middle)
         painter.rotate(text.angle)
-        painter.translate(-text.width / 2, text.face.size / 2)
+        painter.translate(-text.width / 2, middle)
     else:
         painter.translate(text.x, text.baseline)
     painter.scale(stretch / UNIT, 1 / UNIT)
