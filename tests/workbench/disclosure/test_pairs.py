@@ -33,6 +33,7 @@ def test_a_person_of_two_words_is_asked_about_whole(text: str, name: str) -> Non
         "The Summer Fair was in July.",
         "A Grant Award was made to the school.",
         "Rose bushes were drawn.",
+        "Bloods were normal but for Vit D. Spoke to the GP.",
         "MS Teams was down, and Dr. Rang at noon.",
     ],
 )
@@ -44,6 +45,7 @@ def test_the_same_words_of_things_are_left_alone(text: str) -> None:
     ("text", "name"),
     [
         ("Nurse Wells gave the dose.", "Nurse Wells"),
+        ("Constable Long called about the tax.", "Constable Long"),
         ("They met Hamza Sheikh at the gate.", "Hamza Sheikh"),
         ("His partner, Summer, and he have a bench.", "Summer"),
     ],

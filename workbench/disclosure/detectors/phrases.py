@@ -16,6 +16,7 @@ _PARTICLES_ALONE = word_list("unknown.particles_alone")
 _TITLES_OR_NAMES = word_list("forms.titles_or_names")
 _AFTER_OWNER = word_list("phrases.after_owner")
 _BEFORE_OWNER = frozenset(("at", "with", "from", "for", "called", "to", "by", "near", "in"))
+_ADJECTIVES = frozenset(("old", "new", "great", "little", "long", "high", "over", "market"))
 _HONOURS = word_list("phrases.honours")
 _ASKING = word_list("surnames.asking")
 _SMALL = word_list("reading.small")
@@ -59,6 +60,12 @@ class Phrases:
         if first < seed and modal:
             first += not self._asserts(reading, last)
         last = self._with_partner(reading, last)
+        if reading.low(last + 1) == "and" and reading.atom(last + 2) in (
+            "Sons",
+            "Son",
+            "Daughters",
+        ):
+            last += 2
         return first, _with_owned(reading, first, last)
 
     def _ended(self, reading: Reading, seed: int, last: int) -> int:
@@ -118,7 +125,9 @@ class Phrases:
 
     def _of_town(self, reading: Reading, place: int) -> bool:
         """Whether a plain word belongs to the town after it: "from North Harringford"."""
-        beside = reading.lows[place] in _OF_TOWNS and not reading.starts_sentence(place)
+        low = reading.lows[place]
+        opens = reading.starts_sentence(place) and low in vocabulary().professional | _ADJECTIVES
+        beside = low in _OF_TOWNS and not opens
         run_on = reading.gap(place) == " " and reading.capital(place - 1)
         return beside and not run_on
 
@@ -152,10 +161,24 @@ class Phrases:
             abbreviated = False
         if gap in (". ", ".") and not abbreviated:
             return False
-        if gap == "\n" and not self._over_line(reading, place):
+        if self._starts_anew(reading, place) or (
+            gap == "\n" and not self._over_line(reading, place)
+        ):
             return False
         this = self._belongs(reading, place)
         return this and self._belongs(reading, place - 1)
+
+    def _starts_anew(self, reading: Reading, place: int) -> bool:
+        """ "low in Vit D. Spoke to GP": a plain word after a letter's stop, no name; "Judge
+        Fox SITTING IN PRIVATE"."""
+        known, low = vocabulary(), reading.lows[place]
+        atom, before = reading.atoms[place], reading.atoms[place - 1]
+        if reading.gap(place) == " " and len(atom) > 4 and atom.isupper() and not before.isupper():
+            return self._plain(atom)
+        if reading.gap(place) != ". " or len(before) != 1:
+            return False
+        name = low in known.families or low in known.names or low in known.given_words
+        return self._plain(reading.atoms[place]) and not name
 
     def _over_line(self, reading: Reading, place: int) -> bool:
         """Whether a name may go on in the line that begins with atom ``place``: "Nurse" at the end

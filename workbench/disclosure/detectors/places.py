@@ -38,7 +38,6 @@ _NUMBERED_UPPER = re.compile(
     rf"{_NOT_AFTER}\d{{1,4}}[A-Z]?,? (?:[A-Z'-]{{2,}} ){{1,3}}"
     rf"(?:{_STREETS.upper()}|{_LOOSE.upper()})\b"
 )
-_COURT = re.compile(r" (?:Crown|County|Magistrates'?|Family|Youth|Sheriff|Coroner's) Court$")
 _FLAT = re.compile(
     rf"\b{any_of('dwellings')} \d{{1,4}}[A-Za-z]?,? (?:{WORD} ){{1,3}}(?:{_STREETS}|{_LOOSE})\b"
 )
@@ -253,12 +252,6 @@ def _after_and(match: re.Match[str]) -> int:
     return match.start() + len(lead) + len(joined) if joined and plain else match.start()
 
 
-def _without_court(match: re.Match[str]) -> int:
-    """ "Isleworth Crown Court": only the town is a name."""
-    court = _COURT.search(match.group())
-    return match.start() + court.start() if court else match.end()
-
-
 def with_article(reading: Reading, start: int) -> int:
     """ "bedded down at The Lodge": within a sentence an article with a capital is in the name."""
     place = bisect_left(reading.starts, start)
@@ -275,7 +268,7 @@ def small_places(reading: Reading) -> Iterator[Found]:
         start = _without_lead(reading, _after_and(match), head + 1)
         if start is not None and not of_trade(reading, start, match.end()):
             start = with_article(reading, start)
-            yield Found(start, _without_court(match), Kind.PLACE, certain=False, rule="small place")
+            yield Found(start, match.end(), Kind.PLACE, certain=False, rule="small place")
     for match in _WARD.finditer(reading.text) if reading.calls & _WARD_ATOMS else ():
         yield Found(match.start(), match.end(), Kind.PLACE, certain=False, rule="small place")
     if any(reading.low(place + 1) == "of" for place in reading.called(_OF_ATOMS)):
