@@ -11,12 +11,13 @@ from workbench.disclosure.detectors.signs import in_town
 from workbench.disclosure.detectors.spot import AUXILIARIES, past
 from workbench.disclosure.detectors.surnames import after_initial
 from workbench.disclosure.detectors.titles import ends_sentence
-from workbench.disclosure.dictionary import vocabulary, word_list
+from workbench.disclosure.dictionary import trade_words, vocabulary, word_list
 
 _WHO_IS = word_list("unknown.who_is")
 _KIN = word_list("unknown.kin")
 _RANKS = word_list("people.police_ranks")
 _HEADS = word_list("unknown.heads")
+_SHORT = frozenset(("mr", "mrs", "ms", "dr", "prof", "rev", "sgt", "cllr", "insp", "supt", "fr"))
 _SMALL = word_list("reading.small")
 
 
@@ -36,8 +37,12 @@ def titled(reading: Reading, place: int) -> bool:
     if reading.shouted(place):
         known_name = low in known.families or low in known.names or low in known.given_words
         return known_name and not past(low) and not says(low)  # "SGT HOLLY", not "PC AWARE"
-    alone = reading.gap(place + 1) != " " or not reading.capital(place + 1)
-    return len(title) < 5 or (alone and not stopped and low in known.families)
+    if stopped and title not in _SHORT:
+        return low in known.families or low in known.names
+    following = reading.atom(place + 1)
+    alone = reading.gap(place + 1) != " " or not following[:1].isupper() or following.isupper()
+    own = low not in trade_words() and not past(low)
+    return len(title) < 5 or (alone and own)
 
 
 def also_given(low: str, called: bool = False) -> bool:

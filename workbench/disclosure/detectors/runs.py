@@ -24,6 +24,9 @@ RUN_CUES = _PLACE_WORD | _NOUN | _THE
 _BEFORE_NOUN = re.compile(rf" (?P<it>[A-Z][a-z']+(?: [A-Z][a-z']+)?) (?:{_NOUNS})\b")
 
 
+_SORT_CUE = cue(word_list("runs.sorts"))
+_SORTS = "|".join(sorted(word_list("runs.sorts")))
+_APART = re.compile(rf"\b(?:{_SORTS}), (?P<it>[A-Z][a-z']+(?: (?:& )?[A-Z][a-z']+)*)\b(?=[,.;)])")
 _WITH_ARTICLE = re.compile(r"(?<=[a-z,] )(?P<it>The [A-Z][a-z']+(?: [A-Z][a-z']+)*)\b(?! [A-Z])")
 
 
@@ -35,6 +38,8 @@ def runs(reading: Reading) -> Iterator[Found]:
         if reading.gap(first) == " " and _after_place_word(reading, first, last):
             yield from _named(reading, match, first, last)
     within = any(reading.gaps[place] in (" ", ", ") for place in reading.called(_THE))
+    for match in _APART.finditer(reading.text) if reading.calls & _SORT_CUE else ():
+        yield from _named(reading, match, *_places(reading, match))
     for match in _WITH_ARTICLE.finditer(reading.text) if within else ():
         first, last = _places(reading, match)
         if not reading.starts_sentence(first) and _plain_prose(reading, first, last):
@@ -89,7 +94,7 @@ def _plain_prose(reading: Reading, first: int, last: int) -> bool:
 def _of_nobodys_trade(reading: Reading, first: int, last: int) -> bool:
     known = vocabulary()
     lows = tuple(reading.lows[first:last])
-    if known.starts_phrase(lows) >= len(lows) or known.starts_phrase(lows[1:]) > 1:
+    if known.starts_phrase(lows) > 1 or known.starts_phrase(lows[1:]) > 1:
         return False
     if lows[-1].endswith(_OF_DEEDS) or any(low in _ASKING and low != "and" for low in lows):
         return False  # "Motivational Interviewing", "Did Not Attend"

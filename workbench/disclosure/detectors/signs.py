@@ -33,7 +33,8 @@ _SIGN = re.compile(
 )
 _OUR_LADY = re.compile(
     r"\bOur Lady(?: (?:of|and) (?:the )?(?:St\.? )?[A-Z]\w+(?: [A-Z]\w+)?)?"
-    r"(?: and St\.? [A-Z]\w+)?"
+    r"(?: and St\.? [A-Z]\w+)?(?:'s)?"
+    r"|\b(?:All (?:Saints|Souls|Hallows)|Holy (?:Trinity|Cross|Family|Rood)|Sacred Heart)\b(?:'s?)?"
 )
 
 TOWNS = frozenset(WORDS["towns"])
@@ -41,20 +42,25 @@ _TO_TOWN = frozenset(("in", "to", "from", "near", "at", "outside", "around"))
 
 
 _SIGNS = cue(
-    (*WORDS["signs"], *map(str.upper, WORDS["signs"]), *WORDS["capital_signs"], "Lady"),
+    (*WORDS["signs"], *map(str.upper, WORDS["signs"]), *WORDS["capital_signs"]),
     as_written=True,
 )
 _STREETS = cue(
     ("St", "Ln", "Way", "Rise", "Walk", *(word.upper() for word in WORDS["streets"])),
     as_written=True,
 )
-SIGN_CUES = _SIGNS | _STREETS
+_SAINTS = cue(
+    ("Lady", "Saints", "Souls", "Hallows", "Trinity", "Cross", "Family", "Rood", "Heart"),
+    as_written=True,
+)
+SIGN_CUES = _SIGNS | _STREETS | _SAINTS
 
 
 def signs(reading: Reading) -> Iterator[Found]:
     """Pubs and homes after "the", churches of Our Lady, streets by their form."""
     if reading.calls & _SIGNS:
         yield from _signed(reading)
+    if reading.calls & _SAINTS:
         for match in _OUR_LADY.finditer(reading.text):
             yield Found(match.start(), match.end(), Kind.PLACE, certain=False, rule="small place")
     if reading.calls & _STREETS:
