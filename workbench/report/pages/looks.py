@@ -64,7 +64,10 @@ class RunLook:
         """The word's width in points."""
         found = self.widths.get(word)
         if found is None:
-            found = self.metrics.width(word) * self.face.size * self.stretch
+            found = self.metrics.width(word)
+            if self.kerned:
+                found += self.metrics.kerned(word)
+            found *= self.face.size * self.stretch
             found += self.spread * len(word)
             self.widths[word] = found
         return found
@@ -286,6 +289,7 @@ class Looks:
             shade=str(marks.get("shade", "")) or _HIGHLIGHTS.get(str(marks.get("highlight")), ""),
             lift=lift,
             spread=float(str(marks.get("spread", 0.0))) * self._wider,
+            kerned=0 < float(str(marks.get("kern", 0.0))) <= size,
             stretch=float(str(marks.get("stretch", 1.0))) * self._wider,
         )
         if marks.get("smallCaps") and not look.capitals:

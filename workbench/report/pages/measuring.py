@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 
 from fontTools.ttLib import TTFont
 
+from workbench.report.pages.kerning import Kerning
 from workbench.report.pages.typefaces import FaceFile, bundled_faces, face_file, opened
 
 _MISSING = 0.6  # of the size: a letter that the typeface lacks
@@ -23,6 +25,7 @@ class Metrics:
     """One face: the widths of its letters and the height of its lines, in parts of the size."""
 
     def __init__(self, face: FaceFile) -> None:
+        self._face = face
         font = opened(face)
         try:
             scale = 1 / font["head"].unitsPerEm
@@ -34,6 +37,7 @@ class Metrics:
         finally:
             font.close()
         self._words: dict[str, float] = {}
+        self._kerning: tuple[Kerning, dict[int, str], float] | None = None
 
     def width(self, word: str) -> float:
         """The word's width at size 1."""
@@ -43,6 +47,19 @@ class Metrics:
             found = sum([get(ord(letter), _MISSING) for letter in word])
             self._words[word] = found
         return found
+
+    def kerned(self, word: str) -> float:
+        """By how much kerning makes the word wider at size 1; mostly it is less than nothing."""
+        if self._kerning is None:
+            font = opened(self._face)
+            try:
+                scale = 1 / font["head"].unitsPerEm
+                self._kerning = (Kerning(font), font.getBestCmap(), scale)
+            finally:
+                font.close()
+        kerning, names, scale = self._kerning
+        glyphs = [names.get(ord(letter), "") for letter in word]
+        return scale * sum(kerning.between(one, other) for one, other in pairwise(glyphs))
 
 
 def _heights(font: TTFont, scale: float) -> tuple[float, float]:

@@ -265,6 +265,14 @@ def test_what_is_not_laid_out_as_word_does_it_is_told() -> None:
     assert layout.told == ("Text is not led around pictures and boxes that stand in its way.",)
 
 
+def test_letters_are_moved_together_where_the_text_asks_for_kerning() -> None:
+    plain, kerned = (
+        next(one for one in bare(text, PAPER).page(0).items if isinstance(one, Text)).width
+        for text in (said("AVATAR"), said("AVATAR").replace("<w:sz ", '<w:kern w:val="16"/><w:sz '))
+    )
+    assert 0.9 * plain < kerned < plain
+
+
 def test_shadings_are_behind_the_words() -> None:
     shaded = said("loud", '<w:shd w:val="clear" w:fill="FFEEAA"/>')
     items = bare(shaded, PAPER).page(0).items
