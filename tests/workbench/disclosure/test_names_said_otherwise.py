@@ -219,3 +219,27 @@ def test_a_day_of_the_week_that_is_somebodys_name_is_asked_about() -> None:
     assert all("Sundays" not in text[one.start : one.end] for one in finder.find(text))
     assert [one.entity for one in finder.find("DOYLE S M  NHS  Worker Winters")][-1] == "w"
     assert any(one.entity == "g" for one in finder.find("It was nine minutes. Guard."))
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("Contact went well. J ran to her. She cried.", "J"), ("I spoke with J at ten.", "J"),
+        ("Rota: L JM / KF | N SV", "JM"), ("Children: JM, KF and a baby.", "JM"),
+        ("12:30 no carer avail PN", "PN"),
+    ],
+)  # fmt: skip
+def test_letters_of_the_registered_are_asked_about_where_they_act_or_stand_in_a_row(
+    text: str, letters: str
+) -> None:
+    assert any(letters in words for words in found(text))
+
+
+def test_letters_that_name_nobody_are_left_alone() -> None:
+    assert found("She takes vitamin D and has hepatitis B.") == {}
+    assert found("The vote was on plan K in the end.") == {}
+
+
+def test_two_lines_in_quotes_are_two_names() -> None:
+    text = '"Unsettled" - Jayden\n"Mensah on leave" - nurse'
+    assert "Jayden" in found(text)

@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from workbench.disclosure.detectors.context import personal
+from workbench.disclosure.detectors.context import personal, says
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.names import Hit
 from workbench.disclosure.detectors.reading import INITIALS, LETTER, Reading
+from workbench.disclosure.detectors.spot import AUXILIARIES, past
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 
@@ -25,6 +26,12 @@ _NO_PAIRS = word_list("lettered.no_pairs")
 _NO_ROLES = frozenset(("AM", "PM", "OK", "TV", "IT", "NO", "PO", "PA", "RE", "NA", "ID"))
 _TINY = word_list("lettered.tiny")
 _BY_WHOM = word_list("lettered.by_whom")
+_AND = ("/", " / ", ", ", " & ", " and ")
+_WHOM = frozenset(("said", "that", "when", "because", "with", "told", "asked", "if", "then"))
+_DOES = frozenset(
+    ("not", "wont", "didnt", "ran", "came", "went", "loved", "back", "doesnt", "cried")
+)
+_OPENS = ('"', "'", "(")
 LETTERS = "letters"
 _WITH = frozenset(("w", "wi", "with"))  # "D/w EP"
 _NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
@@ -94,13 +101,12 @@ def _somebodys(reading: Reading, place: int, *, alone: bool) -> bool:
     atom, known = reading.atoms[place], vocabulary()
     if atom in EVERYDAY and atom not in _NO_ROLES:  # "GP", of whom reports say all the same
         return _in_own_cell(reading, place)
-    begins = reading.starts_sentence(place) and not reading.shouted(place)
-    begins = begins and atom.lower() not in _TINY
+    word = atom not in known.acronyms and atom.lower() not in _TINY and len(atom) > 1
     return (
         personal(reading, place)
         or (alone and len(atom) > 1)
         or reading.low(place - 1) in _WITH
-        or (len(atom) > 1 and atom not in known.acronyms and begins)  # "LB in bed"
+        or (word and not reading.shouted(place))  # "LB in bed", "no carer, AY"
     )
 
 
@@ -125,10 +131,10 @@ def signs(reading: Reading, place: int) -> bool:
     apart = len(before) > 1 and not before.strip()
     begins = not place or apart or "\n" in before or before.strip()[-1:] in tuple(".!?)]|;:–-")
     begins = begins or reading.starts_sentence(place)
-    if before == "/" or after == "/":  # "MA/CM"
-        other = place - 1 if before == "/" else place + 1
-        pair = len(reading.atom(other)) in (2, 3) and reading.atom(other).isupper()
-        return pair and (before == "/" or begins)
+    if (before in _AND and _short(reading, place - 1)) or (
+        after in _AND and _short(reading, place + 1) and (begins or after != ", ")
+    ):
+        return True  # "MA/CM", "VP / TS", "Children: CM, HM"
     if not begins or before in ("-", ".", ":"):
         return False
     if after.startswith(":") or after == " – " or (after == " " and reading.low(place + 1) == "to"):
@@ -137,11 +143,17 @@ def signs(reading: Reading, place: int) -> bool:
     return ends and after.strip() != "," and not after.startswith("-")
 
 
+def _short(reading: Reading, place: int) -> bool:
+    return 1 < len(reading.atom(place)) < 4 and reading.atom(place).isupper()
+
+
 def _in_own_cell(reading: Reading, place: int) -> bool:
+    """Whether letters have a cell to themselves, or stand between dashes."""
     before, after = reading.gap(place).strip(" "), reading.gap(place + 1).strip(" ")
+    last = place + 1 == len(reading.atoms) and not after
     if before == "–":  # "Midwife to see her – AK – ongoing"
-        return after[:1] in ("–", "\n", "")
-    return before[-1:] in ("|", "\t") and after[:1] in ("|", "\t", "")
+        return last or after[:1] in ("–", "\n")
+    return before[-1:] in ("|", "\t") and (last or after[:1] in ("|", "\t"))
 
 
 @lru_cache(maxsize=4)
@@ -160,7 +172,7 @@ def _titled(reading: Reading, index: Index) -> Iterator[Hit]:
     for place in reading.called(LETTER):
         title, low = reading.low(place - 1) if place else "", reading.lows[place]
         forms = _by_letter(index).get(low)
-        if forms and _own_line(reading, place):
+        if forms and (_own_line(reading, place) or _acts(reading, place, low, index)):
             yield Hit(place, place, forms, certain=False, rule="initials")  # signed "S"
             continue
         beside = title in titles and reading.gap(place) in (" ", ". ")
@@ -168,6 +180,20 @@ def _titled(reading: Reading, index: Index) -> Iterator[Hit]:
             continue
         if forms and not (reading.gap(place + 1) == " " and reading.capital(place + 1)):
             yield Hit(place, place, forms, certain=False, rule="initials")
+
+
+def _acts(reading: Reading, place: int, low: str, index: Index) -> bool:
+    """Whether a letter by itself does something, or is spoken to: "O ran to her. P cried"."""
+    if low in index.shown or low in "ai":
+        return False
+    after, before = reading.low(place + 1), reading.low(place - 1) if place else ""
+    acts = says(after) or past(after) or after in AUXILIARIES or after in _DOES
+    begins = reading.starts_sentence(place) or before in _WHOM or reading.gap(place)[-1:] in _OPENS
+    if reading.gap(place) == " " and reading.capital(place - 1):
+        return False  # "Child K said"
+    if reading.gap(place + 1) == " " and acts:
+        return begins
+    return before in ("with", "told", "asked") and reading.gap(place) == " "
 
 
 def _own_line(reading: Reading, place: int) -> bool:

@@ -133,7 +133,7 @@ def _near(reading: Reading, first: int, last: int) -> bool:
             return False
         if "." in gap and " " in gap and len(reading.atoms[place - 1]) > 2:
             return False
-        if gap.count("\n") > 1:
+        if gap.count("\n") > 1 or ("\n" in gap and '"' in gap):
             return False
     return True
 
