@@ -89,7 +89,7 @@ def _short_names(entity: Entity, given: set[str], haul: Haul) -> Iterator[Propos
 def _slips(entity: Entity, parts: set[str], haul: Haul, single: Near) -> Iterator[Proposal]:
     for part in sorted(parts):
         for other in single.to(part):
-            if other not in vocabulary().names | vocabulary().ordinary:
+            if other not in vocabulary().names and other not in vocabulary().ordinary:
                 yield _seen(entity, other, "a misspelling", haul)
 
 

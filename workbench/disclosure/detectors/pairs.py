@@ -31,6 +31,8 @@ def pair(reading: Reading, place: int) -> bool:
 
 def firm(reading: Reading, place: int) -> bool:
     """Whether a firm is called after its owners: "Parry Lift & Access", "Sterling & Moss"."""
+    if "&" not in reading.text:
+        return False
     known, low = vocabulary(), reading.lows[place]
     owner = low in known.families or low in known.names or low in known.given_words
     if not owner or low in known.professional or reading.in_heading(place):

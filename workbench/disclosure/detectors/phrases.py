@@ -109,8 +109,9 @@ class Phrases:
         if reading.lows[first] in vocabulary().titles:
             return False  # "District Nurse Nunn"
         alone = not reading.capital(before - 1) or reading.gap(before) != " "
-        plain = low in vocabulary().ordinary and low not in vocabulary().professional | _ASKING
-        role = low in vocabulary().kin or low.endswith(_OF_ROLES)
+        known = vocabulary()
+        plain = low in known.ordinary and low not in known.professional and low not in _ASKING
+        role = low in known.kin or low.endswith(_OF_ROLES)
         mid = not reading.starts_sentence(before) and not reading.in_heading(before)
         return alone and plain and mid and not role
 
@@ -243,7 +244,7 @@ class Phrases:
         short = atom.isupper() and len(atom) <= 4 and reading.atoms[seed].isupper()
         if short and low not in known.ordinary and atom not in known.acronyms:
             return low not in known.professional  # "GIZ GÜLEN"
-        if low in self._shown and low not in known.ordinary | known.professional:
+        if low in self._shown and not (low in known.ordinary or low in known.professional):
             return True  # a pseudonym before an unknown family name is most likely a person's own
         if low in known.given_words or low in _PARTICLES_ALONE or low in ("mc", "st", "saint"):
             return (

@@ -54,10 +54,18 @@ def runs(reading: Reading) -> Iterator[Found]:
 def _may_run(reading: Reading) -> bool:
     """Whether two words with capitals, or two round a small one, follow a word that calls for
     the name of a place."""
-    return any(
-        reading.gaps[place + 1] == " " and reading.capital(place + 1) and reading.low(place + 2)
-        for place in reading.called(_PLACE_WORD)
-    )
+    for place in reading.called(_PLACE_WORD):
+        if reading.gaps[place + 1] != " " or not reading.capital(place + 1):
+            continue
+        third = reading.low(place + 2)
+        joined = third in ("and", "of") or reading.gap(place + 2) == " & "
+        if reading.lows[place] == "the":
+            goes_on = third == "and" or reading.lows[place + 1] in _COLOURS
+        else:
+            goes_on = joined or reading.capital(place + 2)
+        if goes_on:
+            return True
+    return False
 
 
 def _places(reading: Reading, match: re.Match[str]) -> tuple[int, int]:

@@ -90,7 +90,8 @@ def _signed(reading: Reading) -> Iterator[Found]:
 def _streets(reading: Reading) -> Iterator[Found]:
     """ "at Curlew Way", "COPPER LANE", "Boots, Bridge St."."""
     for match in _WAY.finditer(reading.text):
-        if match["it"].lower().split()[0] not in DULL | LEADS:
+        first = match["it"].lower().split()[0]
+        if first not in DULL and first not in LEADS:
             yield Found(match.start("it"), match.end(), Kind.ADDRESS, certain=False, rule="street")
     for match in _UPPER_STREET.finditer(reading.text):
         if match["it"].lower() not in NO_STREETS:
