@@ -76,9 +76,20 @@ def _places(reading: Reading, match: re.Match[str]) -> tuple[int, int]:
 
 
 def _named(reading: Reading, match: re.Match[str], first: int, last: int) -> Iterator[Found]:
+    if _within_phrase(reading, first):
+        return
     if _plain_prose(reading, first, last) and _of_nobodys_trade(reading, first, last):
         start, end = match.span("it")
         yield Found(start, end, Kind.PLACE, certain=False, rule="run")
+
+
+def _within_phrase(reading: Reading, first: int) -> bool:
+    """ "Safeguard Children" of "Working Together to Safeguard Children"."""
+    starts = vocabulary().starts_phrase
+    return any(
+        starts(tuple(reading.lows[at : first + 8])) > first - at
+        for at in range(max(0, first - 4), first)
+    )
 
 
 def _after_place_word(reading: Reading, first: int, last: int) -> bool:
