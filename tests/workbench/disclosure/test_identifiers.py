@@ -76,3 +76,17 @@ def test_a_shortened_day_is_said_no_narrower_than_may_be_read(
     words: str, month: str, year: str
 ) -> None:
     assert (coarser(words, "month"), coarser(words, "year")) == (month, year)
+
+
+def test_days_at_the_beginnings_of_lines_are_no_paragraph_numbers() -> None:
+    chart = "14.1 Attended.\n21.1 Did not.\n28.1 Attended.\n2.2 Seen at home, next appt (9.2)."
+    found = [chart[one.start : one.end] for one in FINDER.find(chart)]
+    assert found == ["14.1", "21.1", "28.1", "2.2", "9.2"]
+    paragraphs = "2.1 Offence: none.\n2.6 Insight: some.\n3.1 Home: yes.\n12.1 Aim: all.\n13.1 End."
+    assert FINDER.find(paragraphs) == []
+
+
+def test_a_chart_of_days_is_one_and_a_score_is_none() -> None:
+    chart = "8/12 Warfarin given\n9/12 Antibiotic given\n10/12 Rash seen"
+    assert [one.certain for one in FINDER.find(chart)] == [True, True, True]
+    assert FINDER.find("Pain 8/12 today. Power 4/5, then 3/7 course.") == []

@@ -106,7 +106,7 @@ _BIRTH_AFTER = re.compile(
     r"^\s?\(?(?:d\.?o\.?b\.?\b|date of birth|is (?:his|her|their) birthday|birthday)", re.IGNORECASE
 )
 _PATTERNS = (_NUMERIC, _ISO, _WORDED, _AMERICAN, _NUMERIC_US, _SPACED, SHORT_DAY)
-_ITEM = re.compile(r"(?:^|\n)\s*\d{1,2}\. [A-Z]")  # "9. May and June will see ..."
+_ITEM = re.compile(r"\d{1,2}\. [A-Z]")  # "9. May and June will see ..."
 WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}$", re.IGNORECASE)
 
 
@@ -229,7 +229,7 @@ def _no_date(match: re.Match[str], text: str) -> bool:
         month = parts["month"]
         if month.lower() in ("may", "march", "mar", "sat") and not month[0].isupper():
             return True
-        if _ITEM.search(text[max(0, match.start() - 4) : match.start()] + match.group()):
+        if _ITEM.match(match.group()) and not text[: match.start()].rpartition("\n")[2].strip():
             return True
         if match.re is _WORDED and month.lower() == "may":
             after = re.match(r"\s(\w+)", text[match.end() : match.end() + 20])

@@ -73,8 +73,10 @@ _LIKE_VEHICLE = re.compile(
     re.IGNORECASE,
 )
 _OF_A_CAR = re.compile(
-    r"\b(?:cars?|vans?|vehicles?|reg|registration|plates?|vrm|motor\w+)\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(sorted(word_list('numbers.cars')))}|motor\w+)\b", re.IGNORECASE
 )
+_NO_PLATES = frozenset(("CAD", "LOG", "REF", "URN", "PNC", "INC", "TEL", "FAX", "EXT", "AND"))
+_PART_OF_PLATE = re.compile(r"\b[A-Z]{2}[0-7]\d\b(?! ?[A-Z]{3}\b|[/-])")
 _PLACED = re.compile(
     r"(?<![\w.])[-+]?\d{1,2}\.\d{3,}\s?°?\s?[NS]?[,;\s]{1,2}(?:long(?:itude)?:?\s)?"
     r"[-+]?\d{1,3}\.\d{3,}\s?°?\s?[EW]?"
@@ -241,8 +243,13 @@ def _cued_phones(reading: Reading) -> Iterator[Found]:
 def _vehicles(reading: Reading) -> Iterator[Found]:
     for match in reading.around_digits(_LIKE_VEHICLE) if reading.calls & _CARS else ():
         near = reading.text[max(0, match.start() - 40) : match.end() + 40]
+        if match.group()[:3] in vocabulary().acronyms | _NO_PLATES:
+            continue
         if _OF_A_CAR.search(near):
             yield _all_of(match, Kind.VEHICLE, certain=match.group()[:2].isupper())
+    for match in reading.around_digits(_PART_OF_PLATE) if reading.calls & _CARS else ():
+        if _OF_A_CAR.search(reading.text[max(0, match.start() - 40) : match.end() + 20]):
+            yield Found(*match.span(), Kind.VEHICLE, certain=False, rule="perhaps")
     for match in reading.around_digits(_CUED_VEHICLE) if reading.calls & _VEHICLE_CUES else ():
         it = match.group("it").strip()
         letters = sum(map(str.isalpha, it))

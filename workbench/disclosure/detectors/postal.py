@@ -252,7 +252,8 @@ def _is_address(reading: Reading, place: int, match: re.Match[str]) -> bool:
     if all(low in known.ordinary or low in known.professional for low in lows):
         return False
     alone = reading.low(place - 1) == "at" and text_ends(reading.text, match.end())
-    return bool((match["town"] or match["within"]) and (led or opens)) or (led and alone)
+    more = match["town"] or match["within"]
+    return bool(more and (led or opens)) or (led and alone)
 
 
 def _weekday(low: str) -> bool:

@@ -31,16 +31,21 @@ _CODED = re.compile(rf"(?=(?:[A-Z]*\d){{3}})(?=\d*[A-Z])(?![AB]\d{{3,4}}\b)[A-Z0
 _PARTED = re.compile(
     rf"{_FREE}(?=[A-Z/-]*\d)(?=[\d/-]*[A-Z])[A-Z0-9]{{1,8}}(?:[/-][A-Z0-9]{{1,8}}){{2,6}}{_ENDS}"
 )
+_PERHAPS_SHOWN = re.compile(r"[A-Z]{2}[/-]\d")
 _PERHAPS_PARTED = re.compile(r"[A-Z0-9][/-][A-Z0-9]{1,8}[/-][A-Z0-9]")
 _ELEVEN = re.compile(r"(?<![\w£$€.,/-])0(?:[ .-]?\d){10}(?![\w-]| ?\d|[./]\d)")
 _MINUTES = re.compile(r"\b[NS] ?\d{2}°? ?\d{1,2}\.\d+'?,? ?[EW] ?\d{1,3}°? ?\d{1,2}\.\d+'?(?!\w)")
 _BARRED = re.compile(r"(?<!\w)\d{2} ?[|/] ?[A-Z0-9]{2} ?[|/] ?\d{3,6} ?[|/] ?\d{2}(?!\w)")
-_EXHIBIT = re.compile(rf"{_FREE}[A-Z]{{2,5}}/\d{{1,3}}[A-Z]?{_ENDS}")
+_EXHIBIT = re.compile(rf"{_FREE}[A-Z]{{2,5}}(?:/\d{{1,3}}[A-Z]?|[/-]\d{{3,4}}){_ENDS}")
 _LICENCE = re.compile(rf"{_FREE}[A-Z]{{2,5}}9{{0,3}} \d{{6}} [A-Z0-9]{{4,5}}(?: \d{{2}})?{_ENDS}")
-_VERY_LONG = re.compile(rf"{_FREE}\d{{17,24}}{_ENDS}|{_FREE}\d{{5}} \d{{5}}{_ENDS}")
+_VERY_LONG = re.compile(rf"{_FREE}\d{{17,24}}{_ENDS}|{_FREE}\d{{5,8}}(?: \d{{4,6}}){{1,4}}{_ENDS}")
 _MASKED = re.compile(r"(?:\.\.\.?|\*{2,}|\b[xX]{3,}) ?\d{3,6}(?: \d{3,4})?(?![\w.])")
 _STARRED = re.compile(r"(?<![\w*])\d{2}\*\d{4,8}(?![\w*])")
 _PUPIL = re.compile(rf"{_FREE}[A-HJ-NP-RT-Z]\d{{4}} \d{{4}} \d{{3}}[\dA-Z]{_ENDS}")
+_OF_DAY = re.compile(
+    r"(?<![\w£.,/-])\d{2,6} (?:of|OF) \d{1,2}(?:([/.-])\d{1,2}\1\d{2,4}| ?"
+    r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]{0,6} ?(?:20)?\d\d)(?!\w)"
+)
 _PARCEL = re.compile(rf"{_FREE}[A-Z]{{2}} ?\d{{4}} ?\d{{4}} ?\d{{1,3}}[A-Z]{{2}}{_ENDS}")
 _TWO_PHONES = re.compile(r"(?<![\w/])(?:0\d{9,10})(?:\s?/\s?0\d{9,10}){1,4}(?!\w)")
 _TAGGED = re.compile(r"(?<!\w)@?[A-Za-z][\w.]{1,31}#\d{4}\b")
@@ -120,14 +125,15 @@ def _parted(reading: Reading) -> Iterator[Found]:
     """ "AB/DISC/2": letters and digits in several parts, of which none is a word of the trade."""
     acronyms = vocabulary().acronyms
     shown = bool(reading.calls & _SHOWN)
-    for match in reading.around_digits(_EXHIBIT) if "/" in reading.text else ():
-        if shown or match.group().partition("/")[0] not in acronyms:
+    for match in reading.around_digits(_EXHIBIT) if _PERHAPS_SHOWN.search(reading.text) else ():
+        if shown or re.split("[/-]", match.group())[0] not in acronyms:
             rule = "cue" if shown else "perhaps"
             yield Found(*match.span(), Kind.NUMBER, certain=shown, rule=rule)
     for match in reading.around_digits(_PARTED) if _PERHAPS_PARTED.search(reading.text) else ():
         parts = re.split("[/-]", match.group())
         letters = [part for part in parts if part.isalpha()]
-        if letters and not any(part in acronyms for part in letters):
+        told = sum(map(str.isdigit, match.group())) >= 4
+        if letters and (told or not any(part in acronyms for part in letters)):
             yield Found(*match.span(), Kind.NUMBER, certain=False, rule="perhaps")
 
 
@@ -135,6 +141,7 @@ _ROWS = (
     (_VERY_LONG, Kind.NUMBER),
     (_TWO_PHONES, Kind.PHONE),
     (_PARCEL, Kind.NUMBER),
+    (_OF_DAY, Kind.NUMBER),
     (_PUPIL, Kind.UPN),
     (_ELEVEN, Kind.PHONE),
     (_MINUTES, Kind.COORDINATES),
@@ -147,7 +154,7 @@ _MARKED = (  # by the mark that they need
     ("xxx", _MASKED, Kind.NUMBER),
     ("*", _STARRED, Kind.NUMBER),
 )
-_MANY = 9  # digits in a row, below which none of those in rows can match
+_MANY = 7  # digits in a row, below which none of those in rows can match
 _FIVE_AND_FIVE = 11  # characters of "12345 67890", a taxpayer's or two counts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.dates import SHORT_DAY, day_of, with_weekday
@@ -32,6 +33,7 @@ _ON = frozenset(("on", "by", "until", "till", "til", "since", "from", "dated", "
 _WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:(?:nes|ur)?day)?s?")
 _LASTS = re.compile(r"(?:for|in|x|over|after|past|last|every|approx|of|~)\W*$", re.IGNORECASE)
 _JOINED = re.compile(r"\s?(?:,|and|&|to|-|or|\+|;)\s?")  # "30/11 and 2/12"
+_SIGNED = re.compile(r"\b[A-Z][a-z]+, ?$")  # "Manager's sign-off R. Hale, 1/3."
 _CLOCK = re.compile(r"[ ,]{1,2}(?:at |@ ?)?(?:[01]?\d|2[0-3])[.:][0-5]\d\b")
 # "29.03" is no time of day; "v1 04.03" is a version's.
 _DOTTED = re.compile(
@@ -48,6 +50,21 @@ _OF_WEEK = re.compile(
     r"(?P<it>(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])(?:[./-]\d{2,4})?)(?![\w/]|\.\d)",
     re.IGNORECASE,
 )
+# "14.1 Attended", line after line: no paragraphs, which would be counted up.
+_LINE_BEGINS = re.compile(
+    r"(?m)^[ \t]*(?P<day>\d{1,2})\.(?P<month>0?[1-9]|1[0-2])(?=[ :\t]+\S)(?! ?%)"
+)
+_INLINE = re.compile(
+    r"(?:\b(?:on|since|until|till|for|appt|next|last) |\()(?P<it>\d{1,2}\.(?:0?[1-9]|1[0-2]))"
+    r"(?![\w%]|\.?\d)",
+    re.IGNORECASE,
+)
+_AFTER_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:(?:nes|ur)?day)? (?P<it>[1-9]|[12]\d|3[01])"
+    r"(?=\s*(?:- ?[^\d\s]|[:,;.)](?!\d)|$|\n))",
+    re.IGNORECASE,
+)
+_WEEKDAYS = cue(shape=_WEEKDAY.fullmatch)
 _MISREAD = re.compile(
     r"(?<![\w£$€./-])(?=[\w./-]*[lIOoS])(?=[\w./-]*\d)[0-3lIOo]?[0-9lIOoS](?P<mark>[./-])"
     r"[01lIOo]?[0-9lIOoS](?P=mark)(?:[12lI][0-9lIOoS]{3}|[0-9lIOoS]{2})(?![\w/-])"
@@ -65,7 +82,23 @@ def short_days(reading: Reading) -> Iterator[Found]:
             yield Found(*match.span(), Kind.DATE, certain=False, rule="perhaps")
         for match in reading.around_digits(_MISREAD) if reading.calls & MIXED else ():
             yield Found(*match.span(), Kind.DATE, rule="misread")
+        yield from _charted(reading) if reading.numerals.marks else ()
+        for match in reading.around_digits(_AFTER_WEEKDAY) if reading.calls & _WEEKDAYS else ():
+            yield Found(*match.span(), Kind.DATE, rule="bare day")
     yield from _ordinals(reading)
+
+
+def _charted(reading: Reading) -> Iterator[Found]:
+    """Days at the beginnings of lines, with a point between day and month."""
+    begins = list(_LINE_BEGINS.finditer(reading.text))
+    days = [(int(one["day"]), int(one["month"])) for one in begins]
+    apart = any(after[1] == one[1] and after[0] - one[0] > 1 for one, after in pairwise(days))
+    in_order = all((one[1], one[0]) <= (after[1], after[0]) for one, after in pairwise(days))
+    if apart and in_order and all(1 <= day <= 31 for day, _ in days):
+        for one in begins:
+            yield Found(one.start("day"), one.end(), Kind.DATE, rule="date")
+        for match in reading.around_digits(_INLINE):
+            yield Found(*match.span("it"), Kind.DATE, certain=False, rule="perhaps")
 
 
 def _day_and_month(reading: Reading) -> Iterator[Found]:
@@ -101,7 +134,9 @@ def _likely(text: str, match: re.Match[str]) -> int:
     opens = _OPENS_LINE.search(lead) and (listed or _TIMED.match(text, match.end()))
     if opens or (day > 12 and not share):
         return 2 if day > 12 or (opens and listed) else 1
-    return int((day > month or word.endswith(("ed", "'d"))) and not share)
+    after_all = text[match.end() : match.end() + 1] in ("", ".", "\n", ";")
+    told = day > month or word.endswith(("ed", "'d")) or (after_all and _SIGNED.search(lead))
+    return int(bool(told) and not share)
 
 
 def _ordinals(reading: Reading) -> Iterator[Found]:
