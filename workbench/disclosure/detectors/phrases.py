@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.disclosure.detectors.context import says
+from workbench.disclosure.detectors.plain import derived
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.spot import past
 from workbench.disclosure.detectors.titles import ends_sentence
@@ -246,6 +247,9 @@ class Phrases:
             return low not in known.professional  # "GIZ GÜLEN"
         if low in self._shown and not (low in known.ordinary or low in known.professional):
             return True  # a pseudonym before an unknown family name is most likely a person's own
+        beside = first + 1 == seed and reading.gap(seed) == " "
+        if beside and low in known.seldom and not (low in known.ordinary or derived(low)):
+            return True  # hardly anybody's name, but here before one: "Quillon Featherstone"
         if low in known.given_words or low in _PARTICLES_ALONE or low in ("mc", "st", "saint"):
             return (
                 low not in ("may", "will")
