@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from workbench.report.pages.marks import TWIP, number_in
 from workbench.report.pages.table_styles import TableLook
 from workbench.report.parts.ooxml import Element, local, q, value
 
-_LEAST = 10.0
+_UNLIKE = 0.02  # of the text's width
 
 
 def column_widths(
@@ -16,29 +16,31 @@ def column_widths(
     rows: Sequence[Element],
     room: float,
     look: TableLook,
-    *,
-    older: bool,
-) -> tuple[list[float], float]:
-    """The widths, and where the table begins beside the text's left edge."""
-    marks = look.marks
-    grid = [
-        number_in(one, "w", TWIP) or 0.0 for one in table.findall(f"{q('tblGrid')}/{q('gridCol')}")
-    ]
-    fixed = marks is not None and _kind(marks.find(q("tblLayout")), "type") == "fixed"
+    tell: Callable[[str], None],
+) -> list[float]:
+    """The widths of its columns in points."""
+    columns = table.findall(f"{q('tblGrid')}/{q('gridCol')}")
+    grid = [number_in(one, "w", TWIP) or 0.0 for one in columns]
     cells = _cell_widths(rows, len(grid), room)
-    widths = [cell or own for cell, own in zip(cells, grid, strict=True)] or _even(rows, room)
-    wanted = _wanted(None if marks is None else marks.find(q("tblW")), room)
-    if not fixed and (not all(widths) or wanted):
-        widths = [one or _LEAST for one in widths]
-    if wanted and abs(sum(widths) - wanted) > 1 and sum(widths):
+    widths = grid if grid and all(grid) else cells
+    if not widths or not all(widths):
+        widths = _even(rows, room)
+        tell("A table does not say how wide its columns are.")
+    elif all(cells) and any(
+        abs(one - other) > _UNLIKE * room for one, other in zip(cells, grid, strict=True)
+    ):
+        tell("A table says two things of how wide its columns are.")
+    wanted = _wanted(None if look.marks is None else look.marks.find(q("tblW")), room)
+    if wanted and abs(sum(widths) - wanted) > 1:
         share = wanted / sum(widths)
         widths = [one * share for one in widths]
-    widths = [max(one, 1.0) for one in widths]
-    return widths, _start(marks, sum(widths), room, look, older=older)
+    return [max(one, 1.0) for one in widths]
 
 
-def _kind(element: Element | None, name: str) -> str:
-    return "" if element is None else element.get(q(name), "")
+def adapts(look: TableLook) -> bool:
+    """Whether its columns grow with what stands in them."""
+    layout = None if look.marks is None else look.marks.find(q("tblLayout"))
+    return layout is None or layout.get(q("type")) != "fixed"
 
 
 def _wanted(element: Element | None, room: float) -> float:
@@ -73,9 +75,9 @@ def _even(rows: Sequence[Element], room: float) -> list[float]:
     return [room / many] * many
 
 
-def _start(
-    marks: Element | None, width: float, room: float, look: TableLook, *, older: bool
-) -> float:
+def left_edge(look: TableLook, width: float, room: float, *, older: bool) -> float:
+    """Where the table begins beside the text’s left edge."""
+    marks = look.marks
     side = value(marks, "jc") or "left"
     if side == "center":
         return (room - width) / 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from workbench.report.pages.marks import TWIP, number_in
 from workbench.report.parts.ooxml import NAMESPACES, Element, local, on, q, value
 
-_A4 = (595.3, 841.9)
+_LETTER = (612.0, 792.0)  # what programs take where nothing is said
 _USUAL = {"top": 72.0, "bottom": 72.0, "left": 72.0, "right": 72.0, "header": 36.0, "footer": 36.0}
 _REFERENCE = f"{{{NAMESPACES['r']}}}id"
 
@@ -64,10 +64,12 @@ def section(
     size = None if element is None else element.find(q("pgSz"))
     edges = None if element is None else element.find(q("pgMar"))
     found = {name: _length(edges, name, usual) for name, usual in _USUAL.items()}
+    if size is None or edges is None:
+        tell("The template does not say how large its paper and its margins are.")
     gutter = _length(edges, "gutter", 0.0)
     made = Section(
-        width=_length(size, "w", _A4[0]),
-        height=_length(size, "h", _A4[1]),
+        width=_length(size, "w", _LETTER[0]),
+        height=_length(size, "h", _LETTER[1]),
         top=abs(found["top"]),
         bottom=abs(found["bottom"]),
         left=found["left"] + gutter,

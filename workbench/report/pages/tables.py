@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from workbench.report.pages.columns import column_widths
+from workbench.report.pages.columns import adapts, column_widths, left_edge
 from workbench.report.pages.looks import Around, ParagraphLook
 from workbench.report.pages.marks import TWIP, Border, number_in
 from workbench.report.pages.measured import Measurer, Strip
@@ -109,6 +109,7 @@ class TableMeasurer:
     def __init__(self, measurer: Measurer, *, older: bool) -> None:
         self._measurer = measurer
         self._older = older
+        self._adapts = False
         self._looks: dict[bytes, TableLook] = {}
         self._forms: dict[tuple[object, ...], _Form] = {}
         self._rows: dict[tuple[object, ...], Row] = {}
@@ -126,7 +127,10 @@ class TableMeasurer:
         marks = element.find(q("tblPr"))
         look = self._look(marks)
         rows = list(_rows(element))
-        widths, x = column_widths(element, rows, width, look, older=self._older)
+        tell = self._measurer.reader.tell
+        widths = column_widths(element, rows, width, look, tell)
+        x = left_edge(look, sum(widths), width, older=self._older)
+        self._adapts = adapts(look)
         numbered = False
         made: list[Row] = []
         key = tuple(widths)
@@ -218,6 +222,8 @@ class TableMeasurer:
             name = local(child)
             if name == "p":
                 what = self._measurer.in_cell(child, width, around)
+                if what.parted is not None and self._adapts:
+                    self._measurer.reader.tell("Word may widen a column for a long word.")
                 strips += self._measurer.strips(what, before)
                 before = what.look
             elif name == "sdt":
