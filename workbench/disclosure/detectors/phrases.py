@@ -257,9 +257,8 @@ class Phrases:
                 or first + 1 == seed
             )
         rest = all(reading.gap(place) == "-" for place in range(first + 1, seed + 1))
-        if rest and low not in known.ordinary:
-            return True  # "OJO-BELLO"
-        return rest and not reading.starts_sentence(first)
+        # "OJO-BELLO"
+        return rest and (low not in known.ordinary or not reading.starts_sentence(first))
 
 
 def _with_owned(reading: Reading, first: int, last: int) -> int:
