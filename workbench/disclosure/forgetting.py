@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from workbench.disclosure.detectors.bearers import bearers_of
 from workbench.disclosure.detectors.index import index_of
+from workbench.disclosure.detectors.lettered import by_letter
+from workbench.disclosure.detectors.meant import last_of
 from workbench.disclosure.detectors.slips import sound_of
 from workbench.disclosure.finder import finder_of
 from workbench.disclosure.normalise import atoms_of
@@ -16,6 +19,9 @@ def forget() -> None:
         kept_disclosers,
         finder_of,
         index_of,
+        bearers_of,
+        by_letter,
+        last_of,
         problems,
         real_names_of,
         shared_by,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.workbench.disclosure.test_properties import reports
+from workbench import disclosure
 from workbench.disclosure.audiences import audience
 from workbench.disclosure.disclosing import Discloser
 from workbench.disclosure.forgetting import forget
@@ -129,3 +132,28 @@ def test_nothing_is_remembered_once_the_review_is_locked() -> None:
     assert kept_disclosers.cache_info().currsize
     forget()
     assert kept_disclosers.cache_info().currsize == 0
+
+
+# What is kept of our own word lists and of single characters says nothing of anybody.
+_OF_OURS = {
+    "_shipped", "_own_as_of", "kinds", "_phrases", "_both_ways", "_kinds", "_known", "ordinary",
+    "rare", "_signs", "_given", "_typefaces", "_bare", "_invisible", "vocabulary", "trade_words",
+    "short_names", "plain_words", "word_list", "word_sequence", "_letter_runs",
+}  # fmt: skip
+
+
+def test_no_room_of_the_gate_keeps_a_name_once_the_review_is_locked() -> None:
+    rooms = [
+        importlib.import_module(room.name)
+        for room in pkgutil.walk_packages(disclosure.__path__, "workbench.disclosure.")
+    ]
+    disclose(document("Ms Okafor, Grace Okafor and G. O. met."), FAMILY, audience("panel"))
+    forget()
+    kept = {
+        f"{name} of {room.__name__}"
+        for room in rooms
+        for name, made in vars(room).items()
+        if hasattr(made, "cache_info") and made.cache_info().currsize
+        if made.__name__ not in _OF_OURS
+    }
+    assert kept == set()

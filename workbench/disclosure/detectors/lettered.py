@@ -157,7 +157,7 @@ def _in_own_cell(reading: Reading, place: int) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _by_letter(index: Index) -> dict[str, tuple[Form, ...]]:
+def by_letter(index: Index) -> dict[str, tuple[Form, ...]]:
     """Whose given or family name begins with each letter."""
     found: dict[str, dict[Form, None]] = {}
     for letters, forms in index.initials.items():
@@ -171,7 +171,7 @@ def _titled(reading: Reading, index: Index) -> Iterator[Hit]:
     titles = vocabulary().titles
     for place in reading.called(LETTER):
         title, low = reading.low(place - 1) if place else "", reading.lows[place]
-        forms = _by_letter(index).get(low)
+        forms = by_letter(index).get(low)
         if forms and (_own_line(reading, place) or _acts(reading, place, low, index)):
             yield Hit(place, place, forms, certain=False, rule="initials")  # signed "S"
             continue

@@ -15,7 +15,7 @@ _YOUNG_TITLES = frozenset(("miss", "master"))
 
 
 @lru_cache(maxsize=65536)
-def _last_of(words: str) -> tuple[str, int]:
+def last_of(words: str) -> tuple[str, int]:
     """The last atom of a form, and how many there are."""
     atoms = atoms_of(words)
     return atoms[-1], len(atoms)
@@ -31,7 +31,7 @@ def meant(
     if called.sex:  # "Mr Pocock" is never Nan Pocock, however sure her own form is
         fitting = [one for one in everyone if one.sex in ("", called.sex)]
     kept = {one.id for one in fitting or everyone}
-    if called.titles and all(_last_of(form.words)[1] == 1 for form in forms):
+    if called.titles and all(last_of(form.words)[1] == 1 for form in forms):
         family = tuple(form for form in forms if form.family and form.entity in kept)
         if family:  # "Mr Thomas" is called so
             forms, kept = family, {form.entity for form in family}
@@ -39,7 +39,7 @@ def meant(
         forms = tuple(form for form in forms if not form.place) if called.titles else forms
         kept = kept & {form.entity for form in forms}
         if not called.titles:
-            recent.note((_last_of(forms[0].words)[0],), SOMEBODY)
+            recent.note((last_of(forms[0].words)[0],), SOMEBODY)
             return None, False
     strongest = max((form.strength for form in forms if form.entity in kept), default=Strength.WEAK)
     if strongest > Strength.WEAK:
@@ -49,8 +49,8 @@ def meant(
     grown = bool(called.titles) and not _YOUNG_TITLES.issuperset(called.titles)
     young = grown and all(one.child for one in at_work)  # a child is no "Mrs"
     misfit = (young or not (fitting and at_work)) and all(form.family for form in forms)
-    last = _last_of(forms[0].words)[0]
-    names = {_last_of(form.words)[0] for form in forms if form.entity in kept} or {last}
+    last = last_of(forms[0].words)[0]
+    names = {last_of(form.words)[0] for form in forms if form.entity in kept} or {last}
     one = _one_of(at_work or entities, names, called, recent)
     if one is None:
         recent.note(names, SOMEBODY)
