@@ -87,3 +87,16 @@ def left_edge(look: TableLook, width: float, room: float, *, older: bool) -> flo
     x = (number_in(indent, "w", TWIP) or 0.0) if indent is not None else 0.0
     margins = look.whole.margins | look.own.margins
     return x - margins.get("left", 5.4) if older else x
+
+
+def widened(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
+    """The widths where columns grow to what their longest word needs; the others make room for
+    them, each by what it can spare. The table stays as wide as it was, as long as it can."""
+    whole, least = sum(widths), [min(need, sum(widths)) for need in needs]
+    grown = [max(width, need) for width, need in zip(widths, least, strict=True)]
+    spare = [width - need for width, need in zip(grown, least, strict=True)]
+    over, free = sum(grown) - whole, sum(spare)
+    if over <= 0 or free <= 0:
+        return grown
+    part = min(over / free, 1.0)
+    return [width - part * more for width, more in zip(grown, spare, strict=True)]

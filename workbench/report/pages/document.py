@@ -46,6 +46,7 @@ def read_papers(
     setting = Setting(
         looks=looks,
         tab_width=_tab_width(settings),
+        widens=slack.widens,
         adds=on(settings, "compat/doNotUseHTMLParagraphAutoSpacing"),
         older=_mode(settings) < _OF_TODAY,
         tell=tell,

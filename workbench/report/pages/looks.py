@@ -30,10 +30,12 @@ _HTML_SPACE = 14.0
 
 class Slack(NamedTuple):
     """How much wider and higher letters are taken to be than their typeface says: parts of one.
-    Lengths that the file itself says are what they are."""
+    Lengths that the file itself says are what they are. ``widens`` says whether a column grows for
+    a word that is wider, as in Word, or that is torn, as in LibreOffice."""
 
     width: float = 0.0
     height: float = 0.0
+    widens: bool = True
 
 
 NONE = Slack()

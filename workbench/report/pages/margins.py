@@ -30,6 +30,7 @@ class Setting:
 
     looks: Looks
     tab_width: float
+    widens: bool
     adds: bool
     older: bool
     tell: Callable[[str], None]
@@ -41,7 +42,7 @@ class Setting:
         reader = Reader(self.looks, pictures, self.tell, values)
         counter = Counter(self.looks.numbering)
         measurer = Measurer(reader, counter, self.tab_width, adds=self.adds)
-        return measurer, TableMeasurer(measurer, older=self.older)
+        return measurer, TableMeasurer(measurer, older=self.older, widens=self.widens)
 
 
 def stacked(

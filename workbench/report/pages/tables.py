@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from workbench.report.pages.columns import adapts, column_widths, left_edge
+from workbench.report.pages.columns import adapts, column_widths, left_edge, widened
 from workbench.report.pages.looks import Around, ParagraphLook
 from workbench.report.pages.marks import TWIP, Border, number_in
 from workbench.report.pages.measured import Measurer, Strip
@@ -106,10 +106,11 @@ class _Form(NamedTuple):
 class TableMeasurer:
     """Measures the tables of one part, and keeps their rows by what they say."""
 
-    def __init__(self, measurer: Measurer, *, older: bool) -> None:
+    def __init__(self, measurer: Measurer, *, older: bool, widens: bool) -> None:
         self._measurer = measurer
         self._older = older
-        self._adapts = False
+        self._widens = widens
+        self._torn = False
         self._looks: dict[bytes, TableLook] = {}
         self._forms: dict[tuple[object, ...], _Form] = {}
         self._rows: dict[tuple[object, ...], Row] = {}
@@ -124,13 +125,25 @@ class TableMeasurer:
         return found
 
     def _table(self, element: Element, width: float) -> Grid:
-        marks = element.find(q("tblPr"))
-        look = self._look(marks)
-        rows = list(_rows(element))
-        tell = self._measurer.reader.tell
-        widths = column_widths(element, rows, width, look, tell)
+        look = self._look(element.find(q("tblPr")))
+        rows = _rows(element)
+        widths = column_widths(element, rows, width, look, self._measurer.reader.tell)
+        self._torn = False
+        made, numbered = self._all_rows(rows, look, widths)
+        if self._torn and self._widens and not numbered and adapts(look):
+            widths = widened(widths, _needs(made, widths))
+            made, numbered = self._all_rows(rows, look, widths)
         x = left_edge(look, sum(widths), width, older=self._older)
-        self._adapts = adapts(look)
+        heading = 0
+        while heading < len(made) and made[heading].heads:
+            heading += 1
+        heading = heading if heading < len(made) else 0
+        return Grid(tuple(_merged(made)), x, sum(widths), heading, numbered)
+
+    def _all_rows(
+        self, rows: Sequence[Element], look: TableLook, widths: Sequence[float]
+    ) -> tuple[list[Row], bool]:
+        """Every row, and whether any of them counts."""
         numbered = False
         made: list[Row] = []
         key = tuple(widths)
@@ -139,11 +152,7 @@ class TableMeasurer:
             one, counts = self._row(row, look, place, key)
             numbered = numbered or counts
             made.append(one)
-        heading = 0
-        while heading < len(made) and made[heading].heads:
-            heading += 1
-        heading = heading if heading < len(made) else 0
-        return Grid(tuple(_merged(made)), x, sum(widths), heading, numbered)
+        return made, numbered
 
     def _look(self, marks: Element | None) -> TableLook:
         key = b"" if marks is None else etree.tostring(marks, with_tail=False)
@@ -222,8 +231,7 @@ class TableMeasurer:
             name = local(child)
             if name == "p":
                 what = self._measurer.in_cell(child, width, around)
-                if what.parted is not None and self._adapts:
-                    self._measurer.reader.tell("Word may widen a column for a long word.")
+                self._torn = self._torn or what.parted is not None
                 strips += self._measurer.strips(what, before)
                 before = what.look
             elif name == "sdt":
@@ -255,6 +263,27 @@ class TableMeasurer:
         if splits and any(isinstance(strip, Inner) for cell in cells for strip in cell.strips):
             self._measurer.reader.tell("Word may tear a table within a table at another row.")
         return Row(cells, needs + line, line, splits, heads, keeps, exact)
+
+
+def _needs(rows: Sequence[Row], widths: Sequence[float]) -> list[float]:
+    """What the longest word in each column needs."""
+    starts = [sum(widths[:number]) for number in range(len(widths))]
+    needs = [0.0] * len(widths)
+    for cell in (one for row in rows for one in row.cells):
+        for number, (start, width) in enumerate(zip(starts, widths, strict=True)):
+            if abs(cell.x - start) < 1 and abs(cell.width - width) < 1:
+                needs[number] = max(needs[number], _widest(cell))
+    return needs
+
+
+def _widest(cell: Cell) -> float:
+    found = 0.0
+    for strip in cell.strips:
+        if isinstance(strip, Strip) and not strip.line:
+            look = strip.paragraph.look
+            words = [atom.width for atom in strip.paragraph.spoken.atoms]
+            found = max(found, look.left + look.right + max(words, default=0.0))
+    return found + cell.margins.left + cell.margins.right + 0.1
 
 
 def _numbered(cell: Cell) -> bool:

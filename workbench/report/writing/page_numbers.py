@@ -62,7 +62,7 @@ def number_pages(
         for one in wanted:
             one.show("")
         return (reason,)
-    less = Slack(-_SLACK.width, -_SLACK.height)
+    less = Slack(-_SLACK.width, -_SLACK.height, widens=False)
     others = [_pages(Layout(whole, main, fonts, slack), wanted) for slack in (less, _SLACK)]
     found = {one: {pages[one.bookmark], *(also[one.bookmark] for also in others)} for one in wanted}
     moving = [one for one in wanted if len(found[one]) > 1]

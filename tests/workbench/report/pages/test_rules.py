@@ -213,6 +213,14 @@ def test_cells_that_are_merged_downwards_make_room_in_their_last_row() -> None:
     assert at["below"] == pytest.approx(at["line 0 b"] + 5 * LINE, abs=0.2)
 
 
+def test_a_column_grows_for_a_long_word_where_the_table_may_adapt() -> None:
+    cells = row(said("w" * 30), said("a few short words that can stand on several lines"))
+    fixed = words(bare(table(cells), PAPER))
+    adapting = words(bare(table(cells).replace('<w:tblLayout w:type="fixed"/>', ""), PAPER))
+    assert not any("w" * 30 in text for text in fixed)
+    assert any("w" * 30 in text for text in adapting)
+
+
 def test_sections_have_their_own_paper_and_the_last_pages_turn() -> None:
     end = PAPER.replace("<w:pgSz", '<w:type w:val="nextPage"/><w:pgSz')
     first = f"<w:p><w:pPr>{end}</w:pPr><w:r>{SIZE}<w:t>upright</w:t></w:r></w:p>"
