@@ -243,3 +243,10 @@ def test_letters_that_name_nobody_are_left_alone() -> None:
 def test_two_lines_in_quotes_are_two_names() -> None:
     text = '"Unsettled" - Jayden\n"Mensah on leave" - nurse'
     assert "Jayden" in found(text)
+
+
+def test_who_speaks_in_a_talk_is_somebody() -> None:
+    text = "MH: And then?\nRT: He left.\nMH: Noted.\nRT: That was all."
+    assert set(found(text)) == {"MH", "RT"}
+    assert "MH" not in found("MH: nothing to report this week.")
+    assert "KT" in found("Comment KT 3: By whom was this said?")

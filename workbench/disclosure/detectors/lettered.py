@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -23,6 +24,8 @@ _DOTTED = re.compile(
 )
 EVERYDAY = frozenset(word.upper() for word in word_list("names.everyday_acronyms"))
 _NO_PAIRS = word_list("lettered.no_pairs")
+_SPEAKS = re.compile(r"(?m)^([A-Z]{2}): ")
+_ROLES = frozenset(("GP", "SW", "HV", "PC", "DC", "DS", "DI", "OT", "NB", "PS", "RE", "HR", "IT"))
 _NO_ROLES = frozenset(("AM", "PM", "OK", "TV", "IT", "NO", "PO", "PA", "RE", "NA", "ID"))
 _TINY = word_list("lettered.tiny")
 _BY_WHOM = word_list("lettered.by_whom")
@@ -49,13 +52,28 @@ def _pair(low: str) -> bool:
 _PAIR = cue(shape=_pair)
 
 
+def _speakers(reading: Reading, index: Index) -> Iterator[Found]:
+    """Two letters at the head of several lines, in a talk: "MH: And then?"."""
+    if reading.text.count("\n") < 2:
+        return
+    said = list(_SPEAKS.finditer(reading.text))
+    often = Counter(match[1] for match in said)
+    if len(often) < 2 or max(often.values()) < 2:
+        return
+    for match in said:
+        if match[1] not in _ROLES and match[1] not in index.initials:
+            yield Found(*match.span(1), Kind.UNKNOWN, certain=False, rule=LETTERS)
+
+
 def strange_letters(reading: Reading, index: Index) -> Iterator[Found]:
     """Two letters that nobody registered, where somebody signs or speaks: "Not roused.  KB"."""
+    yield from _speakers(reading, index)
     for place in reading.called(_PAIR):
         atom = reading.atoms[place]
         if not atom.isupper() or atom in index.initials or atom.lower() in index.shown:
             continue
         told = personal(reading, place) and not reading.shouted(place)
+        told = told or reading.low(place - 1) == "comment"
         if told or _signs_off(reading, place) or _speaks(reading, place):
             start, end = reading.starts[place], reading.ends[place]
             yield Found(start, end, Kind.UNKNOWN, certain=False, rule=LETTERS)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
-from workbench.disclosure.detectors.lettered import LETTERS
+from workbench.disclosure.detectors.lettered import EVERYDAY, LETTERS
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.recent import STRANGER, Recent
 from workbench.disclosure.dictionary import vocabulary
@@ -47,7 +47,6 @@ MET_CUE = cue(shape=_may_be_met, as_written=True)
 
 def _remember(reading: Reading, one: Found, recent: Recent) -> None:
     """Keeps in mind the words of a name, and the letters in brackets after it."""
-    known = vocabulary()
     first, last = bisect_left(reading.starts, one.start), bisect_left(reading.ends, one.end)
     lows = reading.lows[first : last + 1]
     for low in lows:
@@ -59,7 +58,7 @@ def _remember(reading: Reading, one: Found, recent: Recent) -> None:
     beside = reading.gap(place) == " (" and reading.gap(place + 1).startswith(")")
     if not (beside and _are_letters(letters) and len(lows) > 1):
         return
-    if letters in known.acronyms or recent.whose_letters(letters) is not None:
+    if letters in EVERYDAY or recent.whose_letters(letters) is not None:
         return
     if letters.lower() in ("".join(low[0] for low in lows), lows[0][0] + lows[-1][0]):
         recent.give_letters(letters, STRANGER)
