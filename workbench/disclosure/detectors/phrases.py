@@ -48,9 +48,7 @@ class Phrases:
         ):
             last += 1
         last = self._ended(reading, seed, last)
-        while first < seed and (
-            reading.atoms[first] == "s" or not self._begins(reading, first, seed)
-        ):
+        while first < seed and (_apart(reading, first) or not self._begins(reading, first, seed)):
             first += 1
         first = self._with_byname(reading, first, covered)
         first -= self._turned(reading, first, covered)
@@ -259,6 +257,12 @@ class Phrases:
         rest = all(reading.gap(place) == "-" for place in range(first + 1, seed + 1))
         # "OJO-BELLO"
         return rest and (low not in known.ordinary or not reading.starts_sentence(first))
+
+
+def _apart(reading: Reading, place: int) -> bool:
+    """Whether a letter belongs to what stands before it: "the Regent's", "S/N Okafor"."""
+    letter = len(reading.atoms[place]) == 1
+    return letter and (reading.atoms[place] == "s" or reading.gap(place).endswith("/"))
 
 
 def _with_owned(reading: Reading, first: int, last: int) -> int:
