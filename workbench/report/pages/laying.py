@@ -107,12 +107,12 @@ class Layout:
     @property
     def exact(self) -> bool:
         """Whether every typeface is here, or one of equal widths."""
-        return not self._fonts.missing
+        return not self.missing
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The typefaces that are not here, nor any of equal widths."""
-        return self._fonts.missing
+        return self.papers.setting.looks.missing
 
     @property
     def unsure(self) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ class Layout:
         missing = (
             f"The typeface {name} is not on this computer, nor one of the same widths, so lines "
             "and pages may end elsewhere in Word."
-            for name in self._fonts.missing
+            for name in self.missing
         )
         return (*missing, *self._told)
 

@@ -134,10 +134,17 @@ class Looks:
             ),
             "",
         )
+        self._families: dict[str, None] = {}
         self._paragraphs: dict[tuple[bytes, int], ParagraphLook] = {}
         self._runs: dict[tuple[bytes, str, int, bytes], RunLook] = {}
         self._made: dict[tuple[object, ...], RunLook] = {}
         self._around: list[Around] = [NOWHERE]  # kept, so that their identities stay theirs
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The typefaces that this document uses and the computer lacks."""
+        lacking = self._fonts.missing
+        return tuple(family for family in self._families if family in lacking)
 
     def keep(self, around: Around) -> Around:
         """Have this cell's look stay, for looks are known by it."""
@@ -276,6 +283,7 @@ class Looks:
             size *= _RAISED
         bold, italic = bool(marks.get("b")), bool(marks.get("i"))
         metrics = self._fonts.metrics(family, bold, italic)
+        self._families[family] = None
         colour = str(marks.get("colour", "auto"))
         look = RunLook(
             face=Face(family, size, bold, italic),

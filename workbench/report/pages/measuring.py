@@ -13,12 +13,14 @@ from itertools import pairwise
 from fontTools.ttLib import TTFont
 
 from workbench.report.pages.kerning import Kerning
-from workbench.report.pages.typefaces import FaceFile, bundled_faces, face_file, opened
+from workbench.report.pages.typefaces import BROKEN, FaceFile, bundled_faces, face_file, opened
 
 _MISSING = 0.6  # of the size: a letter that the typeface lacks
 _USE_TYPO = 1 << 7
-# What Word takes for the typefaces that hold bullets and no letters.
+# The typefaces of signs: how high their lines are, where the computer lacks them, and the bullets
+# in them by what letters show instead.
 _SIGNS = {"symbol": (1.005, 0.22), "wingdings": (0.899, 0.21), "webdings": (0.8, 0.2)}
+_BULLETS = {0xF0B7: "\u2022", 0xF0A7: "\u25aa", 0xF0FC: "\u2713", 0xF06F: "\u25a1"}
 
 
 class Metrics:
@@ -30,9 +32,8 @@ class Metrics:
         try:
             scale = 1 / font["head"].unitsPerEm
             advances = font["hmtx"].metrics
-            self._advances = {
-                code: advances[name][0] * scale for code, name in font.getBestCmap().items()
-            }
+            names = _letters(font)
+            self._advances = {code: advances[name][0] * scale for code, name in names.items()}
             self.ascent, self.descent = _heights(font, scale)
         finally:
             font.close()
@@ -54,12 +55,21 @@ class Metrics:
             font = opened(self._face)
             try:
                 scale = 1 / font["head"].unitsPerEm
-                self._kerning = (Kerning(font), font.getBestCmap(), scale)
+                self._kerning = (Kerning(font), _letters(font), scale)
             finally:
                 font.close()
         kerning, names, scale = self._kerning
         glyphs = [names.get(ord(letter), "") for letter in word]
         return scale * sum(kerning.between(one, other) for one, other in pairwise(glyphs))
+
+
+def _letters(font: TTFont) -> dict[int, str]:
+    """The glyphs of its characters. Those of a typeface of signs stand in a range of their own."""
+    best: dict[int, str] | None = font.getBestCmap()
+    if best is not None:
+        return best
+    signs: dict[int, str] = next((one.cmap for one in font["cmap"].tables), {})
+    return signs | {ord(sign): signs[code] for code, sign in _BULLETS.items() if code in signs}
 
 
 def _heights(font: TTFont, scale: float) -> tuple[float, float]:
@@ -96,13 +106,24 @@ class Fonts:
         key = (family, bold, italic)
         found = self._known.get(key)
         if found is None:
-            file = self._find(family, bold=bold, italic=italic)
-            if file is None:
-                if family.casefold() not in _SIGNS:
-                    self._missing[family] = None
-                file = bundled_faces()[bold + 2 * italic]
-            found = self._known[key] = _read(file)
+            found = self._known[key] = self._read(family, bold=bold, italic=italic)
         return found
+
+    def _read(self, family: str, *, bold: bool, italic: bool) -> Metrics:
+        file = self._find(family, bold=bold, italic=italic)
+        if file is not None:
+            try:
+                return _read(file)
+            except BROKEN:
+                pass  # as good as missing
+        own = bundled_faces()[bold + 2 * italic]
+        heights = _SIGNS.get(family.casefold())
+        if heights is None:
+            self._missing[family] = None
+            return _read(own)
+        made = Metrics(own)
+        made.ascent, made.descent = heights
+        return made
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import struct
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -19,6 +20,11 @@ from workbench.resources import read_json, resource
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 _ENDINGS = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _BOLD, _ITALIC = 1, 2
+# What reading a file raises that is no typeface, or a damaged one.
+BROKEN = (
+    OSError, TTLibError, AssertionError, ValueError, KeyError, IndexError, AttributeError,
+    struct.error,
+)  # fmt: skip
 
 
 class FaceFile(NamedTuple):
@@ -106,8 +112,8 @@ def _named(path: Path) -> Iterator[tuple[str, int, FaceFile]]:
                 many = getattr(reader, "numFonts", 1)
                 yield from _names(reader, path, number)
                 number += 1
-    except (OSError, TTLibError, AssertionError, ValueError, KeyError):
-        return  # a broken font is nobody's typeface: what is missing is told by its name
+    except BROKEN:
+        return  # nobody's typeface: what is missing is told by its name
 
 
 def _names(reader: SFNTReader, path: Path, number: int) -> Iterator[tuple[str, int, FaceFile]]:

@@ -6,7 +6,9 @@ import pytest
 
 from tests.workbench.report.paged import MAIN, bare, body_of, laid_out
 from workbench.report.pages.laying import Layout
+from workbench.report.pages.measuring import Fonts
 from workbench.report.pages.page import Fill, Page, Rule, Text
+from workbench.report.pages.typefaces import bundled_faces
 from workbench.report.parts.ooxml import parse
 
 PAPER = (
@@ -279,6 +281,20 @@ def test_letters_are_moved_together_where_the_text_asks_for_kerning() -> None:
         for text in (said("AVATAR"), said("AVATAR").replace("<w:sz ", '<w:kern w:val="16"/><w:sz '))
     )
     assert 0.9 * plain < kerned < plain
+
+
+def test_a_typeface_that_another_file_lacked_is_not_missing_here() -> None:
+    fonts = Fonts(lambda family, *, bold, italic: None if family == "Gone" else bundled_faces()[0])
+    gone, plain = (
+        f'<w:p><w:r><w:rPr><w:rFonts w:ascii="{family}"/></w:rPr><w:t>a</w:t></w:r></w:p>'
+        for family in ("Gone", "Here")
+    )
+    first = Layout({MAIN: body_of(gone, PAPER)}, MAIN, fonts)
+    second = Layout({MAIN: body_of(plain, PAPER)}, MAIN, fonts)
+    assert (first.count, second.count) == (1, 1)
+    assert not first.exact
+    assert "Gone" in first.told[0]
+    assert "Gone" not in second.missing
 
 
 def test_shadings_are_behind_the_words() -> None:
