@@ -241,20 +241,29 @@ def _cued_phones(reading: Reading) -> Iterator[Found]:
 
 
 def _vehicles(reading: Reading) -> Iterator[Found]:
-    for match in reading.around_digits(_LIKE_VEHICLE) if reading.calls & _CARS else ():
-        near = reading.text[max(0, match.start() - 40) : match.end() + 40]
-        if match.group()[:3] in vocabulary().acronyms | _NO_PLATES:
-            continue
-        if _OF_A_CAR.search(near):
-            yield _all_of(match, Kind.VEHICLE, certain=match.group()[:2].isupper())
-    for match in reading.around_digits(_PART_OF_PLATE) if reading.calls & _CARS else ():
-        if _OF_A_CAR.search(reading.text[max(0, match.start() - 40) : match.end() + 20]):
-            yield Found(*match.span(), Kind.VEHICLE, certain=False, rule="perhaps")
+    yield from _near_cars(reading) if reading.calls & _CARS else ()
     for match in reading.around_digits(_CUED_VEHICLE) if reading.calls & _VEHICLE_CUES else ():
         it = match.group("it").strip()
         letters = sum(map(str.isalpha, it))
         if letters and any(map(str.isdigit, it)) and len(it) >= 3:
             yield Found(*match.span("it"), Kind.VEHICLE, rule="cue")
+
+
+def _near_cars(reading: Reading) -> Iterator[Found]:
+    """What is a plate, or part of one, because the sentence speaks of a car."""
+    for match in reading.around_digits(_LIKE_VEHICLE):
+        near = reading.text[max(0, match.start() - 40) : match.end() + 40]
+        if _OF_A_CAR.search(near) and not _no_plate(match.group()[:3]):
+            yield _all_of(match, Kind.VEHICLE, certain=match.group()[:2].isupper())
+    for match in reading.around_digits(_PART_OF_PLATE):
+        if _OF_A_CAR.search(reading.text[max(0, match.start() - 40) : match.end() + 20]):
+            yield Found(*match.span(), Kind.VEHICLE, certain=False, rule="perhaps")
+
+
+def _no_plate(begins: str) -> bool:
+    """ "CAD 219", and "has 3 cars"."""
+    known = vocabulary()
+    return begins in _NO_PLATES or begins in known.acronyms or known.is_ordinary(begins)
 
 
 # Strengths ("30/500"), financial years ("2014/15") and blood pressures ("120/80").

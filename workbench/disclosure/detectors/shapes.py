@@ -93,6 +93,12 @@ def shapes(reading: Reading) -> Iterator[Found]:
 
 
 _FORMS = word_list("shapes.forms")
+_GUIDES = re.compile(rf"(?:{'|'.join(sorted(word_list('shapes.guides')))})\d{{2,5}}")
+
+
+def _published(code: str) -> bool:
+    """ "NG136", "DS1500": guidelines, standards and forms, which everybody has."""
+    return code in _FORMS or code in vocabulary().acronyms or bool(_GUIDES.fullmatch(code))
 
 
 def _user_names(text: str) -> Iterator[Found]:
@@ -114,8 +120,7 @@ def _mixed(reading: Reading) -> Iterator[Found]:
                 break
         else:
             match = _CODED.match(reading.text, reading.starts[place])
-            code = match.group() if match else ""
-            if match and code not in vocabulary().acronyms and code not in _FORMS:
+            if match and not _published(match.group()):
                 yield Found(*match.span(), Kind.NUMBER, certain=False, rule="perhaps")
     for match in reading.around_digits(_LICENCE) if reading.numerals.in_row >= 6 else ():
         yield Found(*match.span(), Kind.NUMBER, rule="pattern")
