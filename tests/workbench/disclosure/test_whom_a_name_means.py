@@ -177,6 +177,14 @@ def test_two_of_one_family_in_two_lines_are_two() -> None:
     assert certain(text) == [("Okafor, Chidi", "f"), ("Okafor, Tunde", "g")]
 
 
+def test_in_a_list_each_name_is_read_by_itself() -> None:
+    text = "Present: Chidi Okafor, Tunde Okafor, Grace Mbeki."
+    assert certain(text) == [("Chidi Okafor", "f"), ("Tunde Okafor", "g")]
+    text = "Circulation: Tom Birtwhistle, Lydia Mbeki, Okafor, Chidi."
+    assert ("Tom Birtwhistle", "s") in certain(text)
+    assert ("Okafor, Chidi", "f") in certain(text)
+
+
 def test_an_initial_after_a_comma_may_be_the_next_ones() -> None:
     text = "Present: Lydia Roberts, R. Charpentier, Tom Birtwhistle"
     assert ("R. Charpentier", "x") in certain(text)

@@ -138,8 +138,20 @@ def _near(reading: Reading, first: int, last: int) -> bool:
     return True
 
 
+def _in_a_list(reading: Reading, index: Index, first: int, last: int) -> bool:
+    """Whether a family name before a comma is that of the one before: "Jack Green, Tom Green"."""
+    if not any("," in reading.gap(place) for place in range(first + 1, last + 1)):
+        return False
+    before = reading.low(first - 1) if first and reading.gap(first) == " " else ""
+    if not before or not reading.capital(first - 1) or before in vocabulary().titles:
+        return False
+    return before in index.singles or not vocabulary().is_ordinary(before)
+
+
 def _whole(reading: Reading, index: Index, first: int, last: int, key: str) -> Iterator[Hit]:
     """Whole words that together make a form: as it is spelled, or pulled apart."""
+    if _in_a_list(reading, index, first, last):
+        return
     several = index.several.get(key, ())
     if reading.lows[first] in vocabulary().titles:  # "Mr Feldman" is not M. R. Feldman
         several = tuple(one for one in several if atoms_of(one.words)[0] == reading.lows[first])
