@@ -51,6 +51,8 @@ def read_papers(
         older=_mode(settings) < _OF_TODAY,
         tell=tell,
     )
+    if on(settings, "autoHyphenation"):
+        tell("Words are not hyphenated.")
     targets = {one.id: one.target for one in links}
     papers = Papers(
         setting,

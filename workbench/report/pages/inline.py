@@ -207,7 +207,7 @@ class _Reading:
 
     def _break(self, child: Element, look: RunLook) -> None:
         kind = child.get(q("type"), "line")
-        kind = "line" if kind == "textWrapping" else kind
+        kind = {"textWrapping": "line", "column": "page"}.get(kind, kind)
         self.atoms.append(Atom(Kind.BREAK, 0.0, 0.0, kind, look))
         self.looks.add(look.above)
         self.special = self._free = True
@@ -241,6 +241,9 @@ class _Reading:
 
     def _note_number(self, _child: Element, look: RunLook) -> None:
         self._say(self.reader.value("NOTE", "1"), look)
+
+    def _endnote(self, _child: Element, _look: RunLook) -> None:
+        self.reader.tell("Endnotes are left out of the pages.")
 
     def _drawing(self, child: Element, look: RunLook) -> None:
         inline, behind = self.reader.drawn(child)
@@ -279,6 +282,7 @@ _IN_RUN: Mapping[str, Callable[[_Reading, Element, RunLook], None]] = {
     "noBreakHyphen": lambda self, _child, look: self._say("\u2011", look),
     "footnoteReference": _Reading._note,
     "footnoteRef": _Reading._note_number,
+    "endnoteReference": _Reading._endnote,
     "drawing": _Reading._drawing,
     "pict": _Reading._drawing,
     "object": _Reading._drawing,

@@ -64,8 +64,9 @@ def stacked(
         else:
             what = measurer.paragraph(child, width)
             look = what.look
-            if look.framed:
-                setting.tell("A frame in a header or footer is put in line with the text.")
+            if look.framed:  # it stands beside the lines and takes no room among them
+                made.append((y, what))
+                continue
         y += room_between(None if first else before, look, adds=setting.adds)
         above, below = edges(look, before) if look is not None else (0.0, 0.0)
         y += above

@@ -174,7 +174,10 @@ class Measured:
         room = self.body.sections[block.section].column
         if block.is_table:
             return self._tables.table(block.element, room)
-        return self._paragraphs.paragraph(block.element, room, data=block.data, label=label)
+        made = self._paragraphs.paragraph(block.element, room, data=block.data, label=label)
+        if made.look.framed:
+            self._papers.setting.tell("A frame in the text is put in line with it.")
+        return made
 
     def _begin_anew(self) -> None:
         self._known.clear()

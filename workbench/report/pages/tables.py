@@ -125,7 +125,10 @@ class TableMeasurer:
         return found
 
     def _table(self, element: Element, width: float) -> Grid:
-        look = self._look(element.find(q("tblPr")))
+        marks = element.find(q("tblPr"))
+        look = self._look(marks)
+        if marks is not None and marks.find(q("tblpPr")) is not None:
+            self._measurer.reader.tell("Text is not led around a table that stands beside it.")
         rows = _rows(element)
         widths = column_widths(element, rows, width, look, self._measurer.reader.tell)
         self._torn = False
@@ -205,6 +208,8 @@ class TableMeasurer:
             if merge is not None:
                 merged = "start" if merge.get(q("val")) == "restart" else "on"
             upright = value(own, "vAlign") or "top"
+            if (value(own, "textDirection") or "lrTb") not in {"lrTb", "lrTbV"}:
+                self._measurer.reader.tell("Text that runs upwards in a cell is laid out across.")
             span = max(1, _count(own, "gridSpan"))
             found = _Form(look.cell(own, place, ends), merged, upright, span)
             self._forms[key] = found
