@@ -46,12 +46,20 @@ def numerals_of(
         else:
             piece = 0 if count == 4 and _year_alone(atoms, gaps, place) else count
         found.parted |= gap[-1:] in _PARTING or gaps[place + 1][:1] in _PARTING
-        found.lettered |= not atom.isdecimal() or (place > 0 and len(atoms[place - 1]) == 2)
+        found.lettered |= count > 2 and _after_letters(atoms, place)
         found.in_row = max(found.in_row, row)
         found.in_piece = max(found.in_piece, piece)
         found.marks = max(found.marks, marks)
         before, ended = place, starts[place] + len(atom)
     return found
+
+
+def _after_letters(atoms: Sequence[str], place: int) -> bool:
+    """Whether two capitals by themselves stand before a number, or letters in its own word."""
+    if not atoms[place].isdecimal():
+        return True
+    before = atoms[place - 1] if place else ""
+    return len(before) == 2 and before.isupper()
 
 
 def _year_alone(atoms: Sequence[str], gaps: Sequence[str], place: int) -> bool:

@@ -234,4 +234,5 @@ def _cover_phrases(reading: Reading, covered: list[bool]) -> None:
     known = vocabulary()
     for place in reading.called(PHRASE):
         length = known.phrase_at(reading.lows, place, 10)
-        covered[place : place + length] = [True] * length
+        if length:
+            covered[place : place + length] = [True] * length
