@@ -5,10 +5,10 @@ together. A page depends on where it begins and on the blocks that it looks at, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
 
+from workbench.report.pages.bands import columns
 from workbench.report.pages.breaking import Broken
+from workbench.report.pages.filled import Filled, Place, Put, Source
 from workbench.report.pages.grids import take_rows
 from workbench.report.pages.looks import ParagraphLook
 from workbench.report.pages.measured import edges, room_between
@@ -17,83 +17,6 @@ from workbench.report.pages.tables import Grid
 
 HAIR = 0.02  # what rounding may add to a page that is full
 _PAIR = 2
-
-
-class Place(NamedTuple):
-    """Where a page begins: a block, the line or row in it, and how far each cell has got."""
-
-    block: int
-    part: int = 0
-    cells: tuple[int, ...] = ()
-
-
-class Put(NamedTuple):
-    """Part of a block on a page: lines or rows from ``start`` to ``end``, at a height. Cells of a
-    torn row are shown from and to these strips; ``across`` is where its column begins."""
-
-    y: float
-    block: int
-    what: Broken | Grid
-    start: int
-    end: int
-    from_cells: tuple[int, ...] = ()
-    to_cells: tuple[int, ...] = ()
-    headed: bool = False
-    edge: float = 0.0
-    across: float = 0.0
-
-
-class Source(Protocol):
-    """What is filled in: the blocks, measured as they are asked for."""
-
-    @property
-    def adds(self) -> bool:
-        """Whether room below and above paragraphs adds up."""
-
-    def many(self) -> int:
-        """How many blocks there are."""
-
-    def get(self, index: int) -> Broken | Grid:
-        """A block, measured."""
-
-    def section_of(self, index: int) -> int:
-        """The section of a block."""
-
-    def begins_page(self, index: int) -> bool:
-        """Whether a block begins a section that begins a page."""
-
-    def columns(self, index: int) -> int:
-        """In how many columns a block's section stands."""
-
-    def end_of(self, index: int) -> int:
-        """The first block after the section of a block."""
-
-    def across(self, index: int, column: int) -> float:
-        """Where a column of the block's section begins."""
-
-    def notes_height(self, notes: Sequence[str]) -> float:
-        """The height that these footnotes take, with the line above them."""
-
-
-@dataclass(eq=False, slots=True)
-class Filled:
-    """What stands on one page, and where the next begins; None after the last. ``looked`` is the
-    last block that had a say in it."""
-
-    start: Place
-    puts: list[Put] = field(default_factory=list)
-    notes: tuple[str, ...] = ()
-    next: Place | None = None
-    looked: int = 0
-
-    def moved(self, by: int) -> Filled:
-        """The same page where so many blocks more stand before it."""
-        if not by:
-            return self
-        puts = [put._replace(block=put.block + by) for put in self.puts]
-        after = None if self.next is None else self.next._replace(block=self.next.block + by)
-        start = self.start._replace(block=self.start.block + by)
-        return Filled(start, puts, self.notes, after, self.looked + by)
 
 
 def fill(source: Source, start: Place, room: float) -> Filled:
@@ -147,17 +70,7 @@ class _Filling:
         if self.placed:
             self.y += room_between(self.before, look, adds=source.adds)
         end = source.end_of(at.block)
-        high = self.free(())
-        filled = self._columns(at, end, high)
-        if filled[-1].next is None:  # all fits: then the columns are as low as they can be
-            low = 0.0
-            while high - low > 1:
-                middle = (high + low) / 2
-                tried = self._columns(at, end, middle)
-                if tried[-1].next is None:
-                    filled, high = tried, middle
-                else:
-                    low = middle
+        filled, high = columns(at, end, source.columns(at.block), self.free(()), self._column)
         for number, column in enumerate(filled):
             across = source.across(at.block, number)
             for put in column.puts:
@@ -169,15 +82,8 @@ class _Filling:
         after = filled[-1].next
         return (Place(end), False) if after is None else (after, True)
 
-    def _columns(self, at: Place, end: int, room: float) -> list[Filled]:
-        """Columns of this height, one after the other."""
-        made: list[Filled] = []
-        start: Place | None = at
-        for _ in range(self.source.columns(at.block)):
-            if start is not None:
-                made.append(_Filling(self.source, start, room, end, column=True).run())
-                start = made[-1].next
-        return made
+    def _column(self, start: Place, room: float, end: int) -> Filled:
+        return _Filling(self.source, start, room, end, column=True).run()
 
     def _begins_page(self, at: Place) -> bool:
         if at.part or at.cells:

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from workbench.report.pages.document import Papers, Parts, read_papers
-from workbench.report.pages.filling import Filled, Place, fill
+from workbench.report.pages.filled import Filled, Place
+from workbench.report.pages.filling import fill
 from workbench.report.pages.looks import NONE, Slack
 from workbench.report.pages.margins import Notes, Stack, stacked
 from workbench.report.pages.measuring import Fonts

@@ -10,7 +10,7 @@ from workbench.report.pages.atoms import Kind
 from workbench.report.pages.body import Block
 from workbench.report.pages.breaking import Broken
 from workbench.report.pages.drawings import Drawn
-from workbench.report.pages.filling import Filled, Put
+from workbench.report.pages.filled import Filled, Put
 from workbench.report.pages.margins import Notes, Stack
 from workbench.report.pages.page import Item, Page, Rule
 from workbench.report.pages.painting import lowered, moved, paragraph_items
