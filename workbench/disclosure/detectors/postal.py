@@ -33,7 +33,7 @@ _HOUSE = r"\d{1,4}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?"
 _NUMBERED = re.compile(
     rf"{_HOUSE},? (?P<street>(?:The )?{_WORD}(?: {_WORD}){{0,3}}?)"
     rf"(?P<town>(?:, {_WORD}(?: {_WORD}){{0,2}}){{1,3}})?(?P<within>,? {_WITHIN} [A-Z\d]{{1,3}}\b)?"
-    r"(?=[.,;:)\n]|$| (?:and|with|where|but|on|in|at|which|was|is|to|from|by|for|the)\b)"
+    r"(?=[.,;:)\n\"]|$| [\"(]| (?:and|with|where|but|on|in|at|which|was|is|to|from|by|for|the)\b)"
 )
 _OF_KIND = re.compile(rf"(?:The )?(?:{_WORD} ){{0,3}}{_KINDS}\Z")
 _FLOOR = re.compile(
@@ -249,10 +249,15 @@ def _is_address(reading: Reading, place: int, match: re.Match[str]) -> bool:
     )
     if _OF_KIND.match(street) and len(lows) > 1 and (led or opens or match["town"]):
         return True
+    if street.startswith("The ") and led and text_ends(reading.text, match.end()):
+        return True  # "at 1 The Laurels"
     if all(low in known.ordinary or low in known.professional for low in lows):
         return False
     alone = reading.low(place - 1) == "at" and text_ends(reading.text, match.end())
-    more = match["town"] or match["within"]
+    before = reading.low(place - 1)  # "Tigh na Mara, 4 Upper Lossie"
+    named = reading.gap(place) == ", " and reading.capital(place - 1)
+    named = named and len(lows) > 1 and not known.is_ordinary(before)
+    more = match["town"] or match["within"] or named
     return bool(more and (led or opens)) or (led and alone)
 
 

@@ -60,7 +60,7 @@ _SHAPES = {
     "paper": re.compile(
         r"(?:[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?|"
         r"[A-Z]{1,5}9{0,4} \d{6} [A-Z0-9]{4,5}(?: \d{2})?|[A-Z0-9]{3} [A-Z0-9]{3} [A-Z0-9]{3}|"
-        rf"[A-Z]{{1,3}} \d{{5,9}}|{_SPACED}|{_JOINED}){_STOPS}"
+        rf"[A-Z]{{1,4}} \d{{5,9}}|{_SPACED}|{_JOINED}){_STOPS}"
     ),
     "exhibit": re.compile(
         r"[A-Z]{2,6}[/-]?\d{1,4}[A-Z]?(?:(?:,? and |, ?| to |-)[A-Z]{2,6}[/-]?\d{1,4}[A-Z]?){0,9}"
@@ -76,6 +76,7 @@ _SHAPES = {
         re.IGNORECASE,
     ),
     "lettered": re.compile(rf"[A-Z]{{1,4}}[ -]?\d{{3,9}}(?:[ /-]\d{{2,6}}){{0,2}}{_STOPS}"),
+    "sorted": re.compile(rf"\d{{2}}[ -]\d{{2}}[ -]\d{{2}}{_STOPS}"),
     "cell": re.compile(rf"[A-Z]\d?[-/]\d{{1,3}}{_STOPS}"),
     "home": re.compile(
         rf"\d{{1,4}}[A-Za-z]?{_STOPS}(?! (?:people|children|others|of|per|miles)\b)"

@@ -46,14 +46,19 @@ _OF_DAY = re.compile(
     r"(?<![\w£.,/-])\d{2,6} (?:of|OF) \d{1,2}(?:([/.-])\d{1,2}\1\d{2,4}| ?"
     r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]{0,6} ?(?:20)?\d\d)(?!\w)"
 )
+_NUMBERED = re.compile(r"(?<![\w#&])#\d{3,8}(?!\w)")
+_THREE_OF_FOUR = re.compile(
+    r"(?<![\w£$€.,/-])(?<!\d )(?!(?:19|20)\d\d )\d{4} \d{4} \d{4}(?![\w.,/-]| ?\d)"
+)
 _PARCEL = re.compile(rf"{_FREE}[A-Z]{{2}} ?\d{{4}} ?\d{{4}} ?\d{{1,3}}[A-Z]{{2}}{_ENDS}")
 _TWO_PHONES = re.compile(r"(?<![\w/])(?:0\d{9,10})(?:\s?/\s?0\d{9,10}){1,4}(?!\w)")
 _TAGGED = re.compile(r"(?<!\w)@?[A-Za-z][\w.]{1,31}#\d{4}\b")
 _UNDERSCORED = re.compile(
     r"(?<![\w@./\\-])(?=[\w.]{0,30}[A-Za-z0-9]_+[A-Za-z0-9])[A-Za-z_][\w.]{2,40}(?!\w)"
 )
+_DOTTED_NAME = re.compile(r"(?<![\w@./:-])[a-z]{2,20}(?:\.[a-z]{1,20}){1,3}\d{1,4}(?![\w./@])")
 _ENDING = re.compile(
-    r"\b(?:card|number|num|no|mobile|mob|phone|account|acc|plates?|reg|registration|handset|line|"
+    r"\b(?:card|a/c|number|num|no|mobile|mob|phone|account|acc|plates?|reg|registration|handset|line|"
     r"sim|landline|tel|vrm|index)\.?,? (?:\w+ ){0,2}?(?:ending|ends|ended)(?: in| with)? "
     r"['\"]?(?:in )?(?P<it>\d{2,6}|[A-Z]{3})\b",
     re.IGNORECASE,
@@ -85,6 +90,8 @@ def shapes(reading: Reading) -> Iterator[Found]:
     for match in _ENDING.finditer(text) if reading.calls & _ENDING_CUE else ():
         if match["it"].isdigit() or match["it"].isupper():
             yield Found(*match.span("it"), Kind.NUMBER, rule="ending")
+    for match in _DOTTED_NAME.finditer(text) if reading.calls & MIXED and "." in text else ():
+        yield Found(*match.span(), Kind.HANDLE, certain=False, rule="perhaps")
     if "_" in text:
         yield from _user_names(text)
     if reading.calls & DIGITS:
@@ -146,6 +153,7 @@ _ROWS = (
     (_VERY_LONG, Kind.NUMBER),
     (_TWO_PHONES, Kind.PHONE),
     (_PARCEL, Kind.NUMBER),
+    (_THREE_OF_FOUR, Kind.NUMBER),
     (_OF_DAY, Kind.NUMBER),
     (_PUPIL, Kind.UPN),
     (_ELEVEN, Kind.PHONE),
@@ -154,6 +162,7 @@ _ROWS = (
 _MARKED = (  # by the mark that they need
     ("|", _BARRED, Kind.NUMBER),
     ("#", _TAGGED, Kind.HANDLE),
+    ("#", _NUMBERED, Kind.NUMBER),
     ("..", _MASKED, Kind.NUMBER),
     ("**", _MASKED, Kind.NUMBER),
     ("xxx", _MASKED, Kind.NUMBER),
