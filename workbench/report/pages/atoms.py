@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from workbench.report.pages.drawings import Drawn
-from workbench.report.pages.looks import ParagraphLook, RunLook
+from workbench.report.pages.letters import ParagraphLook, RunLook
 
 # Dashes that Word breaks a line after, and the spaces that hang beyond its end.
 _WORDS = re.compile("([\u2010\u2013\u2014-]*[^ \u2010\u2013\u2014-]*[\u2010\u2013\u2014-]*)( *)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbench.report.pages.atoms import DASHES, Atom, Kind, Spoken, parted
-from workbench.report.pages.looks import ParagraphLook, RunLook
+from workbench.report.pages.letters import ParagraphLook, RunLook
 
 _HAIR = 0.01  # what rounding may add to a line that fits
 _RIGHT = frozenset({"right", "decimal", "center"})

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from workbench.report.pages.labels import Numbering
-from workbench.report.pages.looks import Looks, Slack
+from workbench.report.pages.letters import Slack
+from workbench.report.pages.looks import Looks
 from workbench.report.pages.margins import Notes, Setting
 from workbench.report.pages.marks import TWIP
 from workbench.report.pages.measuring import Fonts

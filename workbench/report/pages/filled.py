@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from workbench.report.pages.breaking import Broken
-from workbench.report.pages.tables import Grid
+from workbench.report.pages.grid import Grid
 
 
 class Place(NamedTuple):

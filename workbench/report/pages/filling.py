@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from workbench.report.pages.bands import columns
 from workbench.report.pages.breaking import Broken
 from workbench.report.pages.filled import Filled, Place, Put, Source
-from workbench.report.pages.grids import take_rows
-from workbench.report.pages.looks import ParagraphLook
+from workbench.report.pages.grid import Grid
+from workbench.report.pages.letters import ParagraphLook
 from workbench.report.pages.measured import edges, room_between
 from workbench.report.pages.rows import fits_from
-from workbench.report.pages.tables import Grid
+from workbench.report.pages.taking import take_rows
 
 HAIR = 0.02  # what rounding may add to a page that is full
 _PAIR = 2

@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from workbench.report.pages.atoms import DASHES, Atom, Kind, Spoken, atoms_of
 from workbench.report.pages.drawings import Drawn, anchored_drawing, inline_drawing
-from workbench.report.pages.looks import NOWHERE, Around, Looks, ParagraphLook, RunLook
+from workbench.report.pages.letters import NOWHERE, Around, ParagraphLook, RunLook
+from workbench.report.pages.looks import Looks
 from workbench.report.parts.ooxml import Element, local, q
 
 _SIGNS = {"\uf0b7": "\u2022", "\uf0a7": "\u25aa", "\uf0fc": "\u2713", "\uf06f": "\u25a1"}

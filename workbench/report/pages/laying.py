@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from workbench.report.pages.document import Papers, Parts, read_papers
 from workbench.report.pages.filled import Filled, Place
 from workbench.report.pages.filling import fill
-from workbench.report.pages.looks import NONE, Slack
+from workbench.report.pages.letters import NONE, Slack
 from workbench.report.pages.margins import Notes, Stack, stacked
 from workbench.report.pages.measuring import Fonts
 from workbench.report.pages.page import Page

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lxml import etree
 
 from workbench.report.pages.labels import Numbering
+from workbench.report.pages.letters import NOWHERE, Around, ParagraphLook, RunLook, Slack
 from workbench.report.pages.marks import (
     TOGGLES,
     Border,
@@ -17,7 +16,7 @@ from workbench.report.pages.marks import (
     paragraph_marks,
     run_marks,
 )
-from workbench.report.pages.measuring import Fonts, Metrics
+from workbench.report.pages.measuring import Fonts
 from workbench.report.pages.page import Face
 from workbench.report.parts.ooxml import Element, q
 from workbench.report.reading.styles import Styles
@@ -26,89 +25,6 @@ _RAISED = 0.65  # of the size: superscripts and subscripts
 _SMALL = 0.8
 _PLAIN_FAMILY = "Times New Roman"  # Word's, for a file that names none
 _HTML_SPACE = 14.0
-
-
-class Slack(NamedTuple):
-    """How much wider and higher letters are taken to be than their typeface says: parts of one.
-    Lengths that the file itself says are what they are. ``widens`` says whether a column grows for
-    a word that is wider, as in Word, or that is torn, as in LibreOffice."""
-
-    width: float = 0.0
-    height: float = 0.0
-    widens: bool = True
-
-
-NONE = Slack()
-
-
-@dataclass(eq=False, slots=True)
-class RunLook:
-    """How words look, and what they measure in it."""
-
-    face: Face
-    metrics: Metrics
-    above: float
-    below: float
-    colour: str = "000000"
-    underlined: bool = False
-    struck: bool = False
-    capitals: bool = False
-    small: RunLook | None = None
-    hidden: bool = False
-    shade: str = ""
-    lift: float = 0.0
-    spread: float = 0.0
-    stretch: float = 1.0
-    kerned: bool = False
-    widths: dict[str, float] = field(default_factory=dict)
-
-    def width(self, word: str) -> float:
-        """The word's width in points."""
-        found = self.widths.get(word)
-        if found is None:
-            found = self.metrics.width(word)
-            if self.kerned:
-                found += self.metrics.kerned(word)
-            found *= self.face.size * self.stretch
-            found += self.spread * len(word)
-            self.widths[word] = found
-        return found
-
-
-@dataclass(eq=False, slots=True)
-class ParagraphLook:
-    """How a paragraph stands: lengths in points."""
-
-    style: str = ""
-    before: float = 0.0
-    after: float = 0.0
-    contextual: bool = False
-    rule: str = "auto"
-    line: float = 1.0
-    left: float = 0.0
-    right: float = 0.0
-    first: float = 0.0
-    align: str = "left"
-    tabs: tuple[TabStop, ...] = ()
-    keep_next: bool = False
-    keep_lines: bool = False
-    page_before: bool = False
-    widow: bool = True
-    borders: dict[str, Border | None] = field(default_factory=dict)
-    shade: str = ""
-    number: tuple[str, int] | None = None
-    framed: bool = False
-
-
-@dataclass(eq=False, slots=True)
-class Around:
-    """What a table's style says to the paragraphs of one of its cells."""
-
-    paragraph: Marks
-    run: Marks
-
-
-NOWHERE = Around({}, {})
 
 
 class Looks:

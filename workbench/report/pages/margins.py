@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.report.pages.breaking import Broken
+from workbench.report.pages.grid import Grid
 from workbench.report.pages.inline import Reader
 from workbench.report.pages.labels import Counter
-from workbench.report.pages.looks import Looks, ParagraphLook
+from workbench.report.pages.letters import ParagraphLook
+from workbench.report.pages.looks import Looks
 from workbench.report.pages.measured import Measurer, edges, room_between
-from workbench.report.pages.tables import Grid, TableMeasurer
+from workbench.report.pages.tables import TableMeasurer
 from workbench.report.parts.ooxml import Element, local, q
 
 _RULE_ROOM = 6.0

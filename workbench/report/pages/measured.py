@@ -10,7 +10,7 @@ from workbench.report.pages.atoms import Spoken
 from workbench.report.pages.breaking import Broken, Numbered, broken
 from workbench.report.pages.inline import Reader
 from workbench.report.pages.labels import Counter
-from workbench.report.pages.looks import NOWHERE, Around, ParagraphLook
+from workbench.report.pages.letters import NOWHERE, Around, ParagraphLook
 from workbench.report.pages.marks import Border
 from workbench.report.parts.ooxml import Element, q, value
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from workbench.report.pages.atoms import Atom, Kind
 from workbench.report.pages.breaking import Broken, Line
 from workbench.report.pages.drawings import Drawn
-from workbench.report.pages.looks import RunLook
+from workbench.report.pages.letters import RunLook
 from workbench.report.pages.marks import Border
 from workbench.report.pages.page import Fill, Item, Rule, Text
 

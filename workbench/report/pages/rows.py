@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.report.pages.tables import Cell, Grid, Row
+from workbench.report.pages.grid import Cell, Grid, Row
 
 
 def fits_from(grid: Grid, index: int) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from workbench.report.pages.looks import Looks, RunLook
+from workbench.report.pages.letters import RunLook
+from workbench.report.pages.looks import Looks
 from workbench.report.pages.page import Item, Rule, Shape, Text
 from workbench.report.parts.ooxml import NAMESPACES, Element, local, paragraph_text, q, value
 

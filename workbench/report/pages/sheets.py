@@ -11,12 +11,12 @@ from workbench.report.pages.body import Block
 from workbench.report.pages.breaking import Broken
 from workbench.report.pages.drawings import Drawn
 from workbench.report.pages.filled import Filled, Put
+from workbench.report.pages.grid import Grid, Inner
 from workbench.report.pages.margins import Notes, Stack
 from workbench.report.pages.page import Item, Page, Rule
 from workbench.report.pages.painting import lowered, moved, paragraph_items
 from workbench.report.pages.sections import Section
 from workbench.report.pages.table_painting import grid_items
-from workbench.report.pages.tables import Grid, Inner
 
 _PARTS = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
 _NOTE_RULE = 144.0  # two inches, as Word draws it

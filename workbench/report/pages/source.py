@@ -9,9 +9,9 @@ from lxml import etree
 from workbench.report.pages.body import Block, Body, read_body
 from workbench.report.pages.breaking import Broken
 from workbench.report.pages.document import Papers, Parts
+from workbench.report.pages.grid import Grid
 from workbench.report.pages.labels import Counter
 from workbench.report.pages.sections import Section
-from workbench.report.pages.tables import Grid
 from workbench.report.parts.ooxml import Element, local, parse, q
 
 

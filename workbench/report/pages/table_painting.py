@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workbench.report.pages.grid import Cell, Grid, Inner, Row
 from workbench.report.pages.page import Fill, Item
 from workbench.report.pages.painting import paragraph_items, ruled
-from workbench.report.pages.tables import Cell, Grid, Inner, Row
 
 
 class _Shown(NamedTuple):

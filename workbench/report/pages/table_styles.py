@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from workbench.report.pages.looks import Around, Looks
+from workbench.report.pages.letters import Around
+from workbench.report.pages.looks import Looks
 from workbench.report.pages.marks import (
     TWIP,
     Border,

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from workbench.report.pages.laying import Layout
-from workbench.report.pages.looks import Slack
+from workbench.report.pages.letters import Slack
 from workbench.report.pages.measuring import Fonts
 from workbench.report.parts.ooxml import Element, drop, plain, q
 from workbench.report.writing.contents_list import Contents

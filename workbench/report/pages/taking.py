@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from workbench.report.pages.grid import Grid, Row
 from workbench.report.pages.rows import cut, fits_from
-from workbench.report.pages.tables import Grid, Row
 
 
 class Room(Protocol):
