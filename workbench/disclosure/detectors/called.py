@@ -18,6 +18,7 @@ _KIN = word_list("unknown.kin")
 _RANKS = word_list("people.police_ranks")
 _HEADS = word_list("unknown.heads")
 _SHORT = frozenset(("mr", "mrs", "ms", "dr", "prof", "rev", "sgt", "cllr", "insp", "supt", "fr"))
+SERVICE_RANKS = frozenset(("cm", "wm", "sm", "cio", "io", "pom", "som"))
 _SMALL = word_list("reading.small")
 
 
@@ -41,7 +42,7 @@ def titled(reading: Reading, place: int) -> bool:
         return low in known.families or low in known.names
     following = reading.atom(place + 1)
     alone = reading.gap(place + 1) != " " or not following[:1].isupper() or following.isupper()
-    own = low not in trade_words() and not past(low)
+    own = low in known.given_words or (low not in trade_words() and not past(low))
     return len(title) < 5 or (alone and own)
 
 
@@ -94,6 +95,18 @@ def _numbered_officer(reading: Reading, place: int) -> bool:
     return ranked and reading.lows[place] in vocabulary().families
 
 
+def _by_role(reading: Reading, place: int) -> bool:
+    """ "her keyworker Spike has left", "CIO Bright": a word of no trade after what somebody is."""
+    known, low, before = vocabulary(), reading.lows[place], reading.low(place - 1)
+    follows = reading.gap(place + 1) == " " and reading.capital(place + 1)
+    if not reading.capital(place) or reading.gap(place) != " " or follows or reading.shouted(place):
+        return False
+    if reading.atoms[place - 1] == before.upper() and before in SERVICE_RANKS:
+        return low in known.families or low in known.names or low in known.given_words
+    role = before in known.kin and not reading.capital(place - 1) and before != "ex"
+    return role and low in known.ordinary and low not in trade_words()
+
+
 def _heads_a_name(reading: Reading, place: int) -> bool:
     """ "Turnstone Recovery", "Quayside Medical Group": a rare word, and then a kind of place."""
     low = reading.lows[place]
@@ -103,4 +116,4 @@ def _heads_a_name(reading: Reading, place: int) -> bool:
     return reading.lows[place + 1] in _HEADS and not (derived(low) or low.endswith(OF_TRADE))
 
 
-_SHOWN = (_heads_a_name, in_town, _initialled, _called, firm, _numbered_officer)
+_SHOWN = (_heads_a_name, in_town, _initialled, _called, firm, _numbered_officer, _by_role)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
@@ -13,6 +14,7 @@ from workbench.disclosure.dictionary import trade_words, vocabulary, word_list
 
 _RUN = re.compile(r" (?P<it>[A-Z][a-z']+(?: (?:and |of |& )?[A-Z][a-z']+)+)\b(?! [A-Z])")
 _OF_DEEDS = ("ing", "tion", "sion", "ment", "ance", "ence", "ness", "ship", "ity", "ology", "ism")
+_BRANDS = word_list("no_names.brands_owned")
 _ASKING = word_list("surnames.asking")
 _BEFORE = word_list("runs.before")
 _COLOURS = word_list("runs.of_signs")
@@ -20,35 +22,60 @@ _NOUNS = "|".join(sorted(word_list("runs.nouns")))
 # Without these words the patterns are not looked for.
 _PLACE_WORD, _NOUN = cue(_BEFORE | {"the"}), cue(word_list("runs.nouns"))
 _THE = cue(("The",), as_written=True)
-RUN_CUES = _PLACE_WORD | _NOUN | _THE
 _BEFORE_NOUN = re.compile(rf" (?P<it>[A-Z][a-z']+(?: [A-Z][a-z']+)?) (?:{_NOUNS})\b")
-
-
 _SORT_CUE = cue(word_list("runs.sorts"))
+RUN_CUES = _PLACE_WORD | _NOUN | _THE | _SORT_CUE
 _SORTS = "|".join(sorted(word_list("runs.sorts")))
 _APART = re.compile(rf"\b(?:{_SORTS}), (?P<it>[A-Z][a-z']+(?: (?:& )?[A-Z][a-z']+)*)\b(?=[,.;)])")
+_OWNED = re.compile(
+    r"\b(?:at|to|from|outside|near) (?P<it>[A-Z][a-z]+'s)\b"
+    r"(?=[.,;)]| (?:on|in|at|for|and|when|by|near)\b)"
+)
 _WITH_ARTICLE = re.compile(r"(?<=[a-z,] )(?P<it>The [A-Z][a-z']+(?: [A-Z][a-z']+)*)\b(?! [A-Z])")
 
 
 def runs(reading: Reading) -> Iterator[Found]:
     """Words with capitals after "at", "from", "outside" and the like, none of them of the trade;
     and those before "estate", "pub" and the like in small letters."""
+    for match, first, last in _candidates(reading):
+        if _within_phrase(reading, first) or not _plain_prose(reading, first, last):
+            continue
+        if _of_nobodys_trade(reading, first, last):
+            start, end = match.span("it")
+            yield Found(start, end, Kind.PLACE, certain=False, rule="run")
+
+
+_Candidate: TypeAlias = tuple[re.Match[str], int, int]
+
+
+def _candidates(reading: Reading) -> Iterator[_Candidate]:
+    """Words that could be such a name, and from which to which of them say so."""
     for match in _RUN.finditer(reading.text) if _may_run(reading) else ():
         first, last = _places(reading, match)
         if reading.gap(first) == " " and _after_place_word(reading, first, last):
-            yield from _named(reading, match, first, last)
-    within = any(reading.gaps[place] in (" ", ", ") for place in reading.called(_THE))
+            yield match, first, last
     for match in _APART.finditer(reading.text) if reading.calls & _SORT_CUE else ():
-        yield from _named(reading, match, *_places(reading, match))
-    for match in _WITH_ARTICLE.finditer(reading.text) if within else ():
-        first, last = _places(reading, match)
-        if not reading.starts_sentence(first) and _plain_prose(reading, first, last):
-            yield from _named(reading, match, first + 1, last)
+        yield match, *_places(reading, match)
+    yield from _with_marks(reading)
     headed = any(reading.capital(place - 1) for place in reading.called(_NOUN))
     for match in _BEFORE_NOUN.finditer(reading.text) if headed else ():
         first, last = _places(reading, match)
         if not reading.starts_sentence(first):
-            yield from _named(reading, match, first, last)
+            yield match, first, last
+
+
+def _with_marks(reading: Reading) -> Iterator[_Candidate]:
+    """ "at Redeemer's on Sundays", "they ran The Copper Kettle"."""
+    text = reading.text
+    for match in _OWNED.finditer(text) if "'s" in text else ():
+        first, last = _places(reading, match)
+        if reading.lows[first] not in _BRANDS and reading.lows[first] not in vocabulary().kin:
+            yield match, first, last - 1
+    within = any(reading.gaps[place] in (" ", ", ") for place in reading.called(_THE))
+    for match in _WITH_ARTICLE.finditer(text) if within else ():
+        first, last = _places(reading, match)
+        if not reading.starts_sentence(first):
+            yield match, first + 1, last
 
 
 def _may_run(reading: Reading) -> bool:
@@ -73,14 +100,6 @@ def _places(reading: Reading, match: re.Match[str]) -> tuple[int, int]:
         bisect_left(reading.starts, match.start("it")),
         bisect_left(reading.starts, match.end("it")),
     )
-
-
-def _named(reading: Reading, match: re.Match[str], first: int, last: int) -> Iterator[Found]:
-    if _within_phrase(reading, first):
-        return
-    if _plain_prose(reading, first, last) and _of_nobodys_trade(reading, first, last):
-        start, end = match.span("it")
-        yield Found(start, end, Kind.PLACE, certain=False, rule="run")
 
 
 def _within_phrase(reading: Reading, first: int) -> bool:

@@ -27,7 +27,7 @@ _SHORT_STREET = re.compile(rf"\b{WORD} (?:St|Ln)\b(?=[,;)\n]|\.?$|\.\s[A-Z][^a-z
 _WAY = re.compile(rf"\b(?:at|in|on|to|of) (?P<it>{WORD} (?:Way|Rise|Walk))\b(?! [A-Z])")
 _SIGN = re.compile(
     rf"\b(?:[Tt]he (?P<it>(?:[A-Z][a-z']+ (?:and )?)?{any_of('signs')})|"
-    rf"THE (?P<upper>{any_of('signs').upper()})|"
+    rf"(?P<upper>THE {any_of('signs').upper()})|"
     rf"(?<=\b(?:at|to|in|by) )The (?P<at>{any_of('capital_signs')})|"
     rf"(?<=\b(?:near|from) )The (?P<of>{any_of('capital_signs')}))\b(?! [A-Z])"
 )

@@ -6,7 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from workbench.disclosure.detectors.called import also_given, asks_whether, shown_beside, titled
+from workbench.disclosure.detectors.called import (
+    SERVICE_RANKS,
+    also_given,
+    asks_whether,
+    shown_beside,
+    titled,
+)
 from workbench.disclosure.detectors.context import Sense, judge, says
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
@@ -29,7 +35,8 @@ from workbench.disclosure.detectors.surnames import (
 )
 from workbench.disclosure.dictionary import vocabulary, word_list
 
-CALLS = vocabulary().titles | CALL_FOR_A_NAME | {"as", "operation", "op"}
+CALLS = vocabulary().titles | vocabulary().kin | CALL_FOR_A_NAME | SERVICE_RANKS
+CALLS |= {"as", "operation", "op"}
 _PARTED = re.compile(r"\b([A-Z][a-z]{0,4})'([a-z]{2,})")
 _LETTERS_AFTER_MARK = re.compile("'[a-z]{2}")
 _TAIL_WORDS = frozenset(TAILS) | {"em", "til", "cause", "clock"}
