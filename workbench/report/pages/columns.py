@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from workbench.report.pages.marks import TWIP, number_in
+from workbench.report.pages.marks import TWIP, number_in, number_of
 from workbench.report.pages.table_styles import TableLook
 from workbench.report.parts.ooxml import Element, local, q, value
 
@@ -50,7 +50,8 @@ def _wanted(element: Element | None, room: float) -> float:
     size = element.get(q("w"), "0")
     kind = element.get(q("type"), "dxa")
     if kind == "pct":
-        return room * (float(size[:-1]) / 100 if size.endswith("%") else float(size) / 5000)
+        part = number_of(size.removesuffix("%")) or 0.0
+        return room * part / (100 if size.endswith("%") else 5000)
     return (number_in(element, "w", TWIP) or 0.0) if kind == "dxa" else 0.0
 
 

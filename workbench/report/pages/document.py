@@ -9,7 +9,7 @@ from workbench.report.pages.labels import Numbering
 from workbench.report.pages.letters import Slack
 from workbench.report.pages.looks import Looks
 from workbench.report.pages.margins import Notes, Setting
-from workbench.report.pages.marks import TWIP
+from workbench.report.pages.marks import TWIP, whole_of
 from workbench.report.pages.measuring import Fonts
 from workbench.report.parts.ooxml import NAMESPACES, Element, el, on, parse, q, value
 from workbench.report.parts.package import Relationship, relationships
@@ -102,5 +102,5 @@ def _mode(settings: Element | None) -> int:
     compat = None if settings is None else settings.find(q("compat"))
     for one in () if compat is None else compat.findall(q("compatSetting")):
         if one.get(q("name")) == "compatibilityMode":
-            return int(one.get(q("val"), "15"))
+            return whole_of(one.get(q("val")), _OF_TODAY)
     return 12

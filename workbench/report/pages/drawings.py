@@ -14,6 +14,7 @@ from workbench.report.parts.ooxml import NAMESPACES, Element, local, q
 _WP, _A = NAMESPACES["wp"], NAMESPACES["a"]
 _R = NAMESPACES["r"]
 _LENGTHS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75}
+_TURN = 65536  # the parts that Word's older kind counts in
 _FAMILY = re.compile("font-family:([^;]+)")
 _LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|cm|mm|px)?$")
 
@@ -134,20 +135,21 @@ def _old_items(
         faded = next(shape.iter(q("v:fill")), None)
         colour = _pale(colour, "1" if faded is None else faded.get("opacity", "1"))
         face = Face(family, height / CAPITALS)
-        turned = float(style.get("rotation", "0") or 0)
+        turned = number(style.get("rotation", "0").removesuffix("f"))
+        if style.get("rotation", "").endswith("f"):
+            turned /= _TURN
         yield Text(0, height, text.get("string", ""), face, width, colour, angle=turned)
 
 
 def _pale(colour: str, opacity: str) -> str:
     """The colour as it looks on white where it lets so much of it through."""
-    try:
-        part = min(float(opacity.removesuffix("f")) / (65536 if opacity.endswith("f") else 1), 1.0)
-        shades = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
-    except ValueError:
+    part = number(opacity.removesuffix("f")) / (_TURN if opacity.endswith("f") else 1)
+    if not re.fullmatch("[0-9A-Fa-f]{6}", colour) or not 0 <= part <= 1:
         return colour
+    shades = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
     return "".join(f"{round(255 - (255 - one) * part):02X}" for one in shades)
 
 
 def _length(text: str | None) -> float:
     found = _LENGTH.match((text or "").strip())
-    return float(found[1]) * _LENGTHS[found[2] or "pt"] if found else 0.0
+    return number(found[1]) * _LENGTHS[found[2] or "pt"] if found else 0.0

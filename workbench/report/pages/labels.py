@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from workbench.report.pages.marks import whole_of
 from workbench.report.parts.ooxml import Element, q, value
 from workbench.report.writing.lists import printed
 
@@ -55,7 +56,7 @@ class Numbering:
         abstract = self._abstract.get(self.abstract(list_id))
         for one in () if abstract is None else abstract.findall(q("lvl")):
             if value(one, "pStyle") == style:
-                return int(one.get(q("ilvl"), "0"))
+                return whole_of(one.get(q("ilvl")), 0)
         return 0
 
     def start(self, list_id: str, depth: int) -> tuple[int, bool]:
@@ -64,8 +65,8 @@ class Numbering:
         for override in number.findall(q("lvlOverride")):
             said = value(override, "startOverride")
             if override.get(q("ilvl")) == str(depth) and said is not None:
-                return int(said), True
-        return int(value(self.level(list_id, depth), "start") or "1"), False
+                return whole_of(said, 1), True
+        return whole_of(value(self.level(list_id, depth), "start"), 1), False
 
 
 class Counter:

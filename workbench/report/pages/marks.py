@@ -9,6 +9,7 @@ from workbench.report.parts.ooxml import Element, local, q
 
 Marks = dict[str, object]
 TWIP = 1 / 20
+_LARGEST = 1e9
 _OFF = frozenset({"0", "false", "off", "none"})
 _VAL = q("val")
 _SWITCHES = frozenset(
@@ -52,15 +53,25 @@ class Border:
     colour: str
 
 
-def number_in(element: Element, name: str, scale: float = 1.0) -> float | None:
-    """The attribute as a number, or None where it is none."""
-    text = element.get(q(name))
-    if text is None:
-        return None
+def number_of(text: str | None) -> float | None:
+    """The text as a number, or None where it is none that a length could be."""
     try:
-        return float(text) * scale
+        found = float(text or "")
     except ValueError:
         return None
+    return found if abs(found) < _LARGEST else None
+
+
+def number_in(element: Element, name: str, scale: float = 1.0) -> float | None:
+    """The attribute as a number, or None where it is none."""
+    found = number_of(element.get(q(name)))
+    return None if found is None else found * scale
+
+
+def whole_of(text: str | None, usual: int) -> int:
+    """The text as a whole number, or the usual one."""
+    found = number_of(text)
+    return usual if found is None else int(found)
 
 
 def paragraph_marks(holder: Element | None) -> Marks:

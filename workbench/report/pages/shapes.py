@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from workbench.report.pages.letters import RunLook
 from workbench.report.pages.looks import Looks
+from workbench.report.pages.marks import number_of
 from workbench.report.pages.page import Item, Rule, Shape, Text
 from workbench.report.parts.ooxml import NAMESPACES, Element, local, paragraph_text, q, value
 
@@ -31,10 +32,7 @@ class _Frame(NamedTuple):
 
 def number(text: str | None) -> float:
     """The text as a number; nought for none."""
-    try:
-        return float(text or 0)
-    except ValueError:
-        return 0.0
+    return number_of(text) or 0.0
 
 
 def group_items(frame: Element, width: float, height: float, looks: Looks) -> Iterator[Item]:

@@ -315,6 +315,21 @@ def test_a_typeface_that_another_file_lacked_is_not_missing_here() -> None:
     assert "Gone" not in second.missing
 
 
+@pytest.mark.parametrize("odd", ["", "nan", "inf", "-7", "x", "1.5.2", "99999999999", "0"])
+def test_numbers_that_are_none_do_not_stop_the_layout(odd: str) -> None:
+    marks = f'<w:ind w:left="{odd}" w:hanging="{odd}"/><w:tabs><w:tab w:val="right" w:pos="{odd}"/></w:tabs>'
+    spacing = f'<w:spacing w:before="{odd}" w:after="{odd}" w:line="{odd}"/>'
+    text = said("some words", marks, spacing).replace('w:val="20"', f'w:val="{odd}"')
+    cells = row(said("a"), said("b"), marks=f'<w:trHeight w:val="{odd}"/>')
+    wide = table(cells).replace('"3000"', f'"{odd}"').replace('"6000"', f'"{odd}"')
+    paper = PAPER.replace('w:left="1440"', f'w:left="{odd}"').replace(
+        "</w:sectPr>", f'<w:cols w:num="{odd}" w:space="{odd}"/></w:sectPr>'
+    )
+    layout = bare(text, wide, *many(FULL), paper)
+    assert 0 < layout.count < 200
+    assert layout.page(0).items
+
+
 def test_shadings_are_behind_the_words() -> None:
     shaded = said("loud", '<w:shd w:val="clear" w:fill="FFEEAA"/>')
     items = bare(shaded, PAPER).page(0).items
