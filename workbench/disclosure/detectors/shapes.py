@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
@@ -12,19 +13,20 @@ from workbench.disclosure.detectors.reading import DIGITS, MIXED, Reading
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 _FREE, _ENDS = r"(?<![\w£$€./-])", r"(?![\w%/-]|\.\d)"
-# Each begins with a word of letters and digits.
-_MIXED: tuple[tuple[re.Pattern[str], Kind, bool], ...] = (
-    (re.compile(rf"[A-Z]\d{{4}}[A-Z]{{2}}{_ENDS}"), Kind.NUMBER, True),  # a prisoner's
-    (re.compile(rf"\d{{2}}[A-Z]\d{{4}}[A-Z]{_ENDS}"), Kind.NUMBER, True),  # a nurse's
-    (re.compile(rf"\d{{2}}[A-Z]{{1,4}}\d{{5,10}}{_ENDS}"), Kind.NUMBER, True),
-    (re.compile(rf"[A-Z]{{1,4}}\d{{6,10}}[A-Z]{{1,2}}{_ENDS}"), Kind.NUMBER, True),
-    (re.compile(rf"\d{{5,14}}[A-Z]{{1,2}}{_ENDS}"), Kind.NUMBER, True),
-    (re.compile(rf"\d{{4}}[A-Z]{_ENDS}"), Kind.NUMBER, False),
-    (re.compile(rf"[xX]\d{{3,5}}{_ENDS}"), Kind.PHONE, True),
+# Each begins with a word of letters and digits; the last thing said is how that word looks where
+# it is not all of it.
+_MIXED: tuple[tuple[re.Pattern[str], Kind, bool, str], ...] = (
+    (re.compile(rf"[A-Z]\d{{4}}[A-Z]{{2}}{_ENDS}"), Kind.NUMBER, True, ""),  # a prisoner's
+    (re.compile(rf"\d{{2}}[A-Z]\d{{4}}[A-Z]{_ENDS}"), Kind.NUMBER, True, ""),  # a nurse's
+    (re.compile(rf"\d{{2}}[A-Z]{{1,4}}\d{{5,10}}{_ENDS}"), Kind.NUMBER, True, ""),
+    (re.compile(rf"[A-Z]{{1,4}}\d{{6,10}}[A-Z]{{1,2}}{_ENDS}"), Kind.NUMBER, True, ""),
+    (re.compile(rf"\d{{5,14}}[A-Z]{{1,2}}{_ENDS}"), Kind.NUMBER, True, ""),
+    (re.compile(rf"\d{{4}}[A-Z]{_ENDS}"), Kind.NUMBER, False, ""),
+    (re.compile(rf"[xX]\d{{3,5}}{_ENDS}"), Kind.PHONE, True, ""),
     (re.compile(rf"[A-Z]{{2}}\d{{2}}(?: [A-Z0-9]{{4}}){{3,7}}(?: [A-Z0-9]{{1,3}})?{_ENDS}"),
-     Kind.NUMBER, True),  # a bank account's, as banks abroad write it
+     Kind.NUMBER, True, r"[A-Z]{2}\d{2}"),  # a bank account's, as banks abroad write it
     (re.compile(rf"[AC-FHKNPRTVWXY]\d[\dW] ?(?=\w*\d)(?=\w*[A-Z])[0-9AC-FHKNPRTVWXY]{{4}}{_ENDS}"),
-     Kind.POSTCODE, False),  # of Ireland
+     Kind.POSTCODE, False, r"[A-Z]\d[\dW]"),  # of Ireland
 )  # fmt: skip
 # Letters and digits in one word that is no road's and no form's number.
 _CODED = re.compile(rf"(?=(?:[A-Z]*\d){{3}})(?=\d*[A-Z])(?![AB]\d{{3,4}}\b)[A-Z0-9]{{5,14}}{_ENDS}")
@@ -115,20 +117,30 @@ def _user_names(text: str) -> Iterator[Found]:
         yield Found(*match.span(), Kind.HANDLE, certain=sure, rule=rule)
 
 
+@lru_cache(maxsize=65536)
+def _begun_by(word: str) -> tuple[tuple[re.Pattern[str], Kind, bool], ...]:
+    """What this word, thought about once, may be or begin."""
+    some = [
+        (pattern, kind, sure)
+        for pattern, kind, sure, first in _MIXED
+        if pattern.match(word) or (first and re.fullmatch(first, word))
+    ]
+    if _CODED.match(word) and not _published(word):
+        some.append((_CODED, Kind.NUMBER, False))
+    return tuple(some)
+
+
 def _mixed(reading: Reading) -> Iterator[Found]:
     for place in reading.called(MIXED):
-        if reading.gap(place)[-1:] in ("/", "-", "£", ".", "_", "@"):
+        some = _begun_by(reading.atoms[place])
+        if not some or reading.gap(place)[-1:] in ("/", "-", "£", ".", "_", "@"):
             continue
-        for pattern, kind, sure in _MIXED:
+        for pattern, kind, sure in some:
             match = pattern.match(reading.text, reading.starts[place])
             if match:
                 rule = "pattern" if sure else "perhaps"
                 yield Found(*match.span(), kind, certain=sure, rule=rule)
                 break
-        else:
-            match = _CODED.match(reading.text, reading.starts[place])
-            if match and not _published(match.group()):
-                yield Found(*match.span(), Kind.NUMBER, certain=False, rule="perhaps")
     for match in reading.around_digits(_LICENCE) if reading.numerals.in_row >= 6 else ():
         yield Found(*match.span(), Kind.NUMBER, rule="pattern")
 
@@ -149,17 +161,19 @@ def _parted(reading: Reading) -> Iterator[Found]:
             yield Found(*match.span(), Kind.NUMBER, certain=False, rule="perhaps")
 
 
+# With the fewest digits in a row with which each could match.
 _ROWS = (
-    (_VERY_LONG, Kind.NUMBER),
-    (_TWO_PHONES, Kind.PHONE),
-    (_PARCEL, Kind.NUMBER),
-    (_THREE_OF_FOUR, Kind.NUMBER),
-    (_OF_DAY, Kind.NUMBER),
-    (_PUPIL, Kind.UPN),
-    (_ELEVEN, Kind.PHONE),
-    (_MINUTES, Kind.COORDINATES),
+    (9, _VERY_LONG, Kind.NUMBER),
+    (20, _TWO_PHONES, Kind.PHONE),
+    (9, _PARCEL, Kind.NUMBER),
+    (12, _THREE_OF_FOUR, Kind.NUMBER),
+    (11, _PUPIL, Kind.UPN),
+    (11, _ELEVEN, Kind.PHONE),
+    (8, _MINUTES, Kind.COORDINATES),
 )
-_MARKED = (  # by the mark that they need
+_MARKED = (  # by what they need
+    (" of ", _OF_DAY, Kind.NUMBER),
+    (" OF ", _OF_DAY, Kind.NUMBER),
     ("|", _BARRED, Kind.NUMBER),
     ("#", _TAGGED, Kind.HANDLE),
     ("#", _NUMBERED, Kind.NUMBER),
@@ -168,14 +182,13 @@ _MARKED = (  # by the mark that they need
     ("xxx", _MASKED, Kind.NUMBER),
     ("*", _STARRED, Kind.NUMBER),
 )
-_MANY = 7  # digits in a row, below which none of those in rows can match
 _FIVE_AND_FIVE = 11  # characters of "12345 67890", a taxpayer's or two counts
 
 
 def _of_digits(reading: Reading) -> Iterator[Found]:
     in_row = reading.numerals.in_row
-    for pattern, kind in _ROWS if in_row >= _MANY else ():
-        for match in reading.around_digits(pattern):
+    for least, pattern, kind in _ROWS:
+        for match in reading.around_digits(pattern) if in_row >= least else ():
             sure = pattern is not _VERY_LONG or len(match.group()) > _FIVE_AND_FIVE
             rule = "pattern" if sure else "perhaps"
             yield Found(*match.span(), kind, certain=sure, rule=rule)
