@@ -6,6 +6,7 @@ from workbench.disclosure.detectors.bearers import bearers_of
 from workbench.disclosure.detectors.index import index_of
 from workbench.disclosure.detectors.lettered import by_letter
 from workbench.disclosure.detectors.meant import last_of
+from workbench.disclosure.detectors.shapes import begun_by
 from workbench.disclosure.detectors.slips import sound_of
 from workbench.disclosure.finder import finder_of
 from workbench.disclosure.normalise import atoms_of
@@ -25,6 +26,7 @@ def forget() -> None:
         problems,
         real_names_of,
         shared_by,
+        begun_by,
         sound_of,
         atoms_of,
     ):

@@ -118,7 +118,7 @@ def _user_names(text: str) -> Iterator[Found]:
 
 
 @lru_cache(maxsize=65536)
-def _begun_by(word: str) -> tuple[tuple[re.Pattern[str], Kind, bool], ...]:
+def begun_by(word: str) -> tuple[tuple[re.Pattern[str], Kind, bool], ...]:
     """What this word, thought about once, may be or begin."""
     some = [
         (pattern, kind, sure)
@@ -132,7 +132,7 @@ def _begun_by(word: str) -> tuple[tuple[re.Pattern[str], Kind, bool], ...]:
 
 def _mixed(reading: Reading) -> Iterator[Found]:
     for place in reading.called(MIXED):
-        some = _begun_by(reading.atoms[place])
+        some = begun_by(reading.atoms[place])
         if not some or reading.gap(place)[-1:] in ("/", "-", "£", ".", "_", "@"):
             continue
         for pattern, kind, sure in some:
