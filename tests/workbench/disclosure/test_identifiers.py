@@ -10,13 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workbench.disclosure.marked import Score, score, unmarked
+from workbench.disclosure.detectors.classes import Classes
 from workbench.disclosure.detectors.found import Kind
-from workbench.disclosure.finder import finder_of
+from workbench.disclosure.detectors.index import index_of
+from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.slips import Slips
+from workbench.disclosure.detectors.unknown import Unknown
+from workbench.disclosure.finder import PATTERNS, finder_of
 from workbench.disclosure.register import Register
 from workbench.disclosure.wording import coarser
 
 _HERE = Path(__file__).parent
 FINDER = finder_of(Register())
+INDEX = index_of(Register())
+CLASSES = Classes(INDEX, Slips(INDEX), Unknown(INDEX))
 
 
 def lines(name: str) -> list[str]:
@@ -90,3 +97,16 @@ def test_a_chart_of_days_is_one_and_a_score_is_none() -> None:
     chart = "8/12 Warfarin given\n9/12 Antibiotic given\n10/12 Rash seen"
     assert [one.certain for one in FINDER.find(chart)] == [True, True, True]
     assert FINDER.find("Pain 8/12 today. Power 4/5, then 3/7 course.") == []
+
+
+@pytest.mark.parametrize("name", ["identifiers.txt", "ordinary_numbers.txt"])
+def test_no_gate_keeps_an_identifier_from_its_pattern(name: str) -> None:
+    for line in lines(name):
+        text = unmarked(line).text
+        for waits_for, detector in PATTERNS:
+            reading, opened = CLASSES.mark(Reading(text)), CLASSES.mark(Reading(text))
+            found = set(detector(reading)) if not waits_for or reading.calls & waits_for else set()
+            opened.calls = -1  # every word that any pattern waits for
+            # What a word elsewhere in the text makes certain is no matter of gates.
+            more = {(one.start, one.end) for one in detector(opened) if one.rule != "cue"}
+            assert more <= {(one.start, one.end) for one in found}, (detector, text)

@@ -39,7 +39,9 @@ _ELEVEN = re.compile(r"(?<![\w£$€.,/-])0(?:[ .-]?\d){10}(?![\w-]| ?\d|[./]\d)
 _MINUTES = re.compile(r"\b[NS] ?\d{2}°? ?\d{1,2}\.\d+'?,? ?[EW] ?\d{1,3}°? ?\d{1,2}\.\d+'?(?!\w)")
 _BARRED = re.compile(r"(?<!\w)\d{2} ?[|/] ?[A-Z0-9]{2} ?[|/] ?\d{3,6} ?[|/] ?\d{2}(?!\w)")
 _EXHIBIT = re.compile(rf"{_FREE}[A-Z]{{2,5}}(?:/\d{{1,3}}[A-Z]?|[/-]\d{{3,4}}){_ENDS}")
-_LICENCE = re.compile(rf"{_FREE}[A-Z]{{2,5}}9{{0,3}} \d{{6}} [A-Z0-9]{{4,5}}(?: \d{{2}})?{_ENDS}")
+_LICENCE = re.compile(
+    rf"{_FREE}[A-Z]{{2,5}}9{{0,3}} \d{{6}} (?=\d*[A-Z])[A-Z0-9]{{4,5}}(?: \d{{2}})?{_ENDS}"
+)
 _VERY_LONG = re.compile(rf"{_FREE}\d{{17,24}}{_ENDS}|{_FREE}\d{{5,8}}(?: \d{{4,6}}){{1,4}}{_ENDS}")
 _MASKED = re.compile(r"(?:\.\.\.?|\*{2,}|\b[xX]{3,}) ?\d{3,6}(?: \d{3,4})?(?![\w.])")
 _STARRED = re.compile(r"(?<![\w*])\d{2}\*\d{4,8}(?![\w*])")
