@@ -84,7 +84,10 @@ def short_days(reading: Reading) -> Iterator[Found]:
             yield Found(*match.span(), Kind.DATE, rule="misread")
         yield from _charted(reading) if reading.numerals.marks else ()
         for match in reading.around_digits(_AFTER_WEEKDAY) if reading.calls & _WEEKDAYS else ():
-            yield Found(*match.span(), Kind.DATE, rule="bare day")
+            # "rebooked weds 2." may be two o'clock.
+            opens = not reading.text[: match.start()].rpartition("\n")[2].strip()
+            rule = "bare day" if opens else "perhaps"
+            yield Found(*match.span(), Kind.DATE, certain=opens, rule=rule)
     yield from _ordinals(reading)
 
 
