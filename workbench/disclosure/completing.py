@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.shortened import SHORT
 from workbench.disclosure.finder import Finder, finder_of
 from workbench.disclosure.mining import NAMES, SAMPLES, Haul, Mine, Sighting
 from workbench.disclosure.mining_forms import Proposal, proposals
@@ -117,7 +118,7 @@ def _is_open(one: Sighting, finder: Finder, ruled: Rulings) -> bool:
         return False
     words = one.written.most_common(1)[0][0]
     found = finder.find(words if not words.islower() else words.title())
-    if any(each.entity is None and each.kind in NAMES for each in found):
+    if any(each.rule == SHORT or (each.entity is None and each.kind in NAMES) for each in found):
         return True
     if any(each.entity is not None for each in found):
         return False

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import lru_cache
 
 import ahocorasick_rs
 
 from workbench.disclosure.forms import Form, Strength
+from workbench.disclosure.nicknames import bynames_of, cut_short
 from workbench.disclosure.normalise import atoms_of
 from workbench.disclosure.register import Register
 
@@ -37,6 +39,7 @@ class Index:
         self.several = {key: tuple(forms) for key, forms in several.items()}
         self.initials = {key: tuple(forms) for key, forms in initials.items()}
         self.plurals = self._plurals()
+        self.shortened = self._shortened()
         longer = {key for key in self.singles if len(key) >= SHORTEST_WITHIN}
         self.keys = sorted(longer | set(self.several))
         self.automaton = ahocorasick_rs.AhoCorasick(self.keys) if self.keys else None
@@ -44,7 +47,7 @@ class Index:
 
     def may_name(self, low: str) -> bool:
         """Whether a word by itself may be one of the names, also with digits for letters."""
-        if low in self.singles or low in self.plurals:
+        if low in self.singles or low in self.plurals or low in self.shortened:
             return True
         return not low.isalpha() and low.translate(DISGUISES) in self.singles
 
@@ -57,6 +60,21 @@ class Index:
                 if len(key) > 2 and kept and plural not in self.singles:
                     plurals[plural] = kept
         return plurals
+
+    def _shortened(self) -> dict[str, tuple[Form, ...]]:
+        """What people may make of the given and family names, as forms that are only asked about:
+        "Char" of Charlotte, "Jonesy"."""
+        made: defaultdict[str, dict[Form, None]] = defaultdict(dict)
+        for key, forms in self.singles.items():
+            people = [one for one in forms if not one.place and one.strength > Strength.WEAK]
+            for form in people if len(key) > 2 and key.isalpha() else ():
+                for short in bynames_of(key) if form.family else cut_short(key):
+                    made[short][replace(form, strength=Strength.WEAK)] = None
+        return {
+            key: tuple(forms)
+            for key, forms in made.items()
+            if len(key) > 2 and key not in self.singles
+        }
 
     def _shown(self) -> frozenset[str]:
         """The words of pseudonyms and published forms: in a text they are ordinary, unless they are

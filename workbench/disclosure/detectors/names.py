@@ -12,6 +12,7 @@ import ahocorasick_rs
 from workbench.disclosure.detectors.context import Sense
 from workbench.disclosure.detectors.index import DISGUISES, Index
 from workbench.disclosure.detectors.reading import NAMED, Reading
+from workbench.disclosure.detectors.shortened import SHORT, short_form
 from workbench.disclosure.detectors.weighing import DAYS, weighed
 from workbench.disclosure.dictionary import vocabulary
 from workbench.disclosure.forms import Form, Strength, strongest
@@ -59,6 +60,8 @@ def _single(reading: Reading, index: Index) -> Iterator[Hit]:
                 yield Hit(place, place, disguised, certain=False, rule="disguised")
         elif low in plurals:
             yield from _plural(reading, place, plurals[low])
+        elif short_form(reading, place):
+            yield Hit(place, place, index.shortened[low], certain=False, rule=SHORT)
 
 
 def _plural(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[Hit]:
