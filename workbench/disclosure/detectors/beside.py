@@ -14,6 +14,7 @@ _HE = word_list("people.he")
 _SHE = word_list("people.she")
 _I_DO = word_list("people.i_do")
 _RANKS = frozenset(("pc", "wpc", "dc", "ds", "di", "ps", "sgt", "pcso", "constable", "officer"))
+_CALLINGS = word_list("beside.callings")
 _GENERATIONS = frozenset(("senior", "junior", "snr", "jnr", "sr", "jr"))
 
 
@@ -57,6 +58,9 @@ def titled(reading: Reading, named: Named) -> Called:
         first -= 2
     if reading.low(first - 1) == "d" and reading.low(first - 2) == "rev" and first > 1:
         first -= 2  # "Rev'd Snow"
+    if first and reading.lows[first - 1] in _CALLINGS and reading.gap(first) in (" ", ". "):
+        calling = reading.atoms[first - 1]
+        first -= calling.isupper() or (calling == "Off" and reading.gap(first) == ". ")
     collar = reading.low(first - 1)
     if collar.isdigit() and len(collar) < 6 and reading.low(first - 2) in _RANKS:
         first -= 2  # "PC 1187 Pryce-Jenkins"
@@ -123,8 +127,10 @@ def _follows(reading: Reading, place: int) -> bool:
         return False
     if gap in (".", "_"):  # as in a user name
         return not reading.text[reading.ends[place] : reading.ends[place] + 1].isalpha()
-    if not atom.isupper():
-        return gap == " " and _small_initial(reading, place)
+    numbered = gap == " " and reading.low(place + 1)[:1].isdigit()
+    if numbered or not atom.isupper():
+        # "aaliyah h 9c", "COLE, FEMI A 24y"
+        return atom not in "aisx" if numbered else gap == " " and _small_initial(reading, place)
     if gap not in (" ", ", ", ". ") or (gap == ", " and _begins_another(reading, place)):
         return False
     if atom == "A":

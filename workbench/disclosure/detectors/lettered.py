@@ -92,10 +92,21 @@ def lettered(reading: Reading, index: Index) -> Iterator[Hit]:
         return
     for place in reading.called(INITIALS):
         yield from _letters(reading, place, index.initials[reading.atoms[place]])
+    for place in reading.called(_PAIR):
+        forms = index.initials.get(reading.atoms[place].upper())
+        if forms and reading.atoms[place].islower() and _in_small(reading, place):
+            yield Hit(place, place, forms, certain=False, rule="initials")  # "nf saw her"
     if reading.calls & LETTER:
         if reading.letters_together:
             yield from _dotted(reading, index)
         yield from _titled(reading, index)
+
+
+def _in_small(reading: Reading, place: int) -> bool:
+    """Whether two small letters say or do something, or stand in quotation marks."""
+    quoted = reading.gap(place).endswith('"') and reading.gap(place + 1).startswith('"')
+    told = personal(reading, place) and reading.gap(place)[-1:] in ("", " ", "\n")
+    return quoted or told or reading.low(place - 1) in _WITH
 
 
 def _letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[Hit]:
@@ -118,7 +129,8 @@ def _somebodys(reading: Reading, place: int, *, alone: bool) -> bool:
     """Whether an abbreviation of the trade, or a short word, may be somebody's initials here."""
     atom, known = reading.atoms[place], vocabulary()
     if atom in EVERYDAY and atom not in _NO_ROLES:  # "GP", of whom reports say all the same
-        return _in_own_cell(reading, place)
+        own = reading.low(place + 1) == "is" and reading.low(place + 2) == "me"  # "GP is me"
+        return own or _signs_off(reading, place)
     word = atom not in known.acronyms and atom.lower() not in _TINY and len(atom) > 1
     return (
         personal(reading, place)
@@ -155,7 +167,11 @@ def signs(reading: Reading, place: int) -> bool:
         return True  # "MA/CM", "VP / TS", "Children: CM, HM"
     if not begins or before in ("-", ".", ":"):
         return False
-    if after.startswith(":") or after == " – " or (after == " " and reading.low(place + 1) == "to"):
+    if (
+        after.startswith(":")
+        or after == " – "
+        or (after == " " and reading.low(place + 1) in ("to", "with"))
+    ):
         return True
     ends = place + 1 == len(reading.atoms) or "\n" in after or after.strip()[:1] in ("|", ";", "]")
     return ends and after.strip() != "," and not after.startswith("-")
@@ -169,6 +185,8 @@ def _in_own_cell(reading: Reading, place: int) -> bool:
     """Whether letters have a cell to themselves, or stand between dashes."""
     before, after = reading.gap(place).strip(" "), reading.gap(place + 1).strip(" ")
     last = place + 1 == len(reading.atoms) and not after
+    if before == "/" and "/" in after and reading.gap(place).startswith(" "):
+        return True  # "17 / 5 Jan / AM / s.83"
     if before == "–":  # "Midwife to see her – AK – ongoing"
         return last or after[:1] in ("–", "\n")
     return before[-1:] in ("|", "\t") and (last or after[:1] in ("|", "\t"))
@@ -217,7 +235,7 @@ def _acts(reading: Reading, place: int, low: str, index: Index) -> bool:
 def _own_line(reading: Reading, place: int) -> bool:
     """Whether a letter stands alone at the end of what somebody wrote: "Rang back. B"."""
     after = reading.gap(place + 1)
-    ends = place + 1 == len(reading.atoms) and len(after.strip()) < 2
+    ends = place + 1 == len(reading.atoms) and len(after.strip()) < 3
     before = reading.gap(place)
     begins = "\n" in before and ends
     stopped = before.strip()[-1:] in ("?", "!", ".") and before.endswith(" ")

@@ -14,7 +14,7 @@ from workbench.disclosure.detectors.names import Hit
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.recent import STRANGER, Recent
 from workbench.disclosure.detectors.strangers import Strangers
-from workbench.disclosure.dictionary import word_list
+from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.register import Entity, EntityKind
 
@@ -22,6 +22,7 @@ __all__ = ["Recent", "people"]
 
 _STAFF = word_list("people.staff")
 _FAMILY_AFTER = word_list("context.family_after")
+_FIRMS = word_list("people.firms")
 _ORDERS = frozenset(
     ("sister", "matron", "brother", "father", "staff", "teacher", "coach", "coroner", "recorder")
 )
@@ -188,13 +189,18 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
         entity, clear = None, True
     known = index.register.entity(entity or hit.forms[0].entity)
     spelled = named.initialled and hit.strength > Strength.WEAK and reading.capital(named.first)
+    last = named.last
+    if known and known.kind is EntityKind.ORG and reading.low(last + 1) in _FIRMS:
+        last += reading.gap(last + 1) == " " and reading.capital(last + 1)  # "Golden Care Ltd"
+    elif reading.gap(last + 1) == " (" and reading.low(last + 1) in vocabulary().titles:
+        last += reading.gap(last + 2).startswith(")")  # "ADELEKE G (Dr)"
     certain = hit.certain or spelled or _at_work(reading, hit, known)
     if hit.rule == "initials" and entity:
         certain = _whose_letters(reading, hit, entity, certain and clear, recent)
     kind = Kind(known.kind.value) if known else Kind.PERSON
     return Found(
         reading.starts[first],
-        reading.ends[named.last],
+        reading.ends[last],
         kind,
         entity,
         certain=certain and clear and not named.strange,

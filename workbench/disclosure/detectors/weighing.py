@@ -30,6 +30,7 @@ _TOWARDS = frozenset(
         "told",
     )
 )
+_OFF = ("off", "on", "in", "out", "away", "back", "here", "there", "x", "xx")
 _SMALL = ("the", "of", "and", "a", "at", "on", "in")
 _SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
 
@@ -72,6 +73,8 @@ def _perhaps(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -
     if first == last and (_no_word(reading.lows[first]) or _in_own_cell(reading, first)):
         return True
     if first == last and _hardly_a_word(reading, first, forms):
+        return True
+    if first == last and strongest(forms) > Strength.WEAK and _stands_out(reading, first):
         return True
     return _perhaps_a_place(reading, first, last, forms)
 
@@ -128,6 +131,27 @@ def _hardly_a_word(reading: Reading, place: int, forms: tuple[Form, ...]) -> boo
     if reading.capital(place) and (before in _BY_WHOM or alone):
         return True  # "Worker Winters", "Guard."
     return _in_plain_letters(reading, place, forms, before)
+
+
+def _stands_out(reading: Reading, place: int) -> bool:
+    """Whether a word of somebody's name has a capital, marks or quotation marks that no plain word
+    needs: "dad was an Ash", "Power – apols", "Guard off." """
+    low, known = reading.lows[place], vocabulary()
+    before, after = reading.gap(place), reading.gap(place + 1)
+    if before.endswith('"') and after.startswith('"'):
+        return True  # "forest" with no capital
+    if not reading.capital(place) or reading.shouted(place) or reading.in_heading(place):
+        return False
+    if low in known.calendar or low in known.modals or known.phrase_at(reading.lows, place, 5) > 1:
+        return False
+    if not reading.starts_sentence(place):
+        numbered = reading.low(place + 1)[:1].isdigit()  # "Ward 7"
+        named = reading.capital(place + 1)  # "the Grant Agreement"
+        return not (after == " " and (numbered or named))
+    if after != " ":
+        return low not in known.professional and after[:1] not in tuple("-/'")
+    alone = reading.gap(place + 2)[:1] in (".", ";") or place + 2 == len(reading.atoms)
+    return reading.low(place + 1) in _OFF and alone
 
 
 def _may_be_a_day(reading: Reading, first: int, last: int) -> bool:
