@@ -76,25 +76,22 @@ def whole_of(text: str | None, usual: int) -> int:
 
 def paragraph_marks(holder: Element | None) -> Marks:
     """What a ``pPr`` says."""
-    found: Marks = {}
-    for child in holder if holder is not None else ():
-        name = local(child)
-        if name in _SWITCHES:
-            found[name] = child.get(_VAL, "1") not in _OFF
-        elif name in _PARAGRAPH:
-            _PARAGRAPH[name](child, found)
-    return found
+    return _said(holder, _PARAGRAPH)
 
 
 def run_marks(holder: Element | None) -> Marks:
     """What an ``rPr`` says."""
+    return _said(holder, _RUN)
+
+
+def _said(holder: Element | None, readers: Mapping[str, _Reader]) -> Marks:
     found: Marks = {}
     for child in holder if holder is not None else ():
         name = local(child)
         if name in _SWITCHES:
             found[name] = child.get(_VAL, "1") not in _OFF
-        elif name in _RUN:
-            _RUN[name](child, found)
+        elif name in readers:
+            readers[name](child, found)
     return found
 
 
