@@ -152,8 +152,18 @@ def trade_words() -> frozenset[str]:
 def short_names() -> frozenset[str]:
     """Names of four and five letters, also seldom ones: read only where capitals are met that could
     be an abbreviation."""
+    return _listed("short-names.txt")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that everybody uses every day, so that in small letters they are seldom a name."""
+    return _listed("common.txt")
+
+
+def _listed(file: str) -> frozenset[str]:
     try:
-        text = resource("dictionary", "short-names.txt").read_text(encoding="ascii")
+        text = resource("dictionary", file).read_text(encoding="ascii")
     except FileNotFoundError:
         raise BadInput(
             "A data file of the folder dictionary is missing. Reinstall the workbench."

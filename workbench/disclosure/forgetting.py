@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from workbench.disclosure.detectors.bearers import bearers_of
 from workbench.disclosure.detectors.index import index_of
-from workbench.disclosure.detectors.lettered import by_letter
 from workbench.disclosure.detectors.meant import last_of
+from workbench.disclosure.detectors.one_letter import by_letter, shown_with
 from workbench.disclosure.detectors.shapes import begun_by
 from workbench.disclosure.detectors.slips import sound_of
 from workbench.disclosure.finder import finder_of
@@ -22,6 +22,7 @@ def forget() -> None:
         index_of,
         bearers_of,
         by_letter,
+        shown_with,
         last_of,
         problems,
         real_names_of,

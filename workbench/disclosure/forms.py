@@ -195,7 +195,7 @@ def _person_name(entity: str, name: str, *, alias: bool) -> Iterator[Form]:
         return
     yield from (Form(words, entity, Strength.SURE) for words in _arrangements(apart))
     yield from _of_parts(entity, apart)
-    yield from _initials(entity, apart) if not alias else ()
+    yield from _initials(entity, apart)
 
 
 def _one_word(entity: str, name: str) -> Iterator[Form]:

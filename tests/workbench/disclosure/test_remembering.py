@@ -138,7 +138,7 @@ def test_nothing_is_remembered_once_the_review_is_locked() -> None:
 _OF_OURS = {
     "_shipped", "_own_as_of", "kinds", "_phrases", "_both_ways", "_kinds", "_known", "ordinary",
     "rare", "_signs", "_given", "_typefaces", "_bare", "_invisible", "vocabulary", "trade_words",
-    "short_names", "plain_words", "word_list", "word_sequence", "_letter_runs",
+    "common_words", "short_names", "plain_words", "word_list", "word_sequence", "_letter_runs",
 }  # fmt: skip
 
 

@@ -41,7 +41,7 @@ class Classes(dict[str, int]):
 
     def _bits(self, atom: str) -> int:
         low, index = atom.lower(), self._index
-        bits = NAMED * index.may_name(low) | INITIALS * (atom in index.initials)
+        bits = NAMED * index.may_name(low) | INITIALS * index.may_be_initials(atom)
         bits |= SLIP * self._slips.may_be(low) | SEED * self._unknown.may_seed(atom, low)
         bits |= CALLING * (low in CALLS or (len(atom) == 1 and atom.isupper())) | PHRASE * (
             atom[0].isupper() and low in vocabulary().phrases

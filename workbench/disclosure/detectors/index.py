@@ -51,6 +51,12 @@ class Index:
             return True
         return not low.isalpha() and low.translate(DISGUISES) in self.singles
 
+    def may_be_initials(self, atom: str) -> bool:
+        """Whether letters are somebody's initials, two or three of them also small."""
+        if atom in self.initials:
+            return True
+        return 1 < len(atom) < 4 and atom.islower() and atom.upper() in self.initials
+
     def _plurals(self) -> dict[str, tuple[Form, ...]]:
         """Family and given names as "the Okafors", unless that is a name of its own."""
         plurals: dict[str, tuple[Form, ...]] = {}

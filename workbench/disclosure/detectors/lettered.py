@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from workbench.disclosure.detectors.context import personal, says
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.names import Hit
+from workbench.disclosure.detectors.one_letter import one_letter
 from workbench.disclosure.detectors.reading import INITIALS, LETTER, Reading
-from workbench.disclosure.detectors.spot import AUXILIARIES, past
+from workbench.disclosure.detectors.told import named_here
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 
@@ -30,13 +30,11 @@ _NO_ROLES = frozenset(("AM", "PM", "OK", "TV", "IT", "NO", "PO", "PA", "RE", "NA
 _TINY = word_list("lettered.tiny")
 _BY_WHOM = word_list("lettered.by_whom")
 _AND = ("/", " / ", ", ", " & ", " and ")
-_WHOM = frozenset(("said", "that", "when", "because", "with", "told", "asked", "if", "then"))
-_DOES = frozenset(
-    ("not", "wont", "didnt", "ran", "came", "went", "loved", "back", "doesnt", "cried")
-)
-_OPENS = ('"', "'", "(")
 LETTERS = "letters"
 _WITH = frozenset(("w", "wi", "with"))  # "D/w EP"
+_SMALL_WORDS = word_list("lettered.tiny") | word_list("lettered.words")
+_ANSWERS = frozenset(("no", "ok", "na", "am", "pm", "id", "ed", "re", "cc", "nil", "yes"))
+_TASKS = frozenset(("action", "actions", "owner", "lead", "by", "obs", "for"))
 _NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
 
 
@@ -91,19 +89,25 @@ def lettered(reading: Reading, index: Index) -> Iterator[Hit]:
     if not index.initials:
         return
     for place in reading.called(INITIALS):
-        yield from _letters(reading, place, index.initials[reading.atoms[place]])
-    for place in reading.called(_PAIR):
-        forms = index.initials.get(reading.atoms[place].upper())
-        if forms and reading.atoms[place].islower() and _in_small(reading, place):
-            yield Hit(place, place, forms, certain=False, rule="initials")  # "nf saw her"
-    if reading.calls & LETTER:
-        if reading.letters_together:
-            yield from _dotted(reading, index)
-        yield from _titled(reading, index)
+        atom = reading.atoms[place]
+        if not atom.islower():
+            yield from _letters(reading, place, index.initials[atom])
+        elif _in_small(reading, place):  # "nf saw her"
+            yield Hit(place, place, index.initials[atom.upper()], certain=False, rule="initials")
+    if reading.calls & LETTER and reading.letters_together:
+        yield from _dotted(reading, index)
+    yield from one_letter(reading, index)
 
 
 def _in_small(reading: Reading, place: int) -> bool:
-    """Whether two small letters say or do something, or stand in quotation marks."""
+    """Whether small letters say or do something, or stand in quotation marks or a cell of their
+    own; of those that are a word as well, only the last."""
+    if reading.lows[place] in _SMALL_WORDS:
+        return _in_own_cell(reading, place) and reading.lows[place] not in _ANSWERS
+    if reading.low(place - 1)[:1].isdigit() and place:
+        return False  # "5 ml"
+    if named_here(reading, place) or _in_own_cell(reading, place):
+        return True
     quoted = reading.gap(place).endswith('"') and reading.gap(place + 1).startswith('"')
     told = personal(reading, place) and reading.gap(place)[-1:] in ("", " ", "\n")
     return quoted or told or reading.low(place - 1) in _WITH
@@ -113,15 +117,17 @@ def _letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[
     atom, known = reading.atoms[place], vocabulary()
     alone = signs(reading, place)
     sure = max(form.strength for form in forms) is Strength.SURE
-    if len(atom) > 1 and reading.shouted(place) and not (alone or sure):
-        return
     trade = atom in known.acronyms or len(atom) == 1 or atom.lower() in known.ordinary
+    told = not trade and personal(reading, place)
+    if len(atom) > 1 and reading.shouted(place) and not (alone or sure or told):
+        return
     if trade and not (sure and len(atom) > 1) and not _somebodys(reading, place, alone=alone):
         return
-    ours = len(atom) > 2 or alone or (not trade and personal(reading, place))
+    ours = len(atom) > 2 or alone or told
     everyday = atom in known.acronyms and atom in EVERYDAY
     signed = len(atom) > 1 and not everyday and _signs_off(reading, place)
     certain = signed or (not trade and atom not in EVERYDAY and (sure or ours))
+    certain = certain and not (told and reading.shouted(place))
     yield Hit(place, place, forms, certain=certain, rule="initials")
 
 
@@ -130,8 +136,10 @@ def _somebodys(reading: Reading, place: int, *, alone: bool) -> bool:
     atom, known = reading.atoms[place], vocabulary()
     if atom in EVERYDAY and atom not in _NO_ROLES:  # "GP", of whom reports say all the same
         own = reading.low(place + 1) == "is" and reading.low(place + 2) == "me"  # "GP is me"
-        return own or _signs_off(reading, place)
-    word = atom not in known.acronyms and atom.lower() not in _TINY and len(atom) > 1
+        return own or _signs_off(reading, place) or personal(reading, place)
+    word = atom not in known.acronyms and len(atom) > 1
+    if reading.low(place - 1) in _TASKS and len(atom) > 1 and not reading.shouted(place):
+        return True  # "Action IT: sent", "Obs on"
     return (
         personal(reading, place)
         or (alone and len(atom) > 1)
@@ -192,56 +200,6 @@ def _in_own_cell(reading: Reading, place: int) -> bool:
     return before[-1:] in ("|", "\t") and (last or after[:1] in ("|", "\t"))
 
 
-@lru_cache(maxsize=4)
-def by_letter(index: Index) -> dict[str, tuple[Form, ...]]:
-    """Whose given or family name begins with each letter."""
-    found: dict[str, dict[Form, None]] = {}
-    for letters, forms in index.initials.items():
-        for letter in {letters[0], letters[-1]}:
-            found.setdefault(letter.lower(), {}).update(dict.fromkeys(forms))
-    return {letter: tuple(forms) for letter, forms in found.items()}
-
-
-def _titled(reading: Reading, index: Index) -> Iterator[Hit]:
-    """ "Mr T", if nobody is shown by that letter."""
-    titles = vocabulary().titles
-    for place in reading.called(LETTER):
-        title, low = reading.low(place - 1) if place else "", reading.lows[place]
-        forms = by_letter(index).get(low)
-        if forms and (_own_line(reading, place) or _acts(reading, place, low, index)):
-            yield Hit(place, place, forms, certain=False, rule="initials")  # signed "S"
-            continue
-        beside = title in titles and reading.gap(place) in (" ", ". ")
-        if not beside or low in index.shown or reading.gap(place + 1)[:1] in (".", "-"):
-            continue
-        if forms and not (reading.gap(place + 1) == " " and reading.capital(place + 1)):
-            yield Hit(place, place, forms, certain=False, rule="initials")
-
-
-def _acts(reading: Reading, place: int, low: str, index: Index) -> bool:
-    """Whether a letter by itself does something, or is spoken to: "O ran to her. P cried"."""
-    if low in index.shown or low in "ai":
-        return False
-    after, before = reading.low(place + 1), reading.low(place - 1) if place else ""
-    acts = says(after) or past(after) or after in AUXILIARIES or after in _DOES
-    begins = reading.starts_sentence(place) or before in _WHOM or reading.gap(place)[-1:] in _OPENS
-    if reading.gap(place) == " " and reading.capital(place - 1):
-        return False  # "Child K said"
-    if reading.gap(place + 1) == " " and acts:
-        return begins
-    return before in ("with", "told", "asked") and reading.gap(place) == " "
-
-
-def _own_line(reading: Reading, place: int) -> bool:
-    """Whether a letter stands alone at the end of what somebody wrote: "Rang back. B"."""
-    after = reading.gap(place + 1)
-    ends = place + 1 == len(reading.atoms) and len(after.strip()) < 3
-    before = reading.gap(place)
-    begins = "\n" in before and ends
-    stopped = before.strip()[-1:] in ("?", "!", ".") and before.endswith(" ")
-    return bool(place) and (begins or (stopped and (ends or after.startswith("\n"))))
-
-
 def _dotted(reading: Reading, index: Index) -> Iterator[Hit]:
     for match in _DOTTED.finditer(reading.text):
         forms = index.initials.get(re.sub(r"[^A-Z]", "", match.group()), ())
@@ -249,7 +207,17 @@ def _dotted(reading: Reading, index: Index) -> Iterator[Hit]:
         last = bisect_left(reading.ends, match.end() - match.group().endswith("."))
         if "&" in match.group():
             forms = tuple(form for form in forms if form.place)  # "C&T", and never A&E
-        if forms and match.group() not in _NOT_INITIALS and last < len(reading.atoms):
+        plain = match.group() in _NOT_INITIALS and not _does(reading, first, last)
+        if forms and not plain and last < len(reading.atoms):
             trade = "".join(reading.atoms[first : last + 1]) in vocabulary().acronyms
             certain = forms[0].strength is Strength.SURE or ("." in match.group() and not trade)
+            certain = certain and match.group() not in _NOT_INITIALS
             yield Hit(first, last, forms, certain=certain, rule="initials")
+
+
+def _does(reading: Reading, first: int, last: int) -> bool:
+    """Whether "A.M." says something, is told something or signs: then it is somebody."""
+    before = reading.low(first - 1) if first else ""
+    ends = last + 1 == len(reading.atoms) and reading.gap(first)[:1] in (".", "?", "!")
+    acts = says(reading.low(last + 1)) and not before[:1].isdigit()
+    return acts or ends or before in _BY_WHOM or before in ("told", "with", "asked")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from workbench.disclosure.detectors.context import Sense, judge
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.spot import ABSTRACT, DETERMINERS
-from workbench.disclosure.dictionary import plain_words, vocabulary, word_list
+from workbench.disclosure.detectors.told import named_here
+from workbench.disclosure.dictionary import common_words, plain_words, vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength, strongest
 
 _STAFF = word_list("people.staff") - {"said", "told", "says", "made", "s", "home", "school"}
@@ -32,6 +33,8 @@ _TOWARDS = frozenset(
 )
 _OFF = ("off", "on", "in", "out", "away", "back", "here", "there", "x", "xx")
 _SMALL = ("the", "of", "and", "a", "at", "on", "in")
+_WHERE = frozenset(("at", "from", "near", "outside", "opposite", "opp", "ring", "rang", "called"))
+_OF_STUFF = frozenset(("in", "of", "some", "more", "like", "for", "into", "on"))
 _SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
 
 
@@ -75,6 +78,8 @@ def _perhaps(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -
     if first == last and _hardly_a_word(reading, first, forms):
         return True
     if first == last and strongest(forms) > Strength.WEAK and _stands_out(reading, first):
+        return True
+    if first == last and not reading.capital(first) and _in_small_letters(reading, first, forms):
         return True
     return _perhaps_a_place(reading, first, last, forms)
 
@@ -131,6 +136,28 @@ def _hardly_a_word(reading: Reading, place: int, forms: tuple[Form, ...]) -> boo
     if reading.capital(place) and (before in _BY_WHOM or alone):
         return True  # "Worker Winters", "Guard."
     return _in_plain_letters(reading, place, forms, before)
+
+
+def _in_small_letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> bool:
+    """A registered word without its capital: one that is seldom said ("they got flint"), and any
+    other where somebody is named ("rang field twice")."""
+    low = reading.lows[place]
+    before = reading.low(place - 1) if place and reading.gap(place) == " " else ""
+    sure = strongest(forms) > Strength.WEAK
+    if low in common_words() or low in vocabulary().calendar:
+        return sure and named_here(reading, place)
+    if any(form.place for form in forms):
+        # "ring beacon about the lock", "at the meridian"
+        return before not in DETERMINERS if sure else before in _WHERE
+    stuff = before in _OF_STUFF and _in_prose(reading, place)  # "The wall was covered in ivy."
+    return sure and before not in DETERMINERS and (not stuff or named_here(reading, place))
+
+
+def _in_prose(reading: Reading, place: int) -> bool:
+    """Whether the sentence of a word begins with a capital, as messages seldom do."""
+    while place and not reading.starts_sentence(place):
+        place -= 1
+    return reading.capital(place)
 
 
 def _stands_out(reading: Reading, place: int) -> bool:

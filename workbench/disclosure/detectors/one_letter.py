@@ -1,0 +1,119 @@
+"""Somebody by one letter: "Mrs B", "mr t", "O ran to her", a note signed "S"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from workbench.disclosure.detectors.context import says
+from workbench.disclosure.detectors.cues import cue
+from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.names import Hit
+from workbench.disclosure.detectors.reading import LETTER, Reading
+from workbench.disclosure.detectors.spot import AUXILIARIES, past
+from workbench.disclosure.dictionary import vocabulary, word_list
+from workbench.disclosure.forms import Form, Strength
+from workbench.disclosure.normalise import atoms_of
+
+_WHOM = frozenset(("said", "that", "when", "because", "with", "told", "asked", "if", "then"))
+_DOES = word_list("one_letter.does")
+_OPENS = ('"', "'", "(")
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
+_SMALL_TITLE = cue(("mr", "mrs", "ms", "miss", "dr"), as_written=True)
+
+
+@lru_cache(maxsize=4)
+def by_letter(index: Index) -> dict[str, tuple[Form, ...]]:
+    """Whose name begins with each letter."""
+    found: dict[str, dict[Form, None]] = {}
+    titles = vocabulary().titles
+    for form in index.register.forms:
+        if form.place or not form.words:
+            continue
+        atoms = atoms_of(form.words)
+        if form.initials:
+            for letter in {atoms[0][0], atoms[0][-1]}:
+                found.setdefault(letter, {})[form] = None
+        elif len(atoms) == 1 and form.strength > Strength.WEAK and atoms[0] not in titles:
+            found.setdefault(atoms[0][0], {})[form] = None
+    return {letter: tuple(forms) for letter, forms in found.items()}
+
+
+@lru_cache(maxsize=4)
+def shown_with(index: Index) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The pseudonyms that have a letter in them, as words, by that letter: "Child K"."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entity in index.register.entities:
+        atoms = atoms_of(entity.shown_as)
+        for atom in atoms:
+            if len(atom) == 1:
+                found.setdefault(atom, []).append(atoms)
+    return {letter: tuple(some) for letter, some in found.items()}
+
+
+def _shown(reading: Reading, place: int, index: Index) -> bool:
+    """Whether the letter is part of a pseudonym that stands here as the report would give it."""
+    lows = reading.lows
+    for atoms in shown_with(index).get(lows[place], ()):
+        at = place - atoms.index(lows[place])
+        if at >= 0 and tuple(lows[at : at + len(atoms)]) == atoms:
+            return True
+    return False
+
+
+def one_letter(reading: Reading, index: Index) -> Iterator[Hit]:
+    """Letters that may well be somebody registered; never certain."""
+    places = reading.called(LETTER)
+    if reading.calls & _SMALL_TITLE:
+        small = [place + 1 for place in reading.called(_SMALL_TITLE)]
+        places = sorted({*places, *(at for at in small if len(reading.atom(at)) == 1)})
+    for place in places:
+        forms = by_letter(index).get(reading.lows[place])
+        if not forms or _shown(reading, place, index):
+            continue
+        if _titled(reading, place) or (
+            reading.capital(place) and (_own_line(reading, place) or _acts(reading, place))
+        ):
+            yield Hit(place, place, forms, certain=False, rule="initials")
+
+
+def _titled(reading: Reading, place: int) -> bool:
+    """ "Mr T", "Mrs. B.", "mrs b bottom looks bad"; but "Mr T. Green" is a longer name."""
+    title = reading.low(place - 1) if place else ""
+    if title not in vocabulary().titles or reading.gap(place) not in (" ", ". "):
+        return False
+    after, longer = reading.gap(place + 1), reading.capital(place + 1)
+    if not reading.capital(place):
+        return title in _TITLES and after[:1] not in ("-", "/", "'")
+    if after[:1] == "-":
+        return False
+    if after in (".", ". ", " ") and longer:
+        low = reading.low(place + 1)
+        return after == ". " and vocabulary().is_ordinary(low) and low not in vocabulary().families
+    return True
+
+
+def _acts(reading: Reading, place: int) -> bool:
+    """Whether a letter by itself does something, or is spoken to: "O ran to her. P cried"."""
+    after, before = reading.low(place + 1), reading.low(place - 1) if place else ""
+    stopped = reading.gap(place + 1) == ". "
+    if reading.lows[place] in "ai" and not (stopped and says(after)):
+        return False  # "I. says that she is well"
+    acts = says(after) or past(after) or after in AUXILIARIES or after in _DOES
+    begins = reading.starts_sentence(place) or before in _WHOM or reading.gap(place)[-1:] in _OPENS
+    if reading.gap(place) == " " and reading.capital(place - 1):
+        return False  # "Child K said"
+    if (reading.gap(place + 1) == " " or stopped) and acts and not reading.capital(place + 1):
+        return begins
+    return before in ("with", "told", "asked", "saw") and reading.gap(place) == " "
+
+
+def _own_line(reading: Reading, place: int) -> bool:
+    """Whether a letter stands alone at the end of what somebody wrote: "Rang back. B"."""
+    after, before = reading.gap(place + 1), reading.gap(place)
+    ends = place + 1 == len(reading.atoms) and len(after.strip()) < 3
+    if not place:
+        return ends and not before.strip()
+    begins = "\n" in before and ends
+    stopped = before.strip()[-1:] in ("?", "!", ".") and before.endswith(" ")
+    return begins or (stopped and (ends or after.startswith("\n")))
