@@ -7,7 +7,7 @@ from workbench.disclosure.detectors.context import says
 from workbench.disclosure.detectors.pairs import firm
 from workbench.disclosure.detectors.plain import OF_TRADE, derived
 from workbench.disclosure.detectors.reading import Reading
-from workbench.disclosure.detectors.signs import in_town
+from workbench.disclosure.detectors.signs import TOWNS, in_town
 from workbench.disclosure.detectors.spot import AUXILIARIES, past
 from workbench.disclosure.detectors.surnames import after_initial
 from workbench.disclosure.detectors.titles import ends_sentence
@@ -20,11 +20,23 @@ _HEADS = word_list("unknown.heads")
 _SHORT = frozenset(("mr", "mrs", "ms", "dr", "prof", "rev", "sgt", "cllr", "insp", "supt", "fr"))
 SERVICE_RANKS = frozenset(("cm", "wm", "sm", "cio", "io", "pom", "som"))
 _SMALL = word_list("reading.small")
+# A known word after one of these, after a letter or a number, may be a name.
+_LEADS = vocabulary().kin | SERVICE_RANKS | _KIN | {"operation", "as"}
 
 
 def shown_beside(reading: Reading, place: int) -> bool:
     """Whether anything beside a known word shows that it is a name."""
-    return any(shows(reading, place) for shows in _SHOWN)
+    low, before = reading.lows[place], reading.low(place - 1)
+    if (before in _LEADS or len(before) == 1 or before.isdigit()) and (
+        _initialled(reading, place)
+        or _called(reading, place)
+        or _numbered_officer(reading, place)
+        or _by_role(reading, place)
+    ):
+        return True
+    if low in TOWNS and in_town(reading, place):
+        return True
+    return (low in vocabulary().rare and _heads_a_name(reading, place)) or firm(reading, place)
 
 
 def titled(reading: Reading, place: int) -> bool:
@@ -111,9 +123,6 @@ def _heads_a_name(reading: Reading, place: int) -> bool:
     """ "Turnstone Recovery", "Quayside Medical Group": a rare word, and then a kind of place."""
     low = reading.lows[place]
     follows = reading.gap(place + 1) == " " and reading.capital(place + 1)
-    if low not in vocabulary().rare or not follows:
+    if not follows:
         return False
     return reading.lows[place + 1] in _HEADS and not (derived(low) or low.endswith(OF_TRADE))
-
-
-_SHOWN = (_heads_a_name, in_town, _initialled, _called, firm, _numbered_officer, _by_role)

@@ -22,17 +22,18 @@ _CALL_FOR = word_list("unknown.before_name") | {"name"}
 
 def named_after(reading: Reading, place: int) -> bool:
     """ "Bakri balloon", "Fontan procedure": a thing that bears its inventor's name."""
+    if reading.low(place + 1) not in _KNOWN_AFTER:
+        return False
     beside = reading.gap(place + 1) in (" ", "-") and not reading.capital(place + 1)
     run_on = reading.capital(place - 1) and reading.low(place - 1) not in DETERMINERS
     if not beside or run_on:
         return False
-    titled = reading.low(place - 1) in vocabulary().titles
-    return reading.low(place + 1) in _KNOWN_AFTER and not titled
+    return reading.low(place - 1) not in vocabulary().titles
 
 
 def scored(reading: Reading, place: int) -> bool:
     """ "Rockwood 7", "Conners completed by the teacher", "Edinburgh score: 19"."""
-    if reading.lows[place] not in _SCALES or reading.low(place - 1) in vocabulary().titles:
+    if reading.low(place - 1) in vocabulary().titles:
         return False
     after = reading.low(place + 1)
     labelled = reading.gap(place + 1).startswith((":", ") "))
@@ -56,7 +57,14 @@ def cited(reading: Reading, place: int) -> bool:
 
 def of_a_thing(reading: Reading, place: int) -> bool:
     """Whether what stands beside any word, strange or known, shows that it names a thing."""
-    return any(shows(reading, place) for shows in (named_after, scored, cited, branded, kin_word))
+    low = reading.lows[place]
+    if low in _SCALES and scored(reading, place):
+        return True
+    if (low in _BRANDS or low in _BRANDS_OWNED) and branded(reading, place):
+        return True
+    if low in _KIN and kin_word(reading, place):
+        return True
+    return named_after(reading, place) or cited(reading, place)
 
 
 def branded(reading: Reading, place: int) -> bool:
@@ -70,8 +78,6 @@ def branded(reading: Reading, place: int) -> bool:
 
 def kin_word(reading: Reading, place: int) -> bool:
     """ "Baba is coming": Father, Grandmother, in another tongue, by itself."""
-    if reading.lows[place] not in _KIN:
-        return False
     titled = reading.gap(place) == " " and reading.capital(place - 1)
     follows = reading.gap(place + 1) in (" ", "-") and reading.capital(place + 1)
     return not follows and (not titled or reading.starts_sentence(place))

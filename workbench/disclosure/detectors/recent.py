@@ -98,20 +98,26 @@ class Recent:
 
     def strange(self, name: str, entity: str) -> bool:
         """Whether somebody unregistered who has this name may be meant as well."""
-        told = self._told(name, {entity})
+        told = self._asked(name)
         stranger, named = told.get(STRANGER, (0, 0))[0], told.get(entity, (0, 0))[1]
-        return bool(stranger) and named <= stranger
+        lately = stranger >= self.passage - _STRANGERS_STAY
+        return bool(stranger) and lately and named <= stranger
 
     def _told(self, name: str, ids: set[str]) -> dict[str, tuple[int, int]]:
+        """When those who may be meant by a name were named, strangers among them if lately."""
+        told = self._asked(name)
+        found = {who: told[who] for who in ids if who in told}
+        for who, oldest in ((STRANGER, self.passage - _STRANGERS_STAY), (SOMEBODY, self.passage)):
+            if who in told and told[who][0] >= oldest:
+                found[who] = told[who]
+        return found
+
+    def _asked(self, name: str) -> dict[str, tuple[int, int]]:
+        """When everybody with this name was named."""
         if self._watch is not None:
             self._watch.touch(self, name)
             self._watch.asked.add(name)
-        oldest = {STRANGER: self.passage - _STRANGERS_STAY, SOMEBODY: self.passage}
-        return {
-            who: when
-            for who, when in self.by_name.get(name, {}).items()
-            if who in ids or when[0] >= oldest.get(who, self.passage + 1)
-        }
+        return self.by_name.get(name, {})
 
     def known(self, name: str, passage: int) -> Known:
         """All that a text can ask about a name, which comes after this passage."""
