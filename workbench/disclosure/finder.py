@@ -168,11 +168,9 @@ class Finder:
 
     def names(self, reading: Reading, recent: Recent) -> list[Found]:
         """The registered names of a text."""
-        met = [
-            *hits(reading, self.index),
-            *lettered(reading, self.index),
-            *slips(reading, self.index, self._slips),
-        ]
+        met = hits(reading, self.index)
+        met += lettered(reading, self.index)
+        met += slips(reading, self.index, self._slips)
         return people(reading, met, self.index, recent, self._strangers)
 
     def _patterned(self, reading: Reading) -> list[Found]:

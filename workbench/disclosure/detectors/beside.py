@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.reading import Reading
@@ -16,10 +16,11 @@ _I_DO = word_list("people.i_do")
 _RANKS = frozenset(("pc", "wpc", "dc", "ds", "di", "ps", "sgt", "pcso", "constable", "officer"))
 _CALLINGS = word_list("beside.callings")
 _GENERATIONS = frozenset(("senior", "junior", "snr", "jnr", "sr", "jr"))
+# Only a title or a number begins what goes before a name; "d" is that of "Rev'd".
+_LEADS = vocabulary().titles | _CALLINGS | {"master", "officer", "d"}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The atoms of a name and whom it may mean; ``strange`` if an initial fits none of them,
     ``initialled`` if initials that fit follow it."""
 
@@ -30,8 +31,7 @@ class Named:
     initialled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(NamedTuple):
     """The first atom of a name with its titles, and what they say of whoever bears it."""
 
     first: int
@@ -42,7 +42,16 @@ class Called:
 
 def titled(reading: Reading, named: Named) -> Called:
     """The titles before a name."""
-    first, sex, titles = named.first, "", vocabulary().titles
+    first = named.first
+    older = reading.low(named.last) in _GENERATIONS
+    before = reading.lows[first - 1] if first else ""
+    if not (before in _LEADS or before.isdigit()):  # as mostly
+        return Called(first, generation=older)
+    return _with_titles(reading, first)._replace(generation=older)
+
+
+def _with_titles(reading: Reading, first: int) -> Called:
+    sex, titles = "", vocabulary().titles
     met: list[str] = []
     while first and _title(reading, first - 1, titles):
         title, gap = reading.low(first - 1), reading.gap(first)
@@ -65,7 +74,7 @@ def titled(reading: Reading, named: Named) -> Called:
     if collar.isdigit() and len(collar) < 6 and reading.low(first - 2) in _RANKS:
         first -= 2  # "PC 1187 Pryce-Jenkins"
         met.append(reading.low(first))
-    return Called(first, sex, tuple(met), reading.low(named.last) in _GENERATIONS)
+    return Called(first, sex, tuple(met))
 
 
 def _title(reading: Reading, place: int, titles: frozenset[str]) -> bool:
@@ -82,14 +91,26 @@ def _title(reading: Reading, place: int, titles: frozenset[str]) -> bool:
 
 def with_initials(reading: Reading, named: Named, index: Index) -> Named:
     """The name with the initials on either side of it."""
+    before, after = named.first - 1, named.last + 1
+    if before >= 0 and (len(reading.atoms[before]) == 1 or reading.gaps[before] == "-"):
+        if _answers(reading, before):
+            return named
+        named = _with_initials_before(reading, named, index)
+    if after < len(reading.atoms):
+        if len(reading.atoms[after]) == 1:
+            named = _with_initials_after(reading, named, index)
+        if reading.gap(named.last + 1) == " " and reading.low(named.last + 1) in _GENERATIONS:
+            named = named._replace(last=named.last + 1)
+    return named
+
+
+def _with_initials_before(reading: Reading, named: Named, index: Index) -> Named:
     before = named.first - 1
     hyphened = before > 0 and reading.gap(before) == "-" and len(reading.atom(before - 1)) == 1
     article = reading.atom(before) == "A" and any(
         _has_initial(index, one, "a") for one in named.ids
     )
     likely = article and not vocabulary().is_ordinary(reading.low(named.first))  # "A Pușcașu"
-    if _answers(reading, before):
-        return named
     if (_initial(reading, before) or hyphened or likely) and reading.gap(named.first) in (
         " ",
         ". ",
@@ -102,15 +123,17 @@ def with_initials(reading: Reading, named: Named, index: Index) -> Named:
             while before > 0 and reading.gap(before) == "-" and len(reading.atom(before - 1)) == 1:
                 before -= 1
             named = Named(before, named.last, fitting or named.ids, not fitting)
+    return named
+
+
+def _with_initials_after(reading: Reading, named: Named, index: Index) -> Named:
     while _follows(reading, named.last + 1):
         low = reading.low(named.last + 1)
         besides = reading.lows[named.last]
         fitting = {one for one in named.ids if _has_initial(index, one, low, besides)}
         if not fitting:
             break
-        named = replace(named, last=named.last + 1, ids=fitting, initialled=True)
-    if reading.gap(named.last + 1) == " " and reading.low(named.last + 1) in _GENERATIONS:
-        named = replace(named, last=named.last + 1)
+        named = named._replace(last=named.last + 1, ids=fitting, initialled=True)
     return named
 
 

@@ -4,7 +4,6 @@ letters after they had a capital."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
 
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
@@ -16,14 +15,16 @@ from workbench.disclosure.dictionary import vocabulary
 _SHORTEST = 3
 
 
-def met_before(reading: Reading, unknown: Iterable[Found], recent: Recent) -> Iterator[Found]:
+def met_before(reading: Reading, unknown: list[Found], recent: Recent) -> list[Found]:
     """Whoever was met before in this paper, or is introduced here with initials."""
+    found: list[Found] = []
     for one in unknown:
         _remember(reading, one, recent)
     for place in reading.called(MET_CUE):
         if recent.met(reading.atoms[place]):
             start, end = reading.starts[place], reading.ends[place]
-            yield Found(start, end, Kind.UNKNOWN, certain=False, rule="met before")
+            found.append(Found(start, end, Kind.UNKNOWN, certain=False, rule="met before"))
+    return found
 
 
 def _may_be_met(atom: str) -> bool:
@@ -33,9 +34,11 @@ def _may_be_met(atom: str) -> bool:
 
 def _keeps(low: str) -> bool:
     """Whether a word is one to keep in mind: no word of the language."""
+    if len(low) < _SHORTEST or not low.isalpha():
+        return False
     known = vocabulary()
-    plain = any(low in some for some in (known.ordinary, known.rare, known.professional, known.kin))
-    return len(low) >= _SHORTEST and low.isalpha() and not plain
+    plain = low in known.ordinary or low in known.rare or low in known.professional
+    return not (plain or low in known.kin)
 
 
 def _are_letters(atom: str) -> bool:
@@ -54,9 +57,11 @@ def _remember(reading: Reading, one: Found, recent: Recent) -> None:
             recent.meet(low)
     if one.rule == LETTERS:
         recent.meet(reading.atoms[first])
-    letters, place = reading.atom(last + 1), last + 1
-    beside = reading.gap(place) == " (" and reading.gap(place + 1).startswith(")")
-    if not (beside and _are_letters(letters) and len(lows) > 1):
+    place = last + 1
+    if len(lows) < 2 or reading.gap(place) != " (" or not reading.gap(place + 1).startswith(")"):
+        return
+    letters = reading.atom(place)
+    if not _are_letters(letters):
         return
     if letters in EVERYDAY or recent.whose_letters(letters) is not None:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from workbench.disclosure.detectors.beside import Named, titled, with_initials
@@ -13,7 +13,7 @@ from workbench.disclosure.detectors.meant import meant
 from workbench.disclosure.detectors.names import Hit
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.recent import STRANGER, Recent
-from workbench.disclosure.detectors.strangers import Strangers
+from workbench.disclosure.detectors.strangers import Stranger, Strangers
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.register import Entity, EntityKind
@@ -29,34 +29,31 @@ _ORDERS = frozenset(
 
 
 def people(
-    reading: Reading, hits: Iterable[Hit], index: Index, recent: Recent, strangers: Strangers
+    reading: Reading, hits: list[Hit], index: Index, recent: Recent, strangers: Strangers
 ) -> list[Found]:
     """The names found, each once, whole, and with the entity that it means where that is clear."""
     recent.passage += 1
-    settled = _joined(reading, _longest(reading, hits))
-    return list(_each(reading, settled, index, recent, strangers))
-
-
-def _each(
-    reading: Reading, settled: list[Hit], index: Index, recent: Recent, strangers: Strangers
-) -> Iterator[Found]:
+    found: list[Found] = []
+    if not hits:
+        return found
     before: Hit | None = None
-    for hit in settled:
+    for hit in _joined(reading, _longest(reading, hits)):
         _introduced(reading, before, hit, recent)
         before = hit
         other = strangers.at(reading, hit)
         if other is None:
-            yield _found(reading, hit, index, recent)
-            continue
-        recent.note(other.names, STRANGER)
-        first = titled(reading, Named(other.first, other.last, set())).first
-        yield Found(
-            reading.starts[first],
-            reading.ends[other.last],
-            Kind.UNKNOWN,
-            certain=False,
-            rule="stranger",
-        )
+            found.append(_found(reading, hit, index, recent))
+        else:
+            found.append(_stranger(reading, other, recent))
+    return found
+
+
+def _stranger(reading: Reading, other: Stranger, recent: Recent) -> Found:
+    """Somebody who has a registered name and is not registered."""
+    recent.note(other.names, STRANGER)
+    first = titled(reading, Named(other.first, other.last, set())).first
+    start, end = reading.starts[first], reading.ends[other.last]
+    return Found(start, end, Kind.UNKNOWN, certain=False, rule="stranger")
 
 
 def _introduced(reading: Reading, before: Hit | None, hit: Hit, recent: Recent) -> None:
@@ -105,8 +102,10 @@ def _full(reading: Reading, met: list[Hit]) -> bool:
     return all(whole.first <= hit.first and hit.last <= whole.last for hit in parts)
 
 
-def _longest(reading: Reading, hits: Iterable[Hit]) -> list[Hit]:
+def _longest(reading: Reading, hits: list[Hit]) -> list[Hit]:
     """Of overlapping hits the longest."""
+    if len(hits) == 1:
+        return hits
     met = sorted(_by_place(hits), key=_width, reverse=True)
     if len(met) < 2:
         return met

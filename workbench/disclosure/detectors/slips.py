@@ -124,8 +124,20 @@ class Slips:
         return best
 
 
-def slips(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
+def slips(reading: Reading, index: Index, compare: Slips) -> list[Hit]:
     """Words that are one slip away from a registered name and are no words of their own."""
+    found: list[Hit] = []
+    if reading.calls & SLIP:
+        found += _misspelled(reading, compare)
+    if "-" in reading.text or "'" in reading.text:
+        found += _in_compounds(reading, index, compare)
+    if reading.calls & NAMED:
+        found += _beside_a_name(reading, index, compare)
+    return found
+
+
+def _misspelled(reading: Reading, compare: Slips) -> Iterator[Hit]:
+    """Words that nearly are a name."""
     known = vocabulary()
     for place in reading.called(SLIP):
         low = reading.lows[place]
@@ -134,33 +146,32 @@ def slips(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
         if reading.capital(place) or (len(low) >= 6 and not rare):
             sure = not rare and reading.capital(place) and len(low) >= 5 and low not in known.names
             yield Hit(place, place, forms, certain=sure, rule="slip")
-    yield from _in_compounds(reading, index, compare)
-    yield from _beside_a_name(reading, index, compare)
 
 
 def _beside_a_name(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
     """A slip in the other name of somebody, however short."""
-    known = vocabulary()
     for place in reading.called(NAMED):
-        forms = index.singles.get(reading.lows[place])
-        if not forms or not reading.capital(place):
+        if not reading.atoms[place][0].isupper():
             continue
         for other, first in ((place + 1, place), (place - 1, place - 1)):
-            word = reading.low(other) if other >= 0 else ""
-            fits = len(word) > 2 and word.isalpha() and word not in index.singles
-            if fits and reading.capital(other) and reading.gap(first + 1) == " ":
-                near = compare.beside(word, forms)
+            if reading.capital(other) and reading.gaps[first + 1] == " ":
+                forms = index.singles.get(reading.lows[place])
+                near = _nearly(reading.lows[other], forms, index, compare) if forms else None
                 if near:
+                    known, word = vocabulary(), reading.lows[other]
                     sure = word not in known.ordinary and word not in known.names
                     yield Hit(first, first + 1, near, certain=sure, rule="slip")
 
 
+def _nearly(word: str, forms: tuple[Form, ...], index: Index, compare: Slips) -> tuple[Form, ...]:
+    """Whose other name a word beside one of their names nearly is."""
+    fits = len(word) > 2 and word.isalpha() and word not in index.singles
+    return compare.beside(word, forms) if fits else ()
+
+
 def _in_compounds(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:
     """A slip in one half of "Al-Khatib" or "O'Shaughnessy"."""
-    text = reading.text
-    marked = "-" in text or "'" in text
-    places = [at for at, gap in enumerate(reading.gaps) if gap in _JOINS] if marked else ()
-    for place in places:
+    for place in [at for at, gap in enumerate(reading.gaps) if gap in _JOINS]:
         if not 0 < place < len(reading.atoms) or reading.lows[place] == "s":
             continue  # "Okafor's" is a possessive, not a slip of one letter
         joined = reading.lows[place - 1] + reading.lows[place]

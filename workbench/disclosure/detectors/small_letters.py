@@ -61,6 +61,8 @@ class SmallLetters:
 
     def __call__(self, reading: Reading) -> Iterator[Found]:
         """The names in small letters, each with what goes on with it."""
+        if not reading.calls & (SMALL_NAME | _STRANGE):
+            return
         done = -1
         for place in sorted({*reading.called(SMALL_NAME), *self._met(reading)}):
             low = reading.lows[place]
