@@ -22,6 +22,8 @@ _HONOURS = word_list("phrases.honours")
 _ASKING = word_list("surnames.asking")
 _SMALL = word_list("reading.small")
 _OF_TOWNS = word_list("phrases.of_towns")
+_ARTICLES = frozenset(("an", "a", "na", "nan", "t", "n", "h"))
+_SONS = frozenset(("mac", "nic", "mhic", "mag", "vic", "ni", "ui", "o"))
 _WRAPPED = 60  # characters: a line that goes on in the next
 _CALLED_BY = word_list("unknown.called_by")
 _OF_ROLES = (
@@ -51,7 +53,7 @@ class Phrases:
         while first < seed and (_apart(reading, first) or not self._begins(reading, first, seed)):
             first += 1
         first = self._with_byname(reading, first, covered)
-        first -= self._turned(reading, first, covered)
+        first = self._turned(reading, first, covered)
         saint = reading.lows[first] in ("st", "saint") and reading.gap(last + 1) == "'"
         if saint and reading.low(last + 1) == "s":
             last += 1  # "St Oswin's" is the whole name
@@ -77,18 +79,29 @@ class Phrases:
             last -= 1
         return last
 
-    def _turned(self, reading: Reading, first: int, covered: list[bool]) -> bool:
-        """Whether a family name that is a word stands before the comma: "Green, Cameron"."""
+    def _turned(self, reading: Reading, first: int, covered: list[bool]) -> int:
+        """Where a name begins whose family name is a word before the comma: "Green, Cameron"."""
         before = first - 1
         if before < 0 or covered[before] or reading.gap(first) != ", ":
-            return False
+            return first
         low, known = reading.lows[before], vocabulary()
         name = low in known.names and low in known.ordinary and low not in known.professional
-        atom = reading.atoms[before]
-        shouted = atom.isupper() and len(atom) > 2 and atom not in known.acronyms
-        name = name or (shouted and atom.isalpha())  # "EZE, Chidi"
+        shouted = self._shouted_name(reading, before)  # "EZE, Chidi", "THI HOA, Nguyen"
+        if not (name or shouted) or self._plain(reading.atoms[first]):
+            return first
+        while shouted and reading.gap(before) == " " and self._shouted_name(reading, before - 1):
+            before -= 1
         alone = not reading.capital(before - 1) or reading.gap(before) != " "
-        return name and alone and reading.capital(before) and not self._plain(reading.atoms[first])
+        return before if alone and reading.capital(before) else first
+
+    def _shouted_name(self, reading: Reading, place: int) -> bool:
+        atom = reading.atom(place)
+        return (
+            atom.isupper()
+            and atom.isalpha()
+            and len(atom) > 2
+            and atom not in vocabulary().acronyms
+        )
 
     def _with_byname(self, reading: Reading, first: int, covered: list[bool]) -> int:
         """Where the name begins with what people call someone by: "Auntie Shamim", "Big Steve"."""
@@ -203,6 +216,8 @@ class Phrases:
             return False  # "PC SPEIGHT AND PC OYELARAN"
         if atom[0].isupper() or _second_half(reading, place):
             return True
+        if _of_gaels(reading, place) or _small_after_hyphen(reading, place):
+            return True
         if low in _PARTICLES_ALONE and place + 1 < len(reading.atoms):
             following = place + 1
             while reading.low(following) in _PARTICLES_ALONE and not reading.capital(following):
@@ -226,9 +241,11 @@ class Phrases:
         letters = atom in known.acronyms and len(atom) < 5 and low not in _HONOURS
         if letters and not reading.atoms[last - 1].isupper():
             return False  # "Dr Brzezicki SHO"
-        return not (
-            low in known.titles or (reading.shouted(last) and self._plain(reading.atoms[last]))
-        )
+        if low in known.titles:
+            return False
+        plain = reading.shouted(last) and self._plain(atom)
+        word = low in known.ordinary or low in known.professional or atom in known.acronyms
+        return not plain or (not word and len(atom) > 3)  # "SIEW LING YEOH"
 
     def _begins(self, reading: Reading, first: int, seed: int) -> bool:
         """Whether a phrase may begin here: with a name, an initial or a title, no ordinary word."""
@@ -283,3 +300,23 @@ def _second_half(reading: Reading, place: int) -> bool:
     """ "adatu" of "Sa'adatu"."""
     joined = reading.gap(place) == "'" and reading.capital(place - 1)
     return joined and reading.lows[place] not in TAILS
+
+
+def _of_gaels(reading: Reading, place: int) -> bool:
+    """ "an" of "Mac an Bhaird", "an t-" of "Mac an t-Saoir", "a" of "Nic a' Phi"."""
+    if reading.lows[place] not in _ARTICLES or place + 1 >= len(reading.atoms):
+        return False
+    first, last = place, place
+    while reading.low(first - 1) in _ARTICLES and first:
+        first -= 1
+    while reading.low(last + 1) in _ARTICLES:
+        last += 1
+    return reading.low(first - 1) in _SONS and reading.capital(last + 1)
+
+
+def _small_after_hyphen(reading: Reading, place: int) -> bool:
+    """ "woo" of "Ji-woo Park": the second half of a given name before a family name."""
+    atom, before = reading.atoms[place], reading.atom(place - 1)
+    if reading.gap(place) != "-" or len(atom) > 5 or len(before) > 5:
+        return False
+    return atom.islower() and reading.gap(place + 1) == " " and reading.capital(place + 1)

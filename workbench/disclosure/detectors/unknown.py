@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from workbench.disclosure.detectors.accented import accented
 from workbench.disclosure.detectors.called import (
     SERVICE_RANKS,
     also_given,
@@ -76,7 +77,7 @@ class Unknown:
 
     def __call__(self, reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
         """The unknown names of a text, besides what was found already."""
-        parted, places = _parted(reading), _candidates(reading)
+        parted, places = _parted(reading) | accented(reading), _candidates(reading)
         if not places and not parted and not reading.calls & LETTER:
             return
         covered = _covered(reading, [one for one in found if not one.part])
