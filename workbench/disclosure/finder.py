@@ -34,12 +34,14 @@ from workbench.disclosure.detectors.said_numbers import SAID_CUES, said_numbers
 from workbench.disclosure.detectors.sexes import Sexes
 from workbench.disclosure.detectors.shapes import shapes
 from workbench.disclosure.detectors.short_days import SHORT_DAY_CUES, short_days
+from workbench.disclosure.detectors.signatures import signatures
 from workbench.disclosure.detectors.signs import SIGN_CUES, signs
 from workbench.disclosure.detectors.slips import Slips, slips
 from workbench.disclosure.detectors.small_letters import SmallLetters
 from workbench.disclosure.detectors.spoken import SPOKEN_CUES, spoken
 from workbench.disclosure.detectors.strangers import Strangers
 from workbench.disclosure.detectors.unknown import Unknown
+from workbench.disclosure.detectors.word_names import word_names
 from workbench.disclosure.normalise import ATOM, Passage, atoms_of, passage_of
 from workbench.disclosure.register import Register
 
@@ -103,7 +105,9 @@ class Finder:
         found = widened(reading, named, patterned)
         unknown = [*self._unknown(reading, found), *self._small(reading)]
         unknown += strange_letters(reading, self.index)
+        unknown += word_names(reading, [*found, *unknown], self.index.shown)
         unknown += met_before(reading, unknown, recent)
+        unknown += signatures(reading, [*found, *unknown], self.index, recent)
         return without_overlaps(reading, found + unknown) if unknown else found
 
     def _said_already(self, reading: Reading, place: Found, named: list[Found]) -> bool:

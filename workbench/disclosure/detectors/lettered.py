@@ -72,7 +72,7 @@ def strange_letters(reading: Reading, index: Index) -> Iterator[Found]:
             continue
         told = personal(reading, place) and not reading.shouted(place)
         told = told or reading.low(place - 1) == "comment"
-        if told or _signs_off(reading, place) or _speaks(reading, place):
+        if told or signs_off(reading, place) or _speaks(reading, place):
             start, end = reading.starts[place], reading.ends[place]
             yield Found(start, end, Kind.UNKNOWN, certain=False, rule=LETTERS)
 
@@ -125,7 +125,7 @@ def _letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[
         return
     ours = len(atom) > 2 or alone or told
     everyday = atom in known.acronyms and atom in EVERYDAY
-    signed = len(atom) > 1 and not everyday and _signs_off(reading, place)
+    signed = len(atom) > 1 and not everyday and signs_off(reading, place)
     certain = signed or (not trade and atom not in EVERYDAY and (sure or ours))
     certain = certain and not (told and reading.shouted(place))
     yield Hit(place, place, forms, certain=certain, rule="initials")
@@ -136,7 +136,7 @@ def _somebodys(reading: Reading, place: int, *, alone: bool) -> bool:
     atom, known = reading.atoms[place], vocabulary()
     if atom in EVERYDAY and atom not in _NO_ROLES:  # "GP", of whom reports say all the same
         own = reading.low(place + 1) == "is" and reading.low(place + 2) == "me"  # "GP is me"
-        return own or _signs_off(reading, place) or personal(reading, place)
+        return own or signs_off(reading, place) or personal(reading, place)
     word = atom not in known.acronyms and len(atom) > 1
     if reading.low(place - 1) in _TASKS and len(atom) > 1 and not reading.shouted(place):
         return True  # "Action IT: sent", "Obs on"
@@ -148,7 +148,7 @@ def _somebodys(reading: Reading, place: int, *, alone: bool) -> bool:
     )
 
 
-def _signs_off(reading: Reading, place: int) -> bool:
+def signs_off(reading: Reading, place: int) -> bool:
     """Whether letters end what somebody wrote, or stand in a cell of their own."""
     before, after = reading.gap(place), reading.gap(place + 1)
     if _in_own_cell(reading, place):

@@ -10,6 +10,7 @@ from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.lettered import EVERYDAY, LETTERS
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.recent import STRANGER, Recent
+from workbench.disclosure.detectors.signatures import GUESSED
 from workbench.disclosure.dictionary import vocabulary
 
 _SHORTEST = 3
@@ -25,6 +26,19 @@ def met_before(reading: Reading, unknown: list[Found], recent: Recent) -> list[F
             start, end = reading.starts[place], reading.ends[place]
             found.append(Found(start, end, Kind.UNKNOWN, certain=False, rule="met before"))
     return found
+
+
+def _guess_letters(reading: Reading, first: int, last: int, recent: Recent) -> None:
+    """Keeps in mind by which letters somebody with two names may be called later."""
+    titles = vocabulary().titles
+    names = [
+        reading.lows[at]
+        for at in range(first, last + 1)
+        if reading.capital(at) and len(reading.atoms[at]) > 1 and reading.lows[at] not in titles
+    ]
+    if 1 < len(names) < 5:
+        for letters in {"".join(name[0] for name in names), names[0][0] + names[-1][0]}:
+            recent.meet(GUESSED + letters.upper())
 
 
 def _may_be_met(atom: str) -> bool:
@@ -57,6 +71,7 @@ def _remember(reading: Reading, one: Found, recent: Recent) -> None:
             recent.meet(low)
     if one.rule == LETTERS:
         recent.meet(reading.atoms[first])
+    _guess_letters(reading, first, last, recent)
     place = last + 1
     if len(lows) < 2 or reading.gap(place) != " (" or not reading.gap(place + 1).startswith(")"):
         return

@@ -1,0 +1,165 @@
+"""Letters by which people sign, are given things to do and are counted among those present, also
+where the same letters are an abbreviation: at several ends of entries they are a signature."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from workbench.disclosure.detectors.context import personal
+from workbench.disclosure.detectors.cues import cue
+from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.index import Index
+from workbench.disclosure.detectors.lettered import EVERYDAY, LETTERS, signs_off
+from workbench.disclosure.detectors.reading import LETTER, Reading
+from workbench.disclosure.detectors.recent import Recent
+from workbench.disclosure.detectors.spot import past
+from workbench.disclosure.dictionary import vocabulary, word_list
+
+GUESSED = "~"  # before letters that would be the initials of somebody met
+_ROLES = frozenset(word.upper() for word in word_list("signatures.roles"))
+_NO_PAIRS = word_list("lettered.no_pairs") | word_list("lettered.tiny")
+_OF_SONS = re.compile(r"[A-Z]{1,2}(?:Mc|Mac|Fitz)[A-Z]{1,2}")  # "DMcP"
+_COUNTED = re.compile(r"x\d+")
+_TO_DO = word_list("signatures.to_do")
+_TOUCHED = word_list("context.touching") | word_list("word_names.touched") | {"d", "w"}
+_BY = frozenset(("by", "with", "to", "from", "w"))
+_LISTS = word_list("signatures.lists")
+
+
+def _letters(atom: str) -> bool:
+    """Whether a word may be somebody's initials."""
+    return (1 < len(atom) < 5 and atom.isupper() and atom.isalpha()) or _sons(atom)
+
+
+def _sons(atom: str) -> bool:
+    return bool(_OF_SONS.fullmatch(atom))
+
+
+SIGNATURE_CUES = cue(shape=_letters, as_written=True)
+
+
+def known_letters(atom: str) -> bool:
+    """Whether letters have a meaning of their own."""
+    known, low = vocabulary(), atom.lower()
+    plain = low in known.ordinary or low in known.professional or low in _NO_PAIRS
+    return plain or atom in known.acronyms or atom in EVERYDAY
+
+
+def signatures(
+    reading: Reading, found: Sequence[Found], index: Index, recent: Recent
+) -> Iterator[Found]:
+    """Initials of the unregistered by their place, and of those who were met by name."""
+    places = [
+        place
+        for place in reading.called(SIGNATURE_CUES)
+        if reading.atoms[place] not in index.initials and reading.lows[place] not in index.shown
+    ]
+    ends = Counter(reading.atoms[place] for place in places if _ends_entry(reading, place))
+    for place in places:
+        atom = reading.atoms[place]
+        if not _is_somebody(reading, place, ends[atom], recent) or _covered(reading, found, place):
+            continue
+        recent.meet(GUESSED + atom if known_letters(atom) else atom)
+        yield _found(reading, place)
+    yield from _single(reading, found, index)
+
+
+def _found(reading: Reading, place: int) -> Found:
+    start, end = reading.starts[place], reading.ends[place]
+    return Found(start, end, Kind.UNKNOWN, certain=False, rule=LETTERS)
+
+
+def _is_somebody(reading: Reading, place: int, often: int, recent: Recent) -> bool:
+    atom = reading.atoms[place]
+    if _sons(atom):
+        return True
+    if atom in _ROLES or (reading.shouted(place) and not often):
+        return False
+    placed = _ends_entry(reading, place) or _stands(reading, place)
+    known = known_letters(atom)
+    if recent.met(GUESSED + atom):
+        return not known or placed or (len(atom) == 2 and personal(reading, place))
+    if known or len(atom) > 3:
+        return often > 1 and _ends_entry(reading, place)
+    return placed
+
+
+def _covered(reading: Reading, found: Sequence[Found], place: int) -> bool:
+    start, end = reading.starts[place], reading.ends[place]
+    return any(one.start < end and start < one.end for one in found)
+
+
+def _ends_entry(reading: Reading, place: int) -> bool:
+    """Whether letters end an entry or have a cell of their own, with a count or a date or not."""
+    if signs_off(reading, place):
+        return True
+    before, after = reading.gap(place), reading.gap(place + 1)
+    following = reading.low(place + 1)
+    if before.strip(" ")[-1:] in ("|", "\t") and after == " " and _COUNTED.fullmatch(following):
+        return True  # "KS x2"
+    last = place + 1 == len(reading.atoms) or "\n" in after
+    if last and before in (" - ", " -- ", " ~ "):
+        return True
+    stopped = before.strip()[-1:] in (".", "!", "?") or before == " - "
+    return stopped and after == " " and _dated(reading, place + 1)
+
+
+def _dated(reading: Reading, place: int) -> bool:
+    """Whether a day ends the line: "MP 14/2"."""
+    day = reading.low(place).isdigit() and reading.gap(place + 1) in ("/", ".")
+    if not day or not reading.low(place + 1).isdigit():
+        return False
+    last = place + 1
+    while reading.gap(last + 1) in ("/", ".") and reading.low(last + 1).isdigit():
+        last += 1
+    return last + 1 >= len(reading.atoms) or "\n" in reading.gap(last + 1)
+
+
+def _stands(reading: Reading, place: int) -> bool:
+    """Whether letters stand where somebody is meant: at the head of a row, beside others, with
+    something to do, touched by what was done, among those present."""
+    before, after = reading.gap(place), reading.gap(place + 1)
+    begins = not place or "\n" in before or before.strip(" ")[-1:] in ("|", "\t")
+    if begins and place + 1 < len(reading.atoms) and after.strip(" ")[:1] in ("|", "\t", ":"):
+        return True
+    if "/" in (before.strip(), after.strip()):
+        other = place + 1 if after.strip() == "/" else place - 1
+        letters = reading.atom(other)
+        return len(letters) == 2 and letters.isupper() and not known_letters(letters)
+    if after == " " and reading.low(place + 1) == "to" and reading.low(place + 2) in _TO_DO:
+        return True
+    if before in (" ", "/") and reading.low(place - 1) in _BY:
+        near = [reading.low(at) for at in range(max(0, place - 4), place)]
+        return any(low in _TOUCHED or past(low) for low in near)
+    return _listed(reading, place)
+
+
+def _listed(reading: Reading, place: int) -> bool:
+    """Whether a line begins with "Present" and the like, and letters are an item of it."""
+    before, after = reading.gap(place).strip(), reading.gap(place + 1)
+    apart = before[-1:] in (":", ",", ";", ")", "/", "&") and (
+        after.strip()[:1] in (",", ";", "(", ".", "/", "&") or "\n" in after or not after
+    )
+    if not apart:
+        return False
+    start = reading.text.rfind("\n", 0, reading.starts[place]) + 1
+    head = reading.text[start : start + 24].split(":")[0].lower().split()
+    return bool(head) and ":" in reading.text[start : start + 24] and head[-1] in _LISTS
+
+
+def _single(reading: Reading, found: Sequence[Found], index: Index) -> Iterator[Found]:
+    """One letter that ends several entries: "asleep. N"."""
+    places = [
+        place
+        for place in reading.called(LETTER)
+        if place
+        and reading.gap(place) in (". ", ".  ", "! ")
+        and (place + 1 == len(reading.atoms) or reading.gap(place + 1).strip(" .")[:1] == "\n")
+        and reading.lows[place] not in index.shown
+    ]
+    often = Counter(reading.atoms[place] for place in places)
+    for place in places:
+        if often[reading.atoms[place]] > 1 and not _covered(reading, found, place):
+            yield _found(reading, place)
