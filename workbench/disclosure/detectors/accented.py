@@ -9,14 +9,15 @@ from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.normalise import passage_of
 
-_ACCENTED = re.compile(r"(?<![^\W_])(?=[^\W_]*[\u00c0-\u024f\u1e00-\u1eff])[^\W\d_]+(?![^\W_])")
+_MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_ACCENTED = re.compile(r"[^\W\d_]*[\u00c0-\u024f\u1e00-\u1eff][^\W\d_]*")
 _OF_ENGLISH = word_list("accented.of_english")
 
 
 def accented(reading: Reading) -> set[int]:
     """Where a word with a capital and an accent stands that would be a known word without it."""
     passage = reading.passage
-    if passage.original is passage.text or passage.original.isascii():
+    if passage.original is passage.text or not _MARKED.search(passage.original):
         return set()
     found: set[int] = set()
     for match in _ACCENTED.finditer(passage.original):

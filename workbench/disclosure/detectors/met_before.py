@@ -30,6 +30,8 @@ def met_before(reading: Reading, unknown: list[Found], recent: Recent) -> list[F
 
 def _guess_letters(reading: Reading, first: int, last: int, recent: Recent) -> None:
     """Keeps in mind by which letters somebody with two names may be called later."""
+    if first == last:
+        return
     titles = vocabulary().titles
     names = [
         reading.lows[at]

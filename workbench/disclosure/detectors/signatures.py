@@ -25,16 +25,19 @@ _COUNTED = re.compile(r"x\d+")
 _TO_DO = word_list("signatures.to_do")
 _TOUCHED = word_list("context.touching") | word_list("word_names.touched") | {"d", "w"}
 _BY = frozenset(("by", "with", "to", "from", "w"))
+_BY_WHOM = word_list("lettered.by_whom") | {"screener", "init", "checker", "user"}
 _LISTS = word_list("signatures.lists")
 
 
 def _letters(atom: str) -> bool:
     """Whether a word may be somebody's initials."""
-    return (1 < len(atom) < 5 and atom.isupper() and atom.isalpha()) or _sons(atom)
+    if atom.isupper():
+        return 1 < len(atom) < 5 and atom.isalpha() and atom not in _ROLES
+    return _sons(atom)
 
 
 def _sons(atom: str) -> bool:
-    return bool(_OF_SONS.fullmatch(atom))
+    return len(atom) > 3 and bool(_OF_SONS.fullmatch(atom))
 
 
 SIGNATURE_CUES = cue(shape=_letters, as_written=True)
@@ -51,6 +54,8 @@ def signatures(
     reading: Reading, found: Sequence[Found], index: Index, recent: Recent
 ) -> Iterator[Found]:
     """Initials of the unregistered by their place, and of those who were met by name."""
+    if not reading.calls & (SIGNATURE_CUES | LETTER):
+        return
     places = [
         place
         for place in reading.called(SIGNATURE_CUES)
@@ -63,7 +68,8 @@ def signatures(
             continue
         recent.meet(GUESSED + atom if known_letters(atom) else atom)
         yield _found(reading, place)
-    yield from _single(reading, found, index)
+    if reading.calls & LETTER:
+        yield from _single(reading, found, index)
 
 
 def _found(reading: Reading, place: int) -> Found:
@@ -75,15 +81,30 @@ def _is_somebody(reading: Reading, place: int, often: int, recent: Recent) -> bo
     atom = reading.atoms[place]
     if _sons(atom):
         return True
-    if atom in _ROLES or (reading.shouted(place) and not often):
+    if reading.shouted(place) and not often:
         return False
-    placed = _ends_entry(reading, place) or _stands(reading, place)
-    known = known_letters(atom)
+    ends, known = _ends_entry(reading, place), known_letters(atom)
+    if len(atom) > 2:
+        placed = (ends and not _in_midst(reading, place)) or _does(reading, place)
+        return placed and not known
+    pair = len(atom) == 2
+    placed = ends or _stands(reading, place)
     if recent.met(GUESSED + atom):
-        return not known or placed or (len(atom) == 2 and personal(reading, place))
-    if known or len(atom) > 3:
-        return often > 1 and _ends_entry(reading, place)
-    return placed
+        return not known or placed or personal(reading, place)
+    if not known:
+        return placed
+    return pair and ((ends and (often > 1 or _signed(reading, place))) or _listed(reading, place))
+
+
+def _in_midst(reading: Reading, place: int) -> bool:
+    """Whether a cell follows: three letters there are a code or a service."""
+    return reading.gap(place + 1).strip(" ")[:1] in ("|", "\t", "/", "-")
+
+
+def _signed(reading: Reading, place: int) -> bool:
+    """Whether letters stand after the end of a sentence, and end their line."""
+    last = place + 1 == len(reading.atoms) or "\n" in reading.gap(place + 1)
+    return last and reading.gap(place).strip() in (".", "!", "?", ").")
 
 
 def _covered(reading: Reading, found: Sequence[Found], place: int) -> bool:
@@ -127,13 +148,31 @@ def _stands(reading: Reading, place: int) -> bool:
     if "/" in (before.strip(), after.strip()):
         other = place + 1 if after.strip() == "/" else place - 1
         letters = reading.atom(other)
-        return len(letters) == 2 and letters.isupper() and not known_letters(letters)
+        pair = len(letters) == 2 and letters.isupper() and letters not in _ROLES
+        return pair and not (known_letters(letters) and known_letters(reading.atoms[place]))
+    return _does(reading, place) or _listed(reading, place)
+
+
+def _does(reading: Reading, place: int) -> bool:
+    """ "RKB to ring", "d/w RKB", "seen by JF", "Screener JT"."""
+    before, after = reading.gap(place), reading.gap(place + 1)
+    if after == " " and reading.capital(place + 1):
+        return False
     if after == " " and reading.low(place + 1) == "to" and reading.low(place + 2) in _TO_DO:
+        return True
+    apart = "\n" in after or len(after) > 1 and not after.strip() or place + 1 == len(reading.atoms)
+    if before == " " and apart and (reading.low(place - 1) in _BY_WHOM or _timed(reading, place)):
         return True
     if before in (" ", "/") and reading.low(place - 1) in _BY:
         near = [reading.low(at) for at in range(max(0, place - 4), place)]
         return any(low in _TOUCHED or past(low) for low in near)
-    return _listed(reading, place)
+    return False
+
+
+def _timed(reading: Reading, place: int) -> bool:
+    """ "08:31 SJT"."""
+    two = reading.low(place - 1), reading.low(place - 2)
+    return all(one.isdigit() and len(one) == 2 for one in two) and reading.gap(place - 1) == ":"
 
 
 def _listed(reading: Reading, place: int) -> bool:
