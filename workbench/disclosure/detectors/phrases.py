@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.disclosure.detectors.context import says
+from workbench.disclosure.detectors.name_parts import (
+    TAILS,
+    apart,
+    goes_on_small,
+    second_half,
+    with_owned,
+)
 from workbench.disclosure.detectors.plain import derived
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.spot import past
@@ -12,18 +19,13 @@ from workbench.disclosure.detectors.titles import ends_sentence
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 _JOINS = (" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "- ")
-TAILS = ("s", "d", "ll", "ve", "re", "m", "t")
 _PARTICLES_ALONE = word_list("unknown.particles_alone")
 _TITLES_OR_NAMES = word_list("forms.titles_or_names")
-_AFTER_OWNER = word_list("phrases.after_owner")
-_BEFORE_OWNER = frozenset(("at", "with", "from", "for", "called", "to", "by", "near", "in"))
 _ADJECTIVES = frozenset(("old", "new", "great", "little", "long", "high", "over", "market"))
 _HONOURS = word_list("phrases.honours")
 _ASKING = word_list("surnames.asking")
 _SMALL = word_list("reading.small")
 _OF_TOWNS = word_list("phrases.of_towns")
-_ARTICLES = frozenset(("an", "a", "na", "nan", "t", "n", "h"))
-_SONS = frozenset(("mac", "nic", "mhic", "mag", "vic", "ni", "ui", "o"))
 _WRAPPED = 60  # characters: a line that goes on in the next
 _CALLED_BY = word_list("unknown.called_by")
 _OF_ROLES = (
@@ -50,7 +52,7 @@ class Phrases:
         ):
             last += 1
         last = self._ended(reading, seed, last)
-        while first < seed and (_apart(reading, first) or not self._begins(reading, first, seed)):
+        while first < seed and (apart(reading, first) or not self._begins(reading, first, seed)):
             first += 1
         first = self._with_byname(reading, first, covered)
         first = self._turned(reading, first, covered)
@@ -67,7 +69,7 @@ class Phrases:
             "Daughters",
         ):
             last += 2
-        return first, _with_owned(reading, first, last)
+        return first, with_owned(reading, first, last)
 
     def _ended(self, reading: Reading, seed: int, last: int) -> int:
         """Where a phrase that may run to ``last`` ends."""
@@ -214,9 +216,7 @@ class Phrases:
         atom, low = reading.atoms[place], reading.lows[place]
         if atom.isupper() and low in _SMALL and reading.shouted(place):
             return False  # "PC SPEIGHT AND PC OYELARAN"
-        if atom[0].isupper() or _second_half(reading, place):
-            return True
-        if _of_gaels(reading, place) or _small_after_hyphen(reading, place):
+        if atom[0].isupper() or goes_on_small(reading, place):
             return True
         if low in _PARTICLES_ALONE and place + 1 < len(reading.atoms):
             following = place + 1
@@ -234,18 +234,22 @@ class Phrases:
         if low in _TITLES_OR_NAMES and not self._plain(reading.atoms[last - 1]):
             return True  # "Hamza Sheikh"
         if not reading.capital(last):
-            return not reading.atoms[last].isascii() or _second_half(reading, last)
+            return not reading.atoms[last].isascii() or second_half(reading, last)
         if low in known.calendar and low not in known.given_words:
             return False
         atom = reading.atoms[last]
         letters = atom in known.acronyms and len(atom) < 5 and low not in _HONOURS
         if letters and not reading.atoms[last - 1].isupper():
             return False  # "Dr Brzezicki SHO"
-        if low in known.titles:
+        return low not in known.titles and not self._plain_shouted(reading, last)
+
+    def _plain_shouted(self, reading: Reading, place: int) -> bool:
+        """Whether a word within capitals is plain, and by more than its few letters ("YEOH")."""
+        atom, low, known = reading.atoms[place], reading.lows[place], vocabulary()
+        if not (reading.shouted(place) and self._plain(atom)):
             return False
-        plain = reading.shouted(last) and self._plain(atom)
         word = low in known.ordinary or low in known.professional or atom in known.acronyms
-        return not plain or (not word and len(atom) > 3)  # "SIEW LING YEOH"
+        return word or len(atom) < 4
 
     def _begins(self, reading: Reading, first: int, seed: int) -> bool:
         """Whether a phrase may begin here: with a name, an initial or a title, no ordinary word."""
@@ -274,49 +278,3 @@ class Phrases:
         rest = all(reading.gap(place) == "-" for place in range(first + 1, seed + 1))
         # "OJO-BELLO"
         return rest and (low not in known.ordinary or not reading.starts_sentence(first))
-
-
-def _apart(reading: Reading, place: int) -> bool:
-    """Whether a letter belongs to what stands before it: "the Regent's", "S/N Okafor"."""
-    letter = len(reading.atoms[place]) == 1
-    return letter and (reading.atoms[place] == "s" or reading.gap(place).endswith("/"))
-
-
-def _with_owned(reading: Reading, first: int, last: int) -> int:
-    """Where the name ends of a shop that is called after its owner: "at Tranter's, on the gas"."""
-    tail = last + 1
-    if reading.low(tail) != "s" or reading.gap(tail) != "'" or reading.low(last - 1) == "s":
-        return last
-    if reading.lows[first] in vocabulary().titles:
-        return last
-    before = reading.low(first - 1) if reading.gap(first) == " " else ""
-    ends = reading.gap(tail + 1) != " " or tail + 1 == len(reading.atoms)
-    after = reading.low(tail + 1)
-    goes_on = after in _AFTER_OWNER or past(after)
-    return tail if (ends or goes_on) and (before in _BEFORE_OWNER or ends) else last
-
-
-def _second_half(reading: Reading, place: int) -> bool:
-    """ "adatu" of "Sa'adatu"."""
-    joined = reading.gap(place) == "'" and reading.capital(place - 1)
-    return joined and reading.lows[place] not in TAILS
-
-
-def _of_gaels(reading: Reading, place: int) -> bool:
-    """ "an" of "Mac an Bhaird", "an t-" of "Mac an t-Saoir", "a" of "Nic a' Phi"."""
-    if reading.lows[place] not in _ARTICLES or place + 1 >= len(reading.atoms):
-        return False
-    first, last = place, place
-    while reading.low(first - 1) in _ARTICLES and first:
-        first -= 1
-    while reading.low(last + 1) in _ARTICLES:
-        last += 1
-    return reading.low(first - 1) in _SONS and reading.capital(last + 1)
-
-
-def _small_after_hyphen(reading: Reading, place: int) -> bool:
-    """ "woo" of "Ji-woo Park": the second half of a given name before a family name."""
-    atom, before = reading.atoms[place], reading.atom(place - 1)
-    if reading.gap(place) != "-" or len(atom) > 5 or len(before) > 5:
-        return False
-    return atom.islower() and reading.gap(place + 1) == " " and reading.capital(place + 1)

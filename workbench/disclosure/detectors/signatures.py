@@ -160,7 +160,9 @@ def _does(reading: Reading, place: int) -> bool:
         return False
     if after == " " and reading.low(place + 1) == "to" and reading.low(place + 2) in _TO_DO:
         return True
-    apart = "\n" in after or len(after) > 1 and not after.strip() or place + 1 == len(reading.atoms)
+    apart = (
+        "\n" in after or (len(after) > 1 and not after.strip()) or place + 1 == len(reading.atoms)
+    )
     if before == " " and apart and (reading.low(place - 1) in _BY_WHOM or _timed(reading, place)):
         return True
     if before in (" ", "/") and reading.low(place - 1) in _BY:

@@ -18,6 +18,7 @@ from workbench.disclosure.detectors.context import Sense, judge, says
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.made_words import spelled_out
+from workbench.disclosure.detectors.name_parts import TAILS
 from workbench.disclosure.detectors.no_names import (
     abbreviated,
     letters_of_a_thing,
@@ -25,7 +26,7 @@ from workbench.disclosure.detectors.no_names import (
     spoken,
 )
 from workbench.disclosure.detectors.pairs import pair
-from workbench.disclosure.detectors.phrases import TAILS, Phrases
+from workbench.disclosure.detectors.phrases import Phrases
 from workbench.disclosure.detectors.plain import OF_TRADE, derived, plain_by_itself
 from workbench.disclosure.detectors.reading import CALLING, LETTER, PHRASE, SEED, Reading
 from workbench.disclosure.detectors.signs import TOWNS
