@@ -21,13 +21,13 @@ _VOWELS = "aeiouy"
 
 def cut_short(given: str) -> frozenset[str]:
     """What people make of a given name, in lower case, by cutting it: "char" and "chazza" of
-    Charlotte, "tams" of Tamsin, "trace" of Tracey."""
+    Charlotte, "tams" of Tamsin, "trace" of Tracey, "ty" of Tyler."""
     starts = {given[:length] for length in range(3, min(len(given), 7))}
     made = {start + end for start in starts for end in _SHORT_ENDS}
     made.update(start + start[-1] + end for start in starts for end in ("y", "ie", "o", "er"))
     made.update(given + end for end in _SHORT_ENDS if end)
     vowel = next((at for at in range(1, len(given)) if given[at] in _VOWELS), 0)
-    made.update(given[: vowel + 1] + end for end in _AFTER_VOWEL if vowel)
+    made.update(given[: vowel + 1] + end for end in ("", *_AFTER_VOWEL) if vowel)
     return frozenset(made | other_names(given)) - {given}
 
 

@@ -63,7 +63,7 @@ class Index:
         for key, forms in self.singles.items():
             kept = tuple(form for form in forms if form.strength > Strength.WEAK)
             for plural in (key + "s", key + "es"):
-                if len(key) > 2 and kept and plural not in self.singles:
+                if len(key) > 1 and kept and plural not in self.singles:
                     plurals[plural] = kept
         return plurals
 
@@ -79,7 +79,7 @@ class Index:
         return {
             key: tuple(forms)
             for key, forms in made.items()
-            if len(key) > 2 and key not in self.singles
+            if len(key) > 1 and key not in self.singles
         }
 
     def _shown(self) -> frozenset[str]:

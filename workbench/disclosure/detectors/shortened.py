@@ -1,4 +1,4 @@
-"""Short forms that people make of a registered name: "Char" of Charlotte, "Gaz", "Jonesy".
+"""Short forms that people make of a registered name: "Char" of Charlotte, "Gaz", "Jonesy", "ty".
 
 No register holds them all, so that they are asked about and never replaced by themselves; those
 that are words of the language only where somebody could stand.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from workbench.disclosure.detectors.context import Sense, judge
 from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.told import named_here
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 SHORT = "short"  # the rule of what is found so
@@ -18,23 +19,39 @@ _FUNCTION = (
     | word_list("context.pronouns")
     | word_list("context.conditionals")
     | word_list("reading.small")
+    | word_list("lettered.tiny")
+    | word_list("lettered.words")
 )
 
 
 def short_form(reading: Reading, place: int) -> bool:
     """Whether a word that is cut from somebody's name may well be meant so here."""
-    if not reading.capital(place) or reading.gap(place).endswith("'"):
+    low, atom = reading.lows[place], reading.atoms[place]
+    if _never(low) or reading.gap(place).endswith("'"):
         return False
+    if not reading.capital(place):
+        return _in_small_letters(reading, place)
+    if atom.isupper() and (atom in vocabulary().acronyms or len(atom) < 3):
+        return False
+    return in_own_place(reading, place) or _capital_form(reading, place)
+
+
+def _capital_form(reading: Reading, place: int) -> bool:
     low, atom, known = reading.lows[place], reading.atoms[place], vocabulary()
-    if _never(low) or (atom.isupper() and atom in known.acronyms):
-        return False
-    if in_own_place(reading, place):
-        return True
     if not (low in known.ordinary or low in known.rare or low in known.seldom):
         return not atom.isupper() or len(atom) > 3
     if reading.in_heading(place) or reading.shouted(place):
         return False
     return judge(reading, place, place) is Sense.NAME
+
+
+def _in_small_letters(reading: Reading, place: int) -> bool:
+    """ "told chazza", "tys mum rang": what is no word at all is seldom anything else."""
+    low, known = reading.lows[place], vocabulary()
+    word = low in known.ordinary or low in known.rare or low in known.seldom
+    if len(low) > 2 and not word and low.upper() not in known.acronyms:
+        return True
+    return named_here(reading, place)
 
 
 def _never(low: str) -> bool:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.names import Hit
 from workbench.disclosure.detectors.reading import NAMED, SLIP, Reading
+from workbench.disclosure.detectors.told import named_here
 from workbench.disclosure.dictionary import vocabulary
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
@@ -20,6 +21,7 @@ from workbench.disclosure.register import EntityKind
 _SHORTEST = 5
 _LONGEST = 40
 _JOINS = ("-", "'")
+SLIP_ALONE = 4
 
 
 _SOUNDS = [
@@ -41,6 +43,23 @@ _SOUNDS = [
 ]
 
 
+# What a bad scan takes for one another, each written in one way.
+_LOOKS = [
+    (re.compile(old), new)
+    for old, new in (
+        ("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("[lj1|]", "i"), ("0", "o"), ("5", "s"),
+        ("8", "b"), ("6", "b"), ("9", "g"), ("3", "e"), ("4", "a"), ("h", "b"), ("c", "e"),
+    )
+]  # fmt: skip
+
+
+def look_of(low: str) -> str:
+    """Roughly how a name looks, so that "Cllff" and "C1iff" agree with Cliff."""
+    for old, new in _LOOKS:
+        low = old.sub(new, low)
+    return low
+
+
 @lru_cache(maxsize=65536)
 def sound_of(low: str) -> str:
     """Roughly how a name sounds, so that Manjit and Manjeet, Hussein and Hussain agree."""
@@ -57,6 +76,10 @@ class Slips:
         self._by_length: dict[int, list[str]] = {}
         self._index = index
         self._by_sound: dict[str, list[str]] = {}
+        self._by_look: dict[str, list[str]] = {}
+        self._faintly: dict[str, tuple[Form, ...]] = {}
+        self._worded: dict[str, tuple[Form, ...]] = {}
+        self._short: dict[int, list[str]] = {}  # short names and words, of which slips are asked
         self._names = {
             entity.id: atoms_of(entity.name)
             for entity in index.register.entities
@@ -70,17 +93,69 @@ class Slips:
             if len(key) >= _SHORTEST and not vocabulary().is_ordinary(key):
                 self._by_length.setdefault(len(key), []).append(key)
                 self._by_sound.setdefault(sound_of(key), []).append(key)
+            elif len(key) >= _SHORTEST - 1 and max(one.strength for one in forms) > Strength.WEAK:
+                self._short.setdefault(len(key), []).append(key)
+            if len(key) >= _SHORTEST - 1 and key.isalpha():
+                self._by_look.setdefault(look_of(key), []).append(key)
 
     def may_be(self, low: str) -> bool:
         """Whether a word is no word of its own, but nearly a name."""
         known, index = vocabulary(), self._index
-        if not _SHORTEST - 1 <= len(low) <= _LONGEST or low in known.ordinary:
+        if not _SHORTEST - 2 <= len(low) <= _LONGEST:
             return False
+        if low in known.ordinary:
+            return bool(self.words_like(low))
         if low in index.singles or low in index.plurals or low in known.professional:
             return False
-        if low in index.shown or not low.isalpha():
+        if low in index.shown:
             return False
-        return any(form.strength > Strength.WEAK for form in self.forms_like(low))
+        if not low.isalpha():
+            return bool(self.faintly_like(low)) and any(map(str.isalpha, low))
+        near = any(form.strength > Strength.WEAK for form in self.forms_like(low))
+        return near or bool(self.faintly_like(low))
+
+    def words_like(self, low: str) -> tuple[Form, ...]:
+        """The family names that an ordinary word may be meant for: "Lions" for Lyons."""
+        if len(low) < _SHORTEST or low in self._index.singles or low in self._index.plurals:
+            return ()
+        if low not in self._worded:
+            if len(self._worded) > 200_000:
+                self._worded.clear()
+            keys = dict.fromkeys(self._by_sound.get(sound_of(low), ()))
+            for length in (len(low), len(low) - 1, len(low) + 1):
+                for key in (*self._by_length.get(length, ()), *self._short.get(length, ())):
+                    if low[0] == key[0] and OSA.distance(low, key, score_cutoff=1) <= 1:
+                        keys[key] = None
+            self._worded[low] = tuple(
+                form
+                for key in keys
+                for form in self._forms(key)
+                if form.strength > Strength.WEAK and not form.place
+            )
+        return self._worded[low]
+
+    def faintly_like(self, low: str) -> tuple[Form, ...]:
+        """The forms that a word which is none of any dictionary may be meant for, though they are
+        short or words themselves: "Frst" for Frost, "jaen" for Jean, "C1iff"; only asked about."""
+        if low not in self._faintly:
+            if len(self._faintly) > 200_000:
+                self._faintly.clear()
+            self._faintly[low] = self._compare_faintly(low)
+        return self._faintly[low]
+
+    def _compare_faintly(self, low: str) -> tuple[Form, ...]:
+        known = vocabulary()
+        if low in known.rare or low in known.seldom or low in known.names:
+            return ()
+        best: tuple[Form, ...] = ()
+        if low.isalpha() and low.upper() not in known.acronyms:
+            for length in (len(low), len(low) - 1, len(low) + 1):
+                for key in self._short.get(length, ()):
+                    if low[0] == key[0] and OSA.distance(low, key, score_cutoff=1) <= 1:
+                        best = (*best, *self._forms(key))
+        for key in self._by_look.get(look_of(low), ()):
+            best = (*best, *self._forms(key))
+        return best
 
     def forms_like(self, low: str) -> tuple[Form, ...]:
         """The forms from which this word differs by one slip."""
@@ -141,11 +216,35 @@ def _misspelled(reading: Reading, compare: Slips) -> Iterator[Hit]:
     known = vocabulary()
     for place in reading.called(SLIP):
         low = reading.lows[place]
+        if low in known.ordinary:
+            if _a_word_for_a_name(reading, place):
+                yield Hit(place, place, compare.words_like(low), certain=False, rule="slip")
+            continue
         forms = tuple(form for form in compare.forms_like(low) if form.strength > Strength.WEAK)
         rare = low in known.rare  # "Brailed" may be a word, and may be Brailrd
-        if reading.capital(place) or (len(low) >= 6 and not rare):
-            sure = not rare and reading.capital(place) and len(low) >= 5 and low not in known.names
+        capital = reading.capital(place)
+        if forms and (capital or (len(low) >= 6 and not rare)):
+            sure = not rare and capital and len(low) >= 5 and low not in known.names
             yield Hit(place, place, forms, certain=sure, rule="slip")
+        elif _faintly_meant(reading, place):
+            near = forms or compare.faintly_like(low)
+            yield from (Hit(place, place, near, False, "slip") for _ in near[:1])
+
+
+def _a_word_for_a_name(reading: Reading, place: int) -> bool:
+    """Whether an ordinary word with a capital that it does not need stands where somebody does."""
+    if not reading.capital(place) or reading.starts_sentence(place) or reading.shouted(place):
+        return False
+    return not reading.in_heading(place) and named_here(reading, place)
+
+
+def _faintly_meant(reading: Reading, place: int) -> bool:
+    """Whether a word that is none may be a short name with a slip: one with a capital, and one in
+    small letters unless it is too short to say so by itself."""
+    low, known = reading.lows[place], vocabulary()
+    if low in known.rare or low in known.seldom:
+        return named_here(reading, place)
+    return reading.capital(place) or len(low) > SLIP_ALONE or named_here(reading, place)
 
 
 def _beside_a_name(reading: Reading, index: Index, compare: Slips) -> Iterator[Hit]:

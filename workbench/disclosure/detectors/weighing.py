@@ -143,6 +143,8 @@ def _in_small_letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> 
     other where somebody is named ("rang field twice")."""
     low = reading.lows[place]
     before = reading.low(place - 1) if place and reading.gap(place) == " " else ""
+    if before == "its" and not _in_prose(reading, place):
+        before = ""  # "its booth again"
     sure = strongest(forms) > Strength.WEAK
     if low in common_words() or low in vocabulary().calendar:
         return sure and named_here(reading, place)
@@ -150,7 +152,8 @@ def _in_small_letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> 
         # "ring beacon about the lock", "at the meridian"
         return before not in DETERMINERS if sure else before in _WHERE
     stuff = before in _OF_STUFF and _in_prose(reading, place)  # "The wall was covered in ivy."
-    return sure and before not in DETERMINERS and (not stuff or named_here(reading, place))
+    stuff = stuff or before in DETERMINERS
+    return sure and (not stuff or named_here(reading, place))
 
 
 def _in_prose(reading: Reading, place: int) -> bool:
