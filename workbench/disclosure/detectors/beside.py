@@ -15,6 +15,8 @@ _SHE = word_list("people.she")
 _I_DO = word_list("people.i_do")
 _RANKS = frozenset(("pc", "wpc", "dc", "ds", "di", "ps", "sgt", "pcso", "constable", "officer"))
 _CALLINGS = word_list("beside.callings")
+_SAID_SHORT = ("a", "i", "x")
+_SHORT_WORDS = ("u", "r", "n", "y")
 _GENERATIONS = frozenset(("senior", "junior", "snr", "jnr", "sr", "jr"))
 # Only a title or a number begins what goes before a name; "d" is that of "Rev'd".
 _LEADS = vocabulary().titles | _CALLINGS | {"master", "officer", "d"}
@@ -99,6 +101,8 @@ def with_initials(reading: Reading, named: Named, index: Index) -> Named:
     if after < len(reading.atoms):
         if len(reading.atoms[after]) == 1:
             named = _with_initials_after(reading, named, index)
+        elif len(reading.atoms[after]) < 4 and reading.atoms[after].isupper():
+            named = _with_letters_after(reading, named, index)
         if reading.gap(named.last + 1) == " " and reading.low(named.last + 1) in _GENERATIONS:
             named = named._replace(last=named.last + 1)
     return named
@@ -123,6 +127,19 @@ def _with_initials_before(reading: Reading, named: Named, index: Index) -> Named
             while before > 0 and reading.gap(before) == "-" and len(reading.atom(before - 1)) == 1:
                 before -= 1
             named = Named(before, named.last, fitting or named.ids, not fitting)
+            return _with_further_initials(reading, named, index)
+    return named
+
+
+def _with_further_initials(reading: Reading, named: Named, index: Index) -> Named:
+    """ "H. J. Dimmock", of whom only the H is registered."""
+    before = named.first - 1
+    while before >= 0 and reading.gap(before + 1) in (". ", ".") and _initial(reading, before):
+        low = reading.lows[before]
+        ids = {one for one in named.ids if _has_initial(index, one, low)}
+        if not ids:
+            break
+        named, before = Named(before, named.last, ids, False), before - 1
     return named
 
 
@@ -137,6 +154,25 @@ def _with_initials_after(reading: Reading, named: Named, index: Index) -> Named:
     return named
 
 
+def _with_letters_after(reading: Reading, named: Named, index: Index) -> Named:
+    """ "Tegan MH" for Tegan Mostyn-Hale."""
+    place = named.last + 1
+    low = reading.lows[place]
+    entities = ((one, index.register.entity(one)) for one in named.ids)
+    fitting = {
+        one
+        for one, entity in entities
+        if entity is not None
+        and any(
+            "".join(atom[0] for atom in atoms_of(name)[1:]).endswith(low)
+            for name in (entity.name, *entity.aliases)
+        )
+    }
+    if not fitting or reading.gap(place) != " " or reading.lows[named.last] in low:
+        return named
+    return named._replace(last=place, ids=fitting, initialled=True)
+
+
 def _answers(reading: Reading, place: int) -> bool:
     """ "Q. Who was told? A. Jonathan": no initial of his."""
     said = reading.atom(place) == "A" and reading.gap(place + 1) == ". "
@@ -148,6 +184,8 @@ def _follows(reading: Reading, place: int) -> bool:
     atom, gap = reading.atom(place), reading.gap(place)
     if len(atom) != 1 or not atom.isalpha():
         return False
+    if gap == "-" and atom.isupper() and len(reading.atom(place - 1)) == 1:
+        return True  # "Fiona A-B"
     if gap in (".", "_"):  # as in a user name
         return not reading.text[reading.ends[place] : reading.ends[place] + 1].isalpha()
     numbered = gap == " " and reading.low(place + 1)[:1].isdigit()
@@ -159,15 +197,22 @@ def _follows(reading: Reading, place: int) -> bool:
     if atom == "A":
         follows = reading.gap(place + 1)
         apart = len(follows) > 1 and not follows.strip()  # a column of a form ends here
+        doubled = follows == "-" and len(reading.atom(place + 1)) == 1
+        plain = gap == " " and follows == " " and reading.atom(place + 1).islower()
+        if doubled or (plain and not reading.shouted(place - 1)):
+            return True  # "Fiona A-B", "spoke to Wright A about it"
         return apart or follows[:1] in tuple(".,;)") or len(reading.atom(place - 1)) == 1
     spoken = reading.gap(place + 1) == " " and reading.low(place + 1) in _I_DO
     return atom != "I" or not (spoken or reading.gap(place + 1).startswith("'"))
 
 
 def _small_initial(reading: Reading, place: int) -> bool:
-    """ "tegan b" at the end of a line, where the name has a small letter too."""
+    """ "tegan b" where the name has a small letter too; a letter that stands for a word in messages
+    ("jay u there") only at the end of a line."""
+    if reading.capital(place - 1) or reading.atom(place) in _SAID_SHORT:
+        return False
     ends = place + 1 == len(reading.atoms) or reading.gap(place + 1)[:1] in ("\n", ",", ".", ";")
-    return ends and not reading.capital(place - 1) and reading.atom(place) not in "aisx"
+    return ends or reading.atom(place) not in _SHORT_WORDS
 
 
 def _begins_another(reading: Reading, place: int) -> bool:

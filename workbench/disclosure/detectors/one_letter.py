@@ -15,9 +15,10 @@ from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
 
-_WHOM = frozenset(("said", "that", "when", "because", "with", "told", "asked", "if", "then"))
+_BEFORE = word_list("one_letter.before")
+_BODY = word_list("one_letter.body")
+_THINGS = word_list("one_letter.things") | word_list("unknown.lettered")
 _DOES = word_list("one_letter.does")
-_OPENS = ('"', "'", "(")
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _SMALL_TITLE = cue(("mr", "mrs", "ms", "miss", "dr"), as_written=True)
 
@@ -83,6 +84,8 @@ def _titled(reading: Reading, place: int) -> bool:
     if title not in vocabulary().titles or reading.gap(place) not in (" ", ". "):
         return False
     after, longer = reading.gap(place + 1), reading.capital(place + 1)
+    if reading.lows[place] == "i" and reading.gap(place) == ". ":
+        return False  # "That is a disgrace, sir. I would"
     if not reading.capital(place):
         return title in _TITLES and after[:1] not in ("-", "/", "'")
     if after[:1] == "-":
@@ -94,18 +97,46 @@ def _titled(reading: Reading, place: int) -> bool:
 
 
 def _acts(reading: Reading, place: int) -> bool:
-    """Whether a letter by itself does something, or is spoken to: "O ran to her. P cried"."""
+    """Whether a letter by itself does something, or something is said of it or to it: "O ran to
+    her. P cried", "not seen C for days", "speak to R"."""
     after, before = reading.low(place + 1), reading.low(place - 1) if place else ""
     stopped = reading.gap(place + 1) == ". "
     if reading.lows[place] in "ai" and not (stopped and says(after)):
         return False  # "I. says that she is well"
-    acts = says(after) or past(after) or after in AUXILIARIES or after in _DOES
-    begins = reading.starts_sentence(place) or before in _WHOM or reading.gap(place)[-1:] in _OPENS
-    if reading.gap(place) == " " and reading.capital(place - 1):
+    if reading.capital(place - 1) and reading.gap(place) == " ":
         return False  # "Child K said"
+    if before in _THINGS and reading.gap(place) == " ":
+        return False  # "vitamin D was given"
+    if (
+        after in _THINGS
+        or reading.gap(place) == "-"
+        or (reading.lows[place] in "lr" and after in _BODY)
+    ):
+        return False  # "to F wing", "anti-D was given", "back of L hand"
+    acts = says(after) or past(after) or after in AUXILIARIES or after in _DOES
+    acts = acts or (after.endswith("ing") and reading.gap(place) == ", ")
     if (reading.gap(place + 1) == " " or stopped) and acts and not reading.capital(place + 1):
-        return begins
-    return before in ("with", "told", "asked", "saw") and reading.gap(place) == " "
+        return True
+    return _spoken_of(reading, place, before)
+
+
+def _spoken_of(reading: Reading, place: int, before: str) -> bool:
+    """ "eleven entries about C in it", "translated by N with Maha"."""
+    opened = reading.gap(place)[-1:] == '"' and reading.gap(place + 1)[:1] not in ("", '"', "-")
+    if reading.gap(place) != " " or before not in _BEFORE:
+        return (
+            opened and not reading.gap(place + 1)[:1].isalnum() and " [" in reading.gap(place + 1)
+        )
+    after = reading.gap(place + 1)
+    further = (
+        after == " " and not reading.capital(place + 1) and not reading.low(place + 1).isdigit()
+    )
+    return (
+        further
+        or place + 1 == len(reading.atoms)
+        or after[:1] in tuple(',.;?!)\n"')
+        or (after == " (")
+    )
 
 
 def _own_line(reading: Reading, place: int) -> bool:

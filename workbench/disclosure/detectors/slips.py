@@ -233,6 +233,8 @@ def _misspelled(reading: Reading, compare: Slips) -> Iterator[Hit]:
 
 def _a_word_for_a_name(reading: Reading, place: int) -> bool:
     """Whether an ordinary word with a capital that it does not need stands where somebody does."""
+    if reading.gap(place).endswith('"') and reading.gap(place + 1).startswith('"'):
+        return reading.capital(place)  # for "Herdsman" read "Herdman"
     if not reading.capital(place) or reading.starts_sentence(place) or reading.shouted(place):
         return False
     return not reading.in_heading(place) and named_here(reading, place)

@@ -25,6 +25,7 @@ _DOES = word_list("context.does") | word_list("told.does")
 _STATES = word_list("context.states") | word_list("told.does") | {"back", "in", "out", "at"}
 _WHOM = PERSON_BEFORE | word_list("told.whom")
 KISSES = frozenset(("x", "xx", "xxx", "xoxo"))
+_KIN = vocabulary().kin - {"step", "half", "great", "child", "children"}
 _AND = frozenset(("and", "n", "or", "nor"))
 _BESIDE = frozenset(("me", "mum", "mam", "dad", "him", "her", "you", "us", "them"))
 
@@ -32,7 +33,7 @@ _BESIDE = frozenset(("me", "mum", "mam", "dad", "him", "her", "you", "us", "them
 def named_here(reading: Reading, place: int) -> bool:
     """Whether what stands beside a word says that it is somebody's name."""
     before = reading.low(place - 1) if place and reading.gap(place) == " " else ""
-    if before in vocabulary().titles:
+    if before in vocabulary().titles or before in _KIN:
         return True
     if before in DETERMINERS and before not in ("that", "her"):
         return False
@@ -48,7 +49,7 @@ def named_here(reading: Reading, place: int) -> bool:
 def _ends(reading: Reading, place: int) -> bool:
     """Whether nothing more is said of the word in its sentence or line."""
     after = reading.gap(place + 1)
-    last = place + 1 == len(reading.atoms)
+    last = place + 1 == len(reading.atoms) or reading.low(place + 1)[:1].isdigit()
     return last or after.strip(" ")[:1] in tuple('.,;:?!)\n|/"') or reading.low(place + 1) in KISSES
 
 
