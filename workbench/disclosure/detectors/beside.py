@@ -184,26 +184,35 @@ def _follows(reading: Reading, place: int) -> bool:
     atom, gap = reading.atom(place), reading.gap(place)
     if len(atom) != 1 or not atom.isalpha():
         return False
-    if gap == "-" and atom.isupper() and len(reading.atom(place - 1)) == 1:
-        return True  # "Fiona A-B"
+    if gap == "-" and atom.isupper():
+        return len(reading.atom(place - 1)) == 1  # "Fiona A-B"
     if gap in (".", "_"):  # as in a user name
         return not reading.text[reading.ends[place] : reading.ends[place] + 1].isalpha()
     numbered = gap == " " and reading.low(place + 1)[:1].isdigit()
     if numbered or not atom.isupper():
         # "aaliyah h 9c", "COLE, FEMI A 24y"
         return atom not in "aisx" if numbered else gap == " " and _small_initial(reading, place)
+    return _capital_follows(reading, place, atom, gap)
+
+
+def _capital_follows(reading: Reading, place: int, atom: str, gap: str) -> bool:
     if gap not in (" ", ", ", ". ") or (gap == ", " and _begins_another(reading, place)):
         return False
     if atom == "A":
-        follows = reading.gap(place + 1)
-        apart = len(follows) > 1 and not follows.strip()  # a column of a form ends here
-        doubled = follows == "-" and len(reading.atom(place + 1)) == 1
-        plain = gap == " " and follows == " " and reading.atom(place + 1).islower()
-        if doubled or (plain and not reading.shouted(place - 1)):
-            return True  # "Fiona A-B", "spoke to Wright A about it"
-        return apart or follows[:1] in tuple(".,;)") or len(reading.atom(place - 1)) == 1
+        return _is_no_article(reading, place, gap)
     spoken = reading.gap(place + 1) == " " and reading.low(place + 1) in _I_DO
     return atom != "I" or not (spoken or reading.gap(place + 1).startswith("'"))
+
+
+def _is_no_article(reading: Reading, place: int, gap: str) -> bool:
+    """Whether an A after a name is its initial: "Fiona A-B", "spoke to Wright A about it"."""
+    follows = reading.gap(place + 1)
+    if follows == "-":
+        return len(reading.atom(place + 1)) == 1
+    plain = gap == " " and follows == " " and reading.atom(place + 1).islower()
+    apart = len(follows) > 1 and not follows.strip()  # a column of a form ends here
+    ends = apart or follows[:1] in tuple(".,;)") or len(reading.atom(place - 1)) == 1
+    return ends or (plain and not reading.shouted(place - 1))
 
 
 def _small_initial(reading: Reading, place: int) -> bool:
