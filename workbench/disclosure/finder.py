@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workbench.disclosure.detectors.ages import ages
+from workbench.disclosure.detectors.bodies import BODY_CUE, bodies
 from workbench.disclosure.detectors.classes import Classes
 from workbench.disclosure.detectors.dates import DATE_CUES, dates
 from workbench.disclosure.detectors.feasts import FEAST_CUES, feasts
@@ -60,6 +61,7 @@ PATTERNS: tuple[tuple[int, Detector], ...] = (
     (SAID_CUES, said_numbers),
     (0, shapes),
     (RUN_CUES, runs),
+    (BODY_CUE, bodies),
 )
 
 

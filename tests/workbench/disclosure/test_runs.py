@@ -21,7 +21,7 @@ def raised(text: str) -> list[str]:
         ("They met outside the Dog and Duck.", "Dog and Duck"),
         ("She was employed by Beacon Forensic Healthcare then.", "Beacon Forensic Healthcare"),
         ("For years they ran The Copper Kettle.", "The Copper Kettle"),
-        ("He slept on the Riverside estate.", "Riverside"),
+        ("He slept on the Riverside estate.", "Riverside estate"),
         ("She sings at Redeemer's on Sundays.", "Redeemer's"),
         ("The agency, Kindly Hands, was dissolved.", "Kindly Hands"),
         ("Her keyworker Spike has left the service.", "Spike"),

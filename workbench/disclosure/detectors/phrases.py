@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.disclosure.detectors.context import says
+from workbench.disclosure.detectors.kinds import whole_place
 from workbench.disclosure.detectors.name_parts import (
     TAILS,
     apart,
@@ -69,7 +70,9 @@ class Phrases:
             "Daughters",
         ):
             last += 2
-        return first, with_owned(reading, first, last)
+        last = with_owned(reading, first, last)
+        first, end = whole_place(reading, first, last, lambda atom: not self._plain(atom))
+        return (first, last) if any(covered[first : end + 1]) else (first, end)
 
     def _ended(self, reading: Reading, seed: int, last: int) -> int:
         """Where a phrase that may run to ``last`` ends."""

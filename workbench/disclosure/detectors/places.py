@@ -145,7 +145,7 @@ def _without_lead(
     places = list(range(first, min(last, first + 16)))
     while len(places) > 1:
         low = reading.lows[places[0]]
-        if low in LEADS:
+        if low in LEADS and not _part_of_name(reading, places[0]):
             places.pop(0)
         else:
             break
@@ -154,6 +154,13 @@ def _without_lead(
     ):
         return None
     return reading.starts[places[0]]
+
+
+def _part_of_name(reading: Reading, place: int) -> bool:
+    """ "the Old Bakery Mews", "GP: Old School Surgery": age with a capital within a sentence."""
+    if reading.lows[place] not in ("old", "new") or not reading.capital(place):
+        return False
+    return reading.gap(place) == ": " or not reading.starts_sentence(place)
 
 
 def _of_a_deed(low: str) -> bool:
@@ -173,7 +180,11 @@ NO_STREETS = frozenset(WORDS["no_streets"])
 
 
 # Of these there is more than one in a place, and a person's name begins none but by chance.
-ELSEWHERE = frozenset(("hospital", "infirmary", "court", "prison", "airport", "station"))
+ELSEWHERE = frozenset(
+    ("hospital", "infirmary", "court", "prison", "airport", "station", "juniors", "infants",
+     "college", "mosque", "temple", "estate", "farm", "hotel", "inn", "library", "hospice",
+     "hostel", "cemetery", "prison", "club", "pharmacy")
+)  # fmt: skip
 _MOSTLY_STREETS = ("Road", "Street", "Lane", "Avenue", "Terrace", "Crescent")
 
 
@@ -257,7 +268,9 @@ def with_article(reading: Reading, start: int) -> int:
     place = bisect_left(reading.starts, start)
     if place < 2 or reading.atoms[place - 1] != "The" or reading.gap(place) != " ":
         return start
-    alone = reading.starts_sentence(place - 1) or reading.in_heading(place - 1)
+    cell = reading.gap(place - 1).strip(" ").endswith(("|", "\t"))
+    alone = not cell and reading.starts_sentence(place - 1)
+    alone = alone or reading.in_heading(place - 1)
     return start if alone else reading.starts[place - 1]
 
 

@@ -84,6 +84,8 @@ def _signed(reading: Reading) -> Iterator[Found]:
         place = bisect_left(reading.starts, start)
         if not (reading.in_heading(place) or of_trade(reading, start, match.end())):
             start = with_article(reading, start)
+            if reading.atom(place - 1) == "The" and " " not in match.group().removeprefix("The "):
+                start = reading.starts[place - 1]  # "The Willows did not answer"
             yield Found(start, match.end(), Kind.PLACE, certain=False, rule="small place")
 
 
