@@ -123,7 +123,8 @@ def _may_follow(reading: Reading, last: int, place: int) -> bool:
     """Whether a word after a small one goes on with the name: "Bits and Bobs", not "Later in
     Rainbow Room"."""
     alone = reading.starts_sentence(last) and reading.lows[last] not in PICTURES | BRANDS
-    return len(reading.atoms[place]) > 1 and _own(reading.lows[place]) and not alone
+    low = reading.lows[place]
+    return len(low) > 1 and low not in _NOT_ALONE and _own(low) and not alone
 
 
 def _trimmed(reading: Reading, run: _Run) -> _Run | None:
