@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import TypeAlias
 
 from workbench.disclosure.detectors.cues import cue
@@ -34,65 +33,103 @@ _OWNED = re.compile(
 _WITH_ARTICLE = re.compile(r"(?<=[a-z,] )(?P<it>The [A-Z][a-z']+(?: [A-Z][a-z']+)*)\b(?! [A-Z])")
 
 
-def runs(reading: Reading) -> Iterator[Found]:
+def runs(reading: Reading) -> list[Found]:
     """Words with capitals after "at", "from", "outside" and the like, none of them of the trade;
     and those before "estate", "pub" and the like in small letters."""
+    found: list[Found] = []
     for match, first, last in _candidates(reading):
         if _within_phrase(reading, first) or not _plain_prose(reading, first, last):
             continue
         if _of_nobodys_trade(reading, first, last):
             start, end = match.span("it")
-            yield Found(start, end, Kind.PLACE, certain=False, rule="run")
+            found.append(Found(start, end, Kind.PLACE, certain=False, rule="run"))
+    return found
 
 
 _Candidate: TypeAlias = tuple[re.Match[str], int, int]
 
 
-def _candidates(reading: Reading) -> Iterator[_Candidate]:
+def _candidates(reading: Reading) -> list[_Candidate]:
     """Words that could be such a name, and from which to which of them say so."""
-    for match in _RUN.finditer(reading.text) if _may_run(reading) else ():
-        first, last = _places(reading, match)
-        if reading.gap(first) == " " and _after_place_word(reading, first, last):
-            yield match, first, last
-    for match in _APART.finditer(reading.text) if reading.calls & _SORT_CUE else ():
-        yield match, *_places(reading, match)
-    yield from _with_marks(reading)
-    headed = any(reading.capital(place - 1) for place in reading.called(_NOUN))
-    for match in _BEFORE_NOUN.finditer(reading.text) if headed else ():
-        first, last = _places(reading, match)
-        if not reading.starts_sentence(first):
-            yield match, first, last
+    found: list[_Candidate] = []
+    if reading.calls & _PLACE_WORD:
+        found += _after_place_words(reading)
+    if reading.calls & _SORT_CUE:
+        found += _after_sorts(reading)
+    if reading.calls & _THE:
+        found += _after_articles(reading)
+    if reading.calls & _NOUN:
+        found += _before_nouns(reading)
+    return found
 
 
-def _with_marks(reading: Reading) -> Iterator[_Candidate]:
-    """ "at Redeemer's on Sundays", "they ran The Copper Kettle"."""
-    text = reading.text
-    for match in _OWNED.finditer(text) if "'s" in text else ():
-        first, last = _places(reading, match)
-        if reading.lows[first] not in _BRANDS and reading.lows[first] not in vocabulary().kin:
-            yield match, first, last - 1
-    within = any(reading.gaps[place] in (" ", ", ") for place in reading.called(_THE))
-    for match in _WITH_ARTICLE.finditer(text) if within else ():
-        first, last = _places(reading, match)
-        if not reading.starts_sentence(first):
-            yield match, first + 1, last
+def _after_place_words(reading: Reading) -> list[_Candidate]:
+    """ "at Silver Birches", "the Dog and Duck"; "at Redeemer's on Sundays"."""
+    followed = _followed(reading)
+    found: list[_Candidate] = []
+    begins = [reading.starts[place + 1] for place in followed if _may_run(reading, place)]
+    for match in _RUN.finditer(reading.text) if begins else ():
+        if match.start("it") in begins:
+            first, last = _places(reading, match)
+            if _after_place_word(reading, first, last):
+                found.append((match, first, last))
+    for place in followed if "'s" in reading.text else ():
+        match = _OWNED.match(reading.text, reading.starts[place])
+        low = reading.lows[place + 1]
+        if match and low not in _BRANDS and low not in vocabulary().kin:
+            found.append((match, place + 1, place + 2))
+    return found
 
 
-def _may_run(reading: Reading) -> bool:
-    """Whether two words with capitals, or two round a small one, follow a word that calls for
-    the name of a place."""
-    for place in reading.called(_PLACE_WORD):
-        if reading.gaps[place + 1] != " " or not reading.capital(place + 1):
-            continue
-        third = reading.low(place + 2)
-        joined = third in ("and", "of") or reading.gap(place + 2) == " & "
-        if reading.lows[place] == "the":
-            goes_on = third == "and" or reading.lows[place + 1] in _COLOURS
-        else:
-            goes_on = joined or reading.capital(place + 2)
-        if goes_on:
-            return True
-    return False
+def _followed(reading: Reading) -> list[int]:
+    """The words that call for the name of a place, where a word with a capital follows."""
+    atoms, gaps, count = reading.atoms, reading.gaps, len(reading.atoms) - 1
+    return [
+        place
+        for place in reading.called(_PLACE_WORD)
+        if gaps[place + 1] == " " and place < count and atoms[place + 1][0].isupper()
+    ]
+
+
+def _may_run(reading: Reading, place: int) -> bool:
+    """Whether two words with capitals, or two round a small one, follow such a word."""
+    third = reading.low(place + 2)
+    if reading.lows[place] == "the":
+        return third == "and" or reading.lows[place + 1] in _COLOURS
+    return third in ("and", "of") or reading.gap(place + 2) == " & " or reading.capital(place + 2)
+
+
+def _after_sorts(reading: Reading) -> list[_Candidate]:
+    """ "his nursery, Little Acorns, said"."""
+    found: list[_Candidate] = []
+    for place in reading.called(_SORT_CUE):
+        if reading.gaps[place + 1] == ", " and reading.capital(place + 1):
+            match = _APART.match(reading.text, reading.starts[place])
+            if match:
+                found.append((match, *_places(reading, match)))
+    return found
+
+
+def _after_articles(reading: Reading) -> list[_Candidate]:
+    """ "they ran The Copper Kettle"."""
+    found: list[_Candidate] = []
+    if any(reading.gaps[place] in (" ", ", ") for place in reading.called(_THE)):
+        for match in _WITH_ARTICLE.finditer(reading.text):
+            first, last = _places(reading, match)
+            if not reading.starts_sentence(first):
+                found.append((match, first + 1, last))
+    return found
+
+
+def _before_nouns(reading: Reading) -> list[_Candidate]:
+    """ "the Silver Birch estate"."""
+    found: list[_Candidate] = []
+    if any(reading.capital(place - 1) for place in reading.called(_NOUN)):
+        for match in _BEFORE_NOUN.finditer(reading.text):
+            first, last = _places(reading, match)
+            if not reading.starts_sentence(first):
+                found.append((match, first, last))
+    return found
 
 
 def _places(reading: Reading, match: re.Match[str]) -> tuple[int, int]:
@@ -104,11 +141,11 @@ def _places(reading: Reading, match: re.Match[str]) -> tuple[int, int]:
 
 def _within_phrase(reading: Reading, first: int) -> bool:
     """ "Safeguard Children" of "Working Together to Safeguard Children"."""
-    starts = vocabulary().starts_phrase
-    return any(
-        starts(tuple(reading.lows[at : first + 8])) > first - at
-        for at in range(max(0, first - 4), first)
-    )
+    known, lows = vocabulary(), reading.lows
+    for at in range(max(0, first - 4), first):
+        if lows[at] in known.phrases and known.phrase_at(lows, at, first + 8 - at) > first - at:
+            return True
+    return False
 
 
 def _after_place_word(reading: Reading, first: int, last: int) -> bool:
@@ -123,10 +160,10 @@ def _after_place_word(reading: Reading, first: int, last: int) -> bool:
 def _plain_prose(reading: Reading, first: int, last: int) -> bool:
     """Whether capitals are seldom around, so that they say something here."""
     around = [*range(max(0, first - 8), first), *range(last, min(last + 8, len(reading.atoms)))]
-    capitals = sum(
-        reading.atoms[at][0].isupper() and not reading.starts_sentence(at) for at in around
-    )
-    return capitals * 4 <= len(around) and not reading.in_heading(first)
+    capitals = [at for at in around if reading.atoms[at][0].isupper()]
+    if len(capitals) * 4 > len(around):
+        capitals = [at for at in capitals if not reading.starts_sentence(at)]
+    return len(capitals) * 4 <= len(around) and not reading.in_heading(first)
 
 
 def _of_nobodys_trade(reading: Reading, first: int, last: int) -> bool:
