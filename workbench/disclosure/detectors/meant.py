@@ -41,7 +41,10 @@ def meant(
         if not called.titles:
             recent.note((last_of(forms[0].words)[0],), SOMEBODY)
             return None, False
-    strongest = max((form.strength for form in forms if form.entity in kept), default=Strength.WEAK)
+    strongest = Strength.WEAK
+    for form in forms:
+        if form.strength > strongest and form.entity in kept:
+            strongest = form.strength
     if strongest > Strength.WEAK:
         kept = {form.entity for form in forms if form.entity in kept and form.strength is strongest}
     entities = _of_sex([one for one in everyone if one.id in kept], called.sex)
@@ -62,6 +65,8 @@ def meant(
 
 def _of_two_kinds(forms: tuple[Form, ...]) -> bool:
     """Whether a name is a person's and also a place's or an organisation's."""
+    if len(forms) == 1:
+        return False
     sure = [form.place for form in forms if form.strength > Strength.WEAK]
     return any(sure) and not all(sure)
 

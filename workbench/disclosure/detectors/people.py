@@ -174,12 +174,8 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
     named = with_initials(reading, Named(hit.first, hit.last, _entities(hit.forms)), index)
     called = titled(reading, named)
     first = called.first
-    if all(form.family for form in hit.forms) and first == named.first:
-        first -= (
-            reading.low(first - 1) in _ORDERS
-            and reading.gap(first) == " "
-            and reading.capital(first - 1)
-        )
+    if first == named.first and _has_order(reading, first, hit.forms):
+        first -= 1
     if named.strange:
         recent.note(reading.lows[hit.first : hit.last + 1], STRANGER)
     entity, clear = meant(hit.forms, named.ids, called, index=index, recent=recent)
@@ -188,18 +184,13 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
         entity, clear = None, True
     known = index.register.entity(entity or hit.forms[0].entity)
     spelled = named.initialled and hit.strength > Strength.WEAK and reading.capital(named.first)
-    last = named.last
-    if known and known.kind is EntityKind.ORG and reading.low(last + 1) in _FIRMS:
-        last += reading.gap(last + 1) == " " and reading.capital(last + 1)  # "Golden Care Ltd"
-    elif reading.gap(last + 1) == " (" and reading.low(last + 1) in vocabulary().titles:
-        last += reading.gap(last + 2).startswith(")")  # "ADELEKE G (Dr)"
     certain = hit.certain or spelled or _at_work(reading, hit, known)
     if hit.rule == "initials" and entity:
         certain = _whose_letters(reading, hit, entity, certain and clear, recent)
     kind = Kind(known.kind.value) if known else Kind.PERSON
     return Found(
         reading.starts[first],
-        reading.ends[last],
+        reading.ends[_goes_on_to(reading, named.last, known)],
         kind,
         entity,
         certain=certain and clear and not named.strange,
@@ -207,6 +198,24 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
         family=family,
         part=hit.strength <= Strength.PART and kind is Kind.PERSON,
     )
+
+
+def _has_order(reading: Reading, first: int, forms: tuple[Form, ...]) -> bool:
+    """ "Sister Okafor", "Coach Okafor": a calling that is no title, before a family name."""
+    before = reading.lows[first - 1] if first else ""
+    if before not in _ORDERS or reading.gaps[first] != " " or not reading.capital(first - 1):
+        return False
+    return all(form.family for form in forms)
+
+
+def _goes_on_to(reading: Reading, last: int, known: Entity | None) -> int:
+    """The last word of a name with what follows it: "Golden Care Ltd", "ADELEKE G (Dr)"."""
+    after = reading.low(last + 1)
+    if known and known.kind is EntityKind.ORG and after in _FIRMS:
+        return last + (reading.gap(last + 1) == " " and reading.capital(last + 1))
+    if reading.gap(last + 1) == " (" and after in vocabulary().titles:
+        return last + reading.gap(last + 2).startswith(")")
+    return last
 
 
 def _whose_letters(reading: Reading, hit: Hit, entity: str, certain: bool, recent: Recent) -> bool:

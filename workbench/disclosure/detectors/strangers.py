@@ -41,12 +41,15 @@ class Strangers:
 
     def at(self, reading: Reading, hit: Hit) -> Stranger | None:
         """Whose or what the name at this place is, if a word beside it says that."""
-        if hit.rule not in _RULES or any(form.initials for form in hit.forms):
+        if hit.rule not in _RULES:
             return None
-        if all(form.place for form in hit.forms):
-            return self._bigger(reading, hit)
-        if any(form.place for form in hit.forms):
-            return None
+        places = 0
+        for form in hit.forms:
+            if form.initials:
+                return None
+            places += form.place
+        if places:
+            return self._bigger(reading, hit) if places == len(hit.forms) else None
         if not reading.capital(hit.first) or hit.strength is Strength.WEAK:
             return None
         if hit.strength is Strength.SURE and hit.first < hit.last:

@@ -40,6 +40,8 @@ _SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
 
 def weighed(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> tuple[Sense, bool]:
     """How the words are meant, and whether they are ones that had to be thought about."""
+    if first == last and _surely_a_name(reading.atoms[first], reading.lows[first]):
+        return Sense.NAME, False
     doubtful = _is_doubtful(reading, first, last)
     if not doubtful:
         sense = _seldom_a_word(reading, first, last)
@@ -55,6 +57,13 @@ def weighed(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) ->
     ):
         sense = Sense.UNSURE
     return sense, doubtful
+
+
+def _surely_a_name(atom: str, low: str) -> bool:
+    """Whether a registered word with a capital is none of the language, as most names are."""
+    if len(low) <= 3 or not atom[0].isupper() or atom.isupper():
+        return False
+    return low not in plain_words() and low not in _SELDOM and low not in DAYS
 
 
 def _is_doubtful(reading: Reading, first: int, last: int) -> bool:
