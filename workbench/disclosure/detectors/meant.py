@@ -41,10 +41,7 @@ def meant(
         if not called.titles:
             recent.note((last_of(forms[0].words)[0],), SOMEBODY)
             return None, False
-    strongest = Strength.WEAK
-    for form in forms:
-        if form.strength > strongest and form.entity in kept:
-            strongest = form.strength
+    strongest = _strongest_of(forms, kept)
     if strongest > Strength.WEAK:
         kept = {form.entity for form in forms if form.entity in kept and form.strength is strongest}
     entities = _of_sex([one for one in everyone if one.id in kept], called.sex)
@@ -61,6 +58,15 @@ def meant(
     recent.note(one.names, one.id, full=strongest is Strength.SURE)
     doubtful = strongest is not Strength.SURE and recent.strange(last, one.id)
     return one.id, not (misfit or doubtful)
+
+
+def _strongest_of(forms: tuple[Form, ...], ids: set[str]) -> Strength:
+    """How sure the surest form is that one of these has."""
+    best = Strength.WEAK
+    for form in forms:
+        if form.strength > best and form.entity in ids:
+            best = form.strength
+    return best
 
 
 def _of_two_kinds(forms: tuple[Form, ...]) -> bool:
