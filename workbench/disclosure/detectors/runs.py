@@ -74,10 +74,10 @@ def _after_place_words(reading: Reading) -> list[_Candidate]:
             if _after_place_word(reading, first, last):
                 found.append((match, first, last))
     for place in followed if "'s" in reading.text else ():
-        match = _OWNED.match(reading.text, reading.starts[place])
+        owned = _OWNED.match(reading.text, reading.starts[place])
         low = reading.lows[place + 1]
-        if match and low not in _BRANDS and low not in vocabulary().kin:
-            found.append((match, place + 1, place + 2))
+        if owned and low not in _BRANDS and low not in vocabulary().kin:
+            found.append((owned, place + 1, place + 2))
     return found
 
 
