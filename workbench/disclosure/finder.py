@@ -10,6 +10,7 @@ from functools import lru_cache
 from workbench.disclosure.detectors.ages import ages
 from workbench.disclosure.detectors.bodies import BODY_CUE, bodies
 from workbench.disclosure.detectors.classes import Classes
+from workbench.disclosure.detectors.damaged import damaged
 from workbench.disclosure.detectors.dates import DATE_CUES, dates
 from workbench.disclosure.detectors.feasts import FEAST_CUES, feasts
 from workbench.disclosure.detectors.found import Detector, Found, Kind
@@ -177,6 +178,7 @@ class Finder:
         met = hits(reading, self.index)
         met += lettered(reading, self.index)
         met += slips(reading, self.index, self._slips)
+        met += damaged(reading, self.index)
         return people(reading, met, self.index, recent, self._strangers)
 
     def _patterned(self, reading: Reading) -> list[Found]:

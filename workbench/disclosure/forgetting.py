@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.disclosure.detectors.bearers import bearers_of
+from workbench.disclosure.detectors.damaged import holed
 from workbench.disclosure.detectors.index import index_of
 from workbench.disclosure.detectors.meant import last_of
 from workbench.disclosure.detectors.one_letter import by_letter, shown_with
@@ -20,6 +21,7 @@ def forget() -> None:
         kept_disclosers,
         finder_of,
         index_of,
+        holed,
         bearers_of,
         by_letter,
         shown_with,

@@ -31,6 +31,24 @@ _LOOKALIKES = dict(
 )  # fmt: skip
 
 
+def _decoded_wrongly() -> dict[str, str]:
+    """What becomes of accented letters and of marks when UTF-8 is read as a Windows text."""
+    wrong: dict[str, str] = {}
+    for code in (*range(0xC0, 0x21C), *range(0x1EA0, 0x1EFA), 0x2018, 0x2019, 0x201C, 0x201D):
+        coded = chr(code).encode("utf-8")
+        wrong[coded.decode("latin-1")] = chr(code)
+        windows = "".join(
+            bytes((one,)).decode("cp1252", errors="ignore") or chr(one) for one in coded
+        )
+        wrong[windows] = chr(code)
+    return wrong
+
+
+_DECODED = _decoded_wrongly()
+_LEADS = frozenset(wrong[0] for wrong in _DECODED)
+_MOJIBAKE = re.compile(f"[{''.join(sorted(_LEADS))}][^\x00-\x7f]{{1,2}}")
+
+
 def _plain(character: str) -> str:
     """One character as the detectors read it; nothing at all for one that cannot be seen."""
     for marks, plain in ((_APOSTROPHES, "'"), (_QUOTES, '"'), (_DASHES, "-")):
@@ -81,12 +99,9 @@ class Passage(NamedTuple):
         """Where the plain characters from ``start`` to ``end`` stand in what was typed."""
         if self.offsets is None or start >= end:
             return (start, end)
-        first, last = self.offsets[start], self.offsets[end - 1] + 1
         # What is invisible, or an accent typed after its letter, goes with the letter before it.
         following = self.offsets[end] if end < len(self.text) else len(self.original)
-        while last < following and _TABLE[ord(self.original[last])] == "":
-            last += 1
-        return (first, last)
+        return (self.offsets[start], max(self.offsets[end - 1] + 1, following))
 
 
 def passage_of(text: str) -> Passage:
@@ -94,6 +109,37 @@ def passage_of(text: str) -> Passage:
     if text.isascii() and "`" not in text:
         return Passage(text, text)
     odd = set(_ODD.findall(text))
+    if not _LEADS.isdisjoint(odd) and _MOJIBAKE.search(text):
+        return _mended(text)
+    return _passage_of(text, odd)
+
+
+def _mended(text: str) -> Passage:
+    """The passage of a text with letters that were decoded wrongly: "BolaÃ±os" for Bolaños."""
+    parts: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in _MOJIBAKE.finditer(text):
+        start = match.start()
+        length = next((n for n in (3, 2) if text[start : start + n] in _DECODED), 0)
+        if length and _beside_a_letter(text, start, start + length):
+            parts += (text[done:start], _DECODED[text[start : start + length]])
+            places += (*range(done, start), start)
+            done = start + length
+    places += range(done, len(text))
+    mended = "".join((*parts, text[done:]))
+    plain = _passage_of(mended, set(_ODD.findall(mended)))
+    if plain.offsets is not None:
+        places = [places[at] for at in plain.offsets]
+    return Passage(text, plain.text, tuple(places))
+
+
+def _beside_a_letter(text: str, start: int, end: int) -> bool:
+    """Whether wrong letters stand in a word of plain ones; by themselves they may be meant."""
+    return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
+
+
+def _passage_of(text: str, odd: set[str]) -> Passage:
     if all(_TABLE[ord(one)].isascii() for one in odd) and _TABLE.uneven.isdisjoint(odd):
         plain = text
         for one in odd:  # a few curly quotes and dashes: quicker than to look up each character

@@ -211,7 +211,9 @@ def _is_no_article(reading: Reading, place: int, gap: str) -> bool:
         return len(reading.atom(place + 1)) == 1
     plain = gap == " " and follows == " " and reading.atom(place + 1).islower()
     apart = len(follows) > 1 and not follows.strip()  # a column of a form ends here
-    ends = apart or follows[:1] in tuple(".,;)") or len(reading.atom(place - 1)) == 1
+    last = place + 1 == len(reading.atoms)
+    ends = last or apart or follows.strip(" ")[:1] in tuple(".,;)|\n")
+    ends = ends or len(reading.atom(place - 1)) == 1
     return ends or (plain and not reading.shouted(place - 1))
 
 

@@ -12,12 +12,14 @@ from workbench.disclosure.detectors.context import Sense
 from workbench.disclosure.detectors.index import DISGUISES, Index
 from workbench.disclosure.detectors.reading import NAMED, Reading
 from workbench.disclosure.detectors.shortened import SHORT, short_form
+from workbench.disclosure.detectors.told import acts_or_is_met
 from workbench.disclosure.detectors.weighing import DAYS, weighed
 from workbench.disclosure.dictionary import vocabulary
 from workbench.disclosure.forms import Form, Strength, strongest
 from workbench.disclosure.normalise import atoms_of
 
 _GAP = re.compile(r"^(?:[\s.,'&/_+@\"()-]{0,4}|\s{1,12}|-?\s*\n\s*)$")
+_AT_WHOSE = ("at", "round")
 _SPLIT_GAP = re.compile(r"^(?:-\s?\n\s*|[-_.*'/ ]|\n)$")
 
 
@@ -81,7 +83,11 @@ def _plural(reading: Reading, place: int, forms: tuple[Form, ...]) -> Hit | None
     if named and not reading.shouted(place) and not reading.in_heading(place):
         return Hit(place, place, forms, certain=True, rule="plural")
     if vocabulary().is_ordinary(reading.lows[place]):
-        doubtful = not reading.capital(place) or reading.starts_sentence(place)
+        if not reading.capital(place):
+            at = reading.low(place - 1) in _AT_WHOSE and reading.gap(place) == " "
+            # "who is at bishops"
+            return Hit(place, place, forms, False, "plural") if at else None
+        doubtful = reading.starts_sentence(place)
         if doubtful or reading.shouted(place):
             return None  # "Prices fell"
     small = not reading.capital(place) and reading.has_capital  # "drapers' dummies"
@@ -93,7 +99,9 @@ def _weigh(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> 
     """A hit on whole words, if they are meant as a name here."""
     after_a = last - first == 1 and reading.atoms[first] == "a"
     if after_a and reading.lows[last] in vocabulary().ordinary:
-        return None  # "a green sofa" is not A. Green's
+        # "a green sofa" is not A. Green's
+        meant = reading.gap(last) != " " or acts_or_is_met(reading, first, last)
+        return Hit(first, last, forms, False, "word") if meant else None
     sense, doubtful = weighed(reading, first, last, forms)
     if sense is Sense.ORDINARY:
         return None

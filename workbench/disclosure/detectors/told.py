@@ -30,6 +30,18 @@ _AND = frozenset(("and", "n", "or", "nor"))
 _BESIDE = frozenset(("me", "mum", "mam", "dad", "him", "her", "you", "us", "them"))
 
 
+def acts_or_is_met(reading: Reading, first: int, last: int) -> bool:
+    """Whether what stands beside several words says that they name somebody."""
+    before = reading.low(first - 1) if first and reading.gap(first) == " " else ""
+    after = reading.low(last + 1) if reading.gap(last + 1) == " " else ""
+    if before in _MET or before in _GREETING:
+        return True
+    if before in _WITH and reading.low(first - 2) in _TOUCHING:
+        return True
+    acts = after in PERSON_VERBS or after in _DOES or after in AUXILIARIES
+    return acts and (not before or before in _WHOM)
+
+
 def named_here(reading: Reading, place: int) -> bool:
     """Whether what stands beside a word says that it is somebody's name."""
     before = reading.low(place - 1) if place and reading.gap(place) == " " else ""

@@ -35,6 +35,7 @@ _OFF = ("off", "on", "in", "out", "away", "back", "here", "there", "x", "xx")
 _SMALL = ("the", "of", "and", "a", "at", "on", "in")
 _WHERE = frozenset(("at", "from", "near", "outside", "opposite", "opp", "ring", "rang", "called"))
 _OF_STUFF = frozenset(("in", "of", "some", "more", "like", "for", "into", "on"))
+_INITIAL = tuple("bcdefghjklmopqtvwz")
 _SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
 
 
@@ -82,15 +83,31 @@ def _is_doubtful(reading: Reading, first: int, last: int) -> bool:
 
 def _perhaps(reading: Reading, first: int, last: int, forms: tuple[Form, ...]) -> bool:
     """Whether words that read as plain ones had better be asked about."""
-    if first == last and (_no_word(reading.lows[first]) or _in_own_cell(reading, first)):
-        return True
-    if first == last and _hardly_a_word(reading, first, forms):
-        return True
-    if first == last and strongest(forms) > Strength.WEAK and _stands_out(reading, first):
-        return True
-    if first == last and not reading.capital(first) and _in_small_letters(reading, first, forms):
+    if first == last and _perhaps_one(reading, first, forms):
         return True
     return _perhaps_a_place(reading, first, last, forms)
+
+
+def _perhaps_one(reading: Reading, place: int, forms: tuple[Form, ...]) -> bool:
+    if _no_word(reading.lows[place]) or _in_own_cell(reading, place):
+        return True
+    if _hardly_a_word(reading, place, forms):
+        return True
+    if strongest(forms) is Strength.WEAK and not any(form.place for form in forms):
+        return False
+    if not reading.capital(place):
+        return _in_small_letters(reading, place, forms)
+    if strongest(forms) is Strength.WEAK:
+        return False
+    return _stands_out(reading, place) or _listed_alone(reading, place)
+
+
+def _listed_alone(reading: Reading, place: int) -> bool:
+    """Whether a word in capitals is all that a line of a list, or a cell, says: "- BILL"."""
+    before, after = reading.gap(place).strip(" "), reading.gap(place + 1).strip(" ")
+    begins = before[-1:] in ("-", "•", "*", "|", "\t")
+    ends = place + 1 == len(reading.atoms) or after[:1] in ("\n", "|", "\t")
+    return begins and ends and reading.atoms[place].isupper()
 
 
 def _seldom_a_word(reading: Reading, first: int, last: int) -> Sense:
@@ -155,6 +172,9 @@ def _in_small_letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> 
     if before == "its" and not _in_prose(reading, place):
         before = ""  # "its booth again"
     sure = strongest(forms) > Strength.WEAK
+    further = reading.gap(place + 1) == " " and reading.low(place + 1) in _INITIAL
+    if further and any(map(_called, forms)) and before not in DETERMINERS:
+        return True  # "love e rang at 4"
     if low in common_words() or low in vocabulary().calendar:
         return sure and named_here(reading, place)
     if any(form.place for form in forms):
