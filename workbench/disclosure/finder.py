@@ -108,7 +108,7 @@ class Finder:
         found = widened(reading, named, patterned)
         unknown = [*self._unknown(reading, found), *self._small(reading)]
         unknown += strange_letters(reading, self.index)
-        unknown += word_names(reading, [*found, *unknown], self.index.shown)
+        unknown += word_names(reading, [*found, *unknown], self.index.shown, recent)
         unknown += met_before(reading, unknown, recent)
         unknown += signatures(reading, [*found, *unknown], self.index, recent)
         return without_overlaps(reading, found + unknown) if unknown else found

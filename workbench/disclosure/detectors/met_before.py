@@ -36,7 +36,7 @@ def _guess_letters(reading: Reading, first: int, last: int, recent: Recent) -> N
     names = [
         reading.lows[at]
         for at in range(first, last + 1)
-        if reading.capital(at) and len(reading.atoms[at]) > 1 and reading.lows[at] not in titles
+        if reading.capital(at) and reading.lows[at] not in titles
     ]
     if 1 < len(names) < 5:
         for letters in {"".join(name[0] for name in names), names[0][0] + names[-1][0]}:

@@ -234,8 +234,11 @@ class Phrases:
         known = vocabulary()
         if low == "i" and reading.gap(last + 1) == " ":
             return False  # "Then Noor I think"
-        if low in _TITLES_OR_NAMES and not self._plain(reading.atoms[last - 1]):
-            return True  # "Hamza Sheikh"
+        before = reading.lows[last - 1]
+        if low in _TITLES_OR_NAMES and (
+            not self._plain(reading.atoms[last - 1]) or before in known.given_words
+        ):
+            return True  # "Hamza Sheikh", "Frank Bishop"
         if not reading.capital(last):
             return not reading.atoms[last].isascii() or second_half(reading, last)
         if low in known.calendar and low not in known.given_words:

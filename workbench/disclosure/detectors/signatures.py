@@ -15,17 +15,22 @@ from workbench.disclosure.detectors.lettered import EVERYDAY, LETTERS, signs_off
 from workbench.disclosure.detectors.reading import LETTER, Reading
 from workbench.disclosure.detectors.recent import Recent
 from workbench.disclosure.detectors.spot import past
+from workbench.disclosure.detectors.words_met import CALLINGS
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 GUESSED = "~"  # before letters that would be the initials of somebody met
 _ROLES = frozenset(word.upper() for word in word_list("signatures.roles"))
 _NO_PAIRS = word_list("lettered.no_pairs") | word_list("lettered.tiny")
 _OF_SONS = re.compile(r"[A-Z]{1,2}(?:Mc|Mac|Fitz)[A-Z]{1,2}")  # "DMcP"
+_OF_LANDS = re.compile(
+    r"[A-Z](?:d|v|b|a|da|de|do|du|la|le|vd|al|el|ap|te|di|ni)[A-Z]{1,2}"
+)  # "MdS"
 _COUNTED = re.compile(r"x\d+")
 _TO_DO = word_list("signatures.to_do")
 _TOUCHED = word_list("context.touching") | word_list("word_names.touched") | {"d", "w"}
 _BY = frozenset(("by", "with", "to", "from", "w"))
-_BY_WHOM = word_list("lettered.by_whom") | {"screener", "init", "checker", "user"}
+_BESIDE = frozenset(("screener", "init", "checker", "user", "admin", "duty", "sgd", "initialled"))
+_BY_WHOM = word_list("lettered.by_whom") | CALLINGS | _BESIDE
 _LISTS = word_list("signatures.lists")
 
 
@@ -33,11 +38,16 @@ def _letters(atom: str) -> bool:
     """Whether a word may be somebody's initials."""
     if atom.isupper():
         return 1 < len(atom) < 5 and atom.isalpha() and atom not in _ROLES
-    return _sons(atom)
+    return _sons(atom) or _lands(atom)
 
 
 def _sons(atom: str) -> bool:
     return len(atom) > 3 and bool(_OF_SONS.fullmatch(atom))
+
+
+def _lands(atom: str) -> bool:
+    """Whether the letters have a particle in small letters between them."""
+    return 2 < len(atom) < 6 and bool(_OF_LANDS.fullmatch(atom))
 
 
 SIGNATURE_CUES = cue(shape=_letters, as_written=True)
@@ -78,22 +88,30 @@ def _found(reading: Reading, place: int) -> Found:
 
 
 def _is_somebody(reading: Reading, place: int, often: int, recent: Recent) -> bool:
+    """Whether letters are somebody's here, by their place or because of whom was met."""
     atom = reading.atoms[place]
     if _sons(atom):
         return True
     if reading.shouted(place) and not often:
         return False
     ends, known = _ends_entry(reading, place), known_letters(atom)
+    if _lands(atom):
+        return ends and atom.upper() not in vocabulary().acronyms
     if len(atom) > 2:
-        placed = (ends and not _in_midst(reading, place)) or _does(reading, place)
-        return placed and not known
-    pair = len(atom) == 2
-    placed = ends or _stands(reading, place)
-    if recent.met(GUESSED + atom):
-        return not known or placed or personal(reading, place)
-    if not known:
-        return placed
-    return pair and ((ends and (often > 1 or _signed(reading, place))) or _listed(reading, place))
+        return not known and ((ends and not _in_midst(reading, place)) or _does(reading, place))
+    met, placed = recent.met(GUESSED + atom), ends or _stands(reading, place)
+    if met or not known:
+        return placed or (met and (not known or _means_somebody(reading, place)))
+    return (ends and (often > 1 or _signed(reading, place))) or _listed(reading, place)
+
+
+def _means_somebody(reading: Reading, place: int) -> bool:
+    """Whether letters that are somebody's stand in brackets, or say something: "(HM)", "TB: she
+    offered", "HM + mother"."""
+    before, after = reading.gap(place), reading.gap(place + 1)
+    bracketed = before.endswith("(") and after.startswith(")")
+    beside = after[:1] == ":" or "+" in after or "+" in before
+    return bracketed or beside or personal(reading, place)
 
 
 def _in_midst(reading: Reading, place: int) -> bool:
@@ -103,8 +121,12 @@ def _in_midst(reading: Reading, place: int) -> bool:
 
 def _signed(reading: Reading, place: int) -> bool:
     """Whether letters stand after the end of a sentence, and end their line."""
-    last = place + 1 == len(reading.atoms) or "\n" in reading.gap(place + 1)
-    return last and reading.gap(place).strip() in (".", "!", "?", ").")
+    before, after = reading.gap(place).strip(" "), reading.gap(place + 1)
+    last = place + 1 == len(reading.atoms) or "\n" in after
+    if last and before[-1:] in ("|", "\t"):
+        line = reading.text.rfind("\n", 0, reading.starts[place]) + 1
+        return reading.text.count(before[-1:], line, reading.starts[place]) > 2
+    return (last and before in (".", "!", "?", ").")) or _dated(reading, place + 1)
 
 
 def _covered(reading: Reading, found: Sequence[Found], place: int) -> bool:
@@ -124,6 +146,8 @@ def _ends_entry(reading: Reading, place: int) -> bool:
     if last and before in (" - ", " -- ", " ~ "):
         return True
     stopped = before.strip()[-1:] in (".", "!", "?") or before == " - "
+    if stopped and (after.strip(" ")[:1] in ("|", "\t") or after.startswith(" - ")):
+        return True  # "attended 2/8. AK | Y", "to ring - AK - ongoing"
     return stopped and after == " " and _dated(reading, place + 1)
 
 
@@ -142,8 +166,9 @@ def _stands(reading: Reading, place: int) -> bool:
     """Whether letters stand where somebody is meant: at the head of a row, beside others, with
     something to do, touched by what was done, among those present."""
     before, after = reading.gap(place), reading.gap(place + 1)
-    begins = not place or "\n" in before or before.strip(" ")[-1:] in ("|", "\t")
-    if begins and place + 1 < len(reading.atoms) and after.strip(" ")[:1] in ("|", "\t", ":"):
+    begins = not place or "\n" in before or before.strip(" ")[-1:] in ("|", "\t", "/")
+    apart = after.strip(" ")[:1] in ("|", "\t", ":") or after == " ("
+    if begins and place + 1 < len(reading.atoms) and apart:
         return True
     if "/" in (before.strip(), after.strip()):
         other = place + 1 if after.strip() == "/" else place - 1
@@ -163,12 +188,17 @@ def _does(reading: Reading, place: int) -> bool:
     apart = (
         "\n" in after or (len(after) > 1 and not after.strip()) or place + 1 == len(reading.atoms)
     )
-    if before == " " and apart and (reading.low(place - 1) in _BY_WHOM or _timed(reading, place)):
+    if before == " " and apart and (_by_whom(reading, place) or _timed(reading, place)):
         return True
     if before in (" ", "/") and reading.low(place - 1) in _BY:
         near = [reading.low(at) for at in range(max(0, place - 4), place)]
         return any(low in _TOUCHED or past(low) for low in near)
     return False
+
+
+def _by_whom(reading: Reading, place: int) -> bool:
+    """ "Screener JT", "Admin JM"."""
+    return reading.low(place - 1) in _BY_WHOM
 
 
 def _timed(reading: Reading, place: int) -> bool:
@@ -191,16 +221,16 @@ def _listed(reading: Reading, place: int) -> bool:
 
 
 def _single(reading: Reading, found: Sequence[Found], index: Index) -> Iterator[Found]:
-    """One letter that ends several entries: "asleep. N"."""
+    """One letter that ends an entry: "asleep, moved arm. N"."""
     places = [
         place
         for place in reading.called(LETTER)
         if place
-        and reading.gap(place) in (". ", ".  ", "! ")
+        and reading.gap(place) in (". ", ".  ", "! ", '". ', "). ")
+        and reading.atoms[place] not in "AI"
         and (place + 1 == len(reading.atoms) or reading.gap(place + 1).strip(" .")[:1] == "\n")
         and reading.lows[place] not in index.shown
     ]
-    often = Counter(reading.atoms[place] for place in places)
     for place in places:
-        if often[reading.atoms[place]] > 1 and not _covered(reading, found, place):
+        if not _covered(reading, found, place):
             yield _found(reading, place)

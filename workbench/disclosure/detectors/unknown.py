@@ -243,5 +243,7 @@ def _cover_phrases(reading: Reading, covered: list[bool]) -> None:
     known = vocabulary()
     for place in reading.called(PHRASE):
         length = known.phrase_at(reading.lows, place, 10)
+        if len(reading.atoms[place]) == 1 and reading.gap(place + 1) == "'":
+            continue  # "Keisha M's mother", and no shop
         if length:
             covered[place : place + length] = [True] * length

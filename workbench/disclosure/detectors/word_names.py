@@ -4,10 +4,11 @@ says that somebody is meant, and then whatever word stands there is asked about.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from workbench.disclosure.detectors.found import Found
 from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.recent import Recent
 from workbench.disclosure.detectors.spot import past, says
 from workbench.disclosure.detectors.words_met import AND, CALLINGS, LISTED, MAY_NAME, Words
 from workbench.disclosure.dictionary import vocabulary, word_list
@@ -30,13 +31,18 @@ _BY = frozenset(("by", "with", "from"))
 _TOUCHED = word_list("context.touching") | word_list("word_names.touched")
 _SPOKEN = word_list("word_names.spoken")
 _LABELS = word_list("word_names.labels")
+_WHOM = word_list("word_names.whom")
+_MARKED = word_list("word_names.marked")
+MET = "="  # before a word that named somebody
 _ITEMS = frozenset((": ", ", ", "; ", "/", " / ", " & ", " + ", ":\t", " - ", ":  "))
 _LABEL = re.compile(
     r"[^\w\n]*(?:[^\W_]+[ /]){0,3}?(?P<word>[^\W\d_]+)(?: ?: *| +- |:?\t|(?<=\bcc) )", re.IGNORECASE
 )
 
 
-def word_names(reading: Reading, found: Sequence[Found], shown: frozenset[str]) -> Iterator[Found]:
+def word_names(
+    reading: Reading, found: Sequence[Found], shown: frozenset[str], recent: Recent
+) -> Iterator[Found]:
     """Words with a capital where somebody's name is said, besides what was found already."""
     places = reading.called(MAY_NAME)
     if not places:
@@ -44,6 +50,9 @@ def word_names(reading: Reading, found: Sequence[Found], shown: frozenset[str]) 
     words, joined, lows = Words(reading, found, shown), False, reading.lows
     for place in places:
         before = lows[place - 1] if place else ""
+        if recent.met(MET + lows[place]):
+            words.take(place, calendar=True)
+            continue
         for rule in _AFTER.get(before, ()):
             rule(words, place)
         _asked_for(words, place, before)
@@ -51,6 +60,8 @@ def word_names(reading: Reading, found: Sequence[Found], shown: frozenset[str]) 
         joined = joined or reading.gaps[place] in LISTED or reading.gaps[place + 1] in LISTED
     if joined:
         words.beside_all()
+    for place in words.places():
+        recent.meet(MET + lows[place])
     yield from words.taken()
 
 
@@ -59,12 +70,76 @@ _Rule = Callable[[Words, int], None]
 
 def _asked_for(words: Words, place: int, before: str) -> None:
     """What is seen further off: who is greeted, named, listed, and who says something."""
-    if words.reading.low(place + 1) in _SAID:
+    reading = words.reading
+    if reading.low(place + 1) in _SAID:
         _saying(words, place)
+    elif reading.gap(place + 1) == " (":
+        _told_in_brackets(words, place)
     if before in _FILLERS or before in _NAMING:
         _named(words, place)
-    if words.reading.gaps[place] in _ITEMS:
-        _listed(words, place)
+    gap = reading.gaps[place]
+    if len(before) == 1 and gap in (". ", ".", " "):
+        _initialled(words, place)
+    rule = _BY_GAP.get(gap) or _BY_MARK.get(gap.rstrip(" ")[-1:])
+    if rule is not None:
+        rule(words, place)
+
+
+def _initialled(words: Words, place: int) -> None:
+    """ "Duty: L. Crisp"."""
+    reading = words.reading
+    letter, marks = reading.atoms[place - 1], reading.gap(place - 1).strip(" ")[-1:]
+    if not (letter.isupper() and marks in (":", ",", "(", "|", "\t", ";", "/")):
+        return
+    plain = reading.gap(place + 1) == "-" or past(reading.lows[place])
+    if words.ends(place) and not plain and words.take(place):
+        words.with_letter(place)
+
+
+def _signed(words: Words, place: int) -> None:
+    """ "Photo sent to her. Sky": a given name by itself after the last sentence of an entry."""
+    reading, low = words.reading, words.reading.lows[place]
+    ends = place + 1 >= len(reading.atoms) or "\n" in reading.gap(place + 1)
+    stopped = reading.gap(place + 1).strip()[:1] in (".", "?", "!")
+    known = vocabulary()
+    if ends and not stopped and low in known.given_words and low not in known.calendar:
+        words.take(place)
+
+
+def _told_in_brackets(words: Words, place: int) -> None:
+    """ "a date for Smiley (Ishmael Grant)": what somebody is called, and then the name."""
+    reading = words.reading
+    inner = place + 1
+    named = reading.capital(inner) and words.somebody(inner)
+    begins = reading.starts_sentence(place) or words.run_on(place)
+    if named and reading.gap(place) == " " and not begins:
+        words.take(place)
+
+
+def _quoted(words: Words, place: int) -> None:
+    """ "a lodger, “Prince”, moved out", "who “Smokes” was", "the man “Tank”"."""
+    reading = words.reading
+    last = place + (reading.gap(place + 1) == " " and reading.capital(place + 1))
+    if not reading.gap(last + 1).startswith('"') or reading.low(place - 1) in _MARKED:
+        return
+    gap, before = reading.gap(place), reading.low(place - 1)
+    after = reading.gap(last + 1)[1:]
+    apart = gap == ', "' and after[:1] in (",", ".", ")", ";")
+    whom = gap == ' "' and (before in _WHOM or before in CALLINGS or before in _ROLES)
+    if apart or whom or gap.endswith('("'):
+        words.take(place, any_two=True, sure=True)
+
+
+def _in_last_cell(words: Words, place: int) -> None:
+    """ "| Low in mood | Lamb |": in the column of whoever wrote it."""
+    reading = words.reading
+    after = reading.gap(place + 1)
+    ends = place + 1 >= len(reading.atoms) or "\n" in after
+    line = reading.text.rfind("\n", 0, reading.starts[place]) + 1
+    cells = reading.text.count(reading.gap(place).strip(" ")[-1:], line, reading.starts[place])
+    verb = reading.lows[place] in vocabulary().verbs  # "Read" of a message
+    if ends and cells > 2 and words.likely(place) and not verb:
+        words.take(place)
 
 
 def _named(words: Words, place: int) -> None:
@@ -80,7 +155,7 @@ def _named(words: Words, place: int) -> None:
     if word in _NAMED_ONLY and reading.low(cued + 1) not in _NAMED_ONLY[word]:
         return
     if reading.gap(place) in (" ", ' "', ": ", ': "', " (", " '"):
-        words.take(place, any_two=True)
+        words.take(place, any_two=True, sure=True)
 
 
 def _greeted(words: Words, place: int) -> None:
@@ -89,7 +164,7 @@ def _greeted(words: Words, place: int) -> None:
     if reading.low(place - 1) == "you" and reading.low(place - 2) != "thank":
         return
     if reading.gap(place) in (" ", ", ") and words.ends(place):
-        words.take(place)
+        words.take(place, sure=True)
 
 
 def _closed(words: Words, place: int) -> None:
@@ -97,7 +172,7 @@ def _closed(words: Words, place: int) -> None:
     reading, gap = words.reading, words.reading.gap(place)
     ends = place + 1 >= len(reading.atoms) or "\n" in reading.gap(place + 1)
     if ends and (gap in (", ", " - ") or "\n" in gap):
-        words.take(place)
+        words.take(place, sure=True)
 
 
 def _by_calling(words: Words, place: int) -> None:
@@ -170,13 +245,16 @@ def _listed(words: Words, place: int) -> None:
     joined = after == " " and reading.low(last + 1) in AND
     if last + 1 < len(reading.atoms) and not joined and after in (" ", ": ", "-"):
         return
+    if reading.gap(place)[0] == ":" and reading.low(place - 1) in _LABELS:
+        words.take(place, calendar=True, sure=True)
+        return
     start = reading.text.rfind("\n", 0, reading.starts[place]) + 1
     label = _LABEL.match(reading.text, start, reading.starts[place])
     if not label or label["word"].lower() not in _LABELS:
         return
     between = reading.text[label.end() : reading.starts[place]]
     if not any(mark in between for mark in (":", ". ", "\t", "  ", "|")):
-        words.take(place, calendar=True)
+        words.take(place, calendar=True, sure=True)
 
 
 def _rules(*sorts: tuple[frozenset[str], _Rule]) -> dict[str, tuple[_Rule, ...]]:
@@ -188,6 +266,8 @@ def _rules(*sorts: tuple[frozenset[str], _Rule]) -> dict[str, tuple[_Rule, ...]]
     return rules
 
 
+_BY_GAP: Mapping[str, _Rule] = {**dict.fromkeys(_ITEMS, _listed), ". ": _signed}
+_BY_MARK: Mapping[str, _Rule] = {'"': _quoted, "|": _in_last_cell, "\t": _in_last_cell}
 _AFTER = _rules(
     (_GREETINGS | {"you"}, _greeted), (_CLOSINGS, _closed), (CALLINGS, _by_calling),
     (_ROLES | vocabulary().kin, _by_role), (_MET, _met), (_BY, _by_whom),

@@ -45,7 +45,7 @@ def _may_name(atom: str) -> bool:
         return False
     trade = low in trade_words() or low in CALLINGS or low.endswith(_OF_ROLES)
     trade = trade or low.removesuffix("s") in CALLINGS
-    return not trade or (_likely(low) and low not in known.professional)
+    return not trade or _likely(low) or low in known.given_words
 
 
 def _likely(low: str) -> bool:
@@ -70,6 +70,14 @@ class Words:
             end = reading.ends[self._taken[first]]
             yield Found(reading.starts[first], end, Kind.UNKNOWN, certain=False, rule="by place")
 
+    def places(self) -> list[int]:
+        """The words that stand by themselves."""
+        return [first for first, last in self._taken.items() if first == last]
+
+    def likely(self, place: int) -> bool:
+        """Whether a word is a given name too, or the family name of many."""
+        return _likely(self.reading.lows[place])
+
     def beside_all(self) -> None:
         """Those who are named in one breath with anybody found."""
         starts, ends = self.reading.starts, self.reading.ends
@@ -79,9 +87,11 @@ class Words:
         for first, last in tuple(self._taken.items()):
             self.beside(first, last)
 
-    def take(self, place: int, *, calendar: bool = False, any_two: bool = False) -> bool:
+    def take(
+        self, place: int, *, calendar: bool = False, any_two: bool = False, sure: bool = False
+    ) -> bool:
         """Take the word, and a second one after it, if it may be a name and stands by itself."""
-        if not self.nameable(place, calendar=calendar):
+        if not self.nameable(place, calendar=calendar, sure=sure):
             return False
         last, reading = place, self.reading
         if reading.gap(place + 1) == " " and reading.capital(place + 1):
@@ -105,10 +115,16 @@ class Words:
         if self.reading.shouted(place) and not self.covered(place):
             self._taken[place] = place
 
-    def nameable(self, place: int, *, calendar: bool = False) -> bool:
+    def with_letter(self, place: int) -> None:
+        """Let a name that was taken begin with the letter before it."""
+        self._taken[place - 1] = self._taken.pop(place)
+
+    def nameable(self, place: int, *, calendar: bool = False, sure: bool = False) -> bool:
         """Whether a word that may name somebody does not name anything else here."""
         atom, low, known = self.reading.atom(place), self.reading.low(place), vocabulary()
         if not atom or low in self._shown or atom.isupper() or not _may_name(atom):
+            return False
+        if low in known.professional and not (sure and low in known.given_words):
             return False
         if low in known.calendar and not (calendar and low in known.given_words):
             return False
@@ -118,6 +134,14 @@ class Words:
         reading = self.reading
         start, end = reading.starts[place], reading.ends[place]
         return any(one.start < end and start < one.end for one in self._found)
+
+    def somebody(self, place: int) -> bool:
+        """Whether a name was found that begins with this word."""
+        start = self.reading.starts[place]
+        return any(
+            one.start <= start < one.end and one.kind in _KEPT and not one.part
+            for one in self._found
+        )
 
     def beside(self, first: int, last: int) -> None:
         """Those who are named in one breath with somebody: "Jacek and Mouse"."""
