@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
-from typing import Generic, TypeVar, overload
 
 from workbench.disclosure.detectors.numerals import Numerals, numerals_of
 from workbench.disclosure.dictionary import vocabulary, word_list
@@ -38,27 +36,6 @@ MIXED = 128  # a letter beside a digit, as in a postcode
 DIGITS = 256  # a digit
 
 
-_T = TypeVar("_T")
-
-
-class _Once(Generic[_T]):
-    """``functools.cached_property`` without its lock, which costs more than what is kept here.
-    (Python 3.12 has none either.)"""
-
-    def __init__(self, make: Callable[[Reading], _T]) -> None:
-        self._make = make
-
-    @overload
-    def __get__(self, reading: None, owner: type[Reading]) -> _Once[_T]: ...
-    @overload
-    def __get__(self, reading: Reading, owner: type[Reading]) -> _T: ...
-    def __get__(self, reading: Reading | None, owner: type[Reading]) -> _T | _Once[_T]:
-        if reading is None:
-            return self
-        made = reading.__dict__[self._make.__name__] = self._make(reading)
-        return made
-
-
 class Reading:
     """The words of a passage. A word here is a run of letters and digits, an *atom*: "O'Brien's"
     is three. ``lows`` are the atoms in lower case. Once the classes of a register have marked it,
@@ -66,6 +43,16 @@ class Reading:
 
     hot: list[tuple[int, int]]
     calls: int
+
+    # What is asked of a text now and then, made once it is. (No ``cached_property``: its lock costs
+    # more than what is kept here, and a compiled class has no ``__dict__``.)
+    _digits: int | None = None
+    _numerals: Numerals | None = None
+    _squeezed: tuple[str, list[int]] | None = None
+    _together: bool | None = None
+    _has_capital: bool | None = None
+    _near_digits: list[tuple[int, int]] | None = None
+    _headings: dict[int, bool] | None = None
 
     def __init__(self, text: str | Passage) -> None:
         self.passage = passage_of(text) if isinstance(text, str) else text
@@ -86,37 +73,53 @@ class Reading:
             return []
         return [place for place, found in self.hot if found & bits]
 
-    @_Once
+    @property
     def digits(self) -> int:
         """How many digits there are."""
-        return sum(map(len, _DIGITS.findall(self.text)))
+        if self._digits is None:
+            self._digits = sum(map(len, _DIGITS.findall(self.text)))
+        return self._digits
 
-    @_Once
+    @property
     def numerals(self) -> Numerals:
         """How the digits stand together."""
-        return numerals_of(self.text, self.atoms, self.gaps, self.starts, self.called(DIGITS))
+        if self._numerals is None:
+            digits = self.called(DIGITS)
+            self._numerals = numerals_of(self.text, self.atoms, self.gaps, self.starts, digits)
+        return self._numerals
 
-    @_Once
+    @property
     def squeezed(self) -> tuple[str, list[int]]:
         """All atoms in lower case without anything between, and where each begins in that."""
-        return "".join(self.lows), [0, *accumulate(map(len, self.lows))]
+        if self._squeezed is None:
+            self._squeezed = ("".join(self.lows), [0, *accumulate(map(len, self.lows))])
+        return self._squeezed
 
-    @_Once
+    @property
     def letters_together(self) -> bool:
         """Whether there are capitals by themselves, and two one after the other, as initials are;
         a digit may be run on to them ("1J S")."""
-        if len(self.called(LETTER)) < 2:
-            return False
-        return any(after - before == 1 for before, after in pairwise(self.called(LETTER | MIXED)))
+        if self._together is None:
+            pairs = pairwise(self.called(LETTER | MIXED))
+            several = len(self.called(LETTER)) > 1
+            self._together = several and any(after - before == 1 for before, after in pairs)
+        return self._together
 
-    @_Once
+    @property
     def has_capital(self) -> bool:
         """Whether any word begins with a capital."""
-        return any(atom[0].isupper() for atom in self.atoms)
+        if self._has_capital is None:
+            self._has_capital = any(atom[0].isupper() for atom in self.atoms)
+        return self._has_capital
 
-    @_Once
-    def near_digits(self) -> tuple[tuple[int, int], ...]:
+    @property
+    def near_digits(self) -> list[tuple[int, int]]:
         """The stretches of text around digits: no pattern with a digit matches anywhere else."""
+        if self._near_digits is None:
+            self._near_digits = self._stretches()
+        return self._near_digits
+
+    def _stretches(self) -> list[tuple[int, int]]:
         spans: list[tuple[int, int]] = []
         for match in _DIGITS.finditer(self.text):
             start = max(0, match.start() - _BEFORE_DIGITS)
@@ -124,29 +127,33 @@ class Reading:
             if spans and start <= spans[-1][1]:
                 start = spans.pop()[0]
             spans.append((start, end))
-        return tuple(spans)
+        return spans
 
     def _after_word(self, at: int) -> int:
         """The end of the word in which ``at`` stands, so that no word is cut in two."""
         cut = _SPACE.search(self.text, at, at + 64)
         return min(cut.start() if cut else at + 64, len(self.text))
 
-    def around_digits(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def around_digits(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """The matches of a pattern that needs a digit."""
+        found: list[re.Match[str]] = []
         for start, end in self.near_digits:
-            yield from pattern.finditer(self.text, start, end)
+            found += pattern.finditer(self.text, start, end)
+        return found
 
-    def beside_mixed(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def beside_mixed(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """The matches of a pattern that begins with a word of letters and digits, or with the
         word before one."""
         done = 0
+        found: list[re.Match[str]] = []
         for place in self.called(MIXED):
             for first in (place - 1, place) if place else (0,):
                 start = self.starts[first]
                 match = pattern.match(self.text, start) if start >= done else None
                 if match:
                     done = match.end()
-                    yield match
+                    found.append(match)
+        return found
 
     def gap(self, index: int) -> str:
         """What stands before atom ``index``, back to the atom before it."""
@@ -203,18 +210,17 @@ class Reading:
             and ")" not in before
         )
 
-    @_Once
-    def _headings(self) -> dict[int, bool]:
-        return {}
-
     def in_heading(self, index: int) -> bool:
         """Whether the atom stands in a line Set Like a Title, where capitals say little."""
         start = self.text.rfind("\n", 0, self.starts[index]) + 1
-        if start not in self._headings:
+        if self._headings is None:
+            self._headings = {}
+        known = self._headings.get(start)
+        if known is None:
             end = self.text.find("\n", start)
             line = self.text[start : end if end >= 0 else len(self.text)]
-            self._headings[start] = _is_heading(line)
-        return self._headings[start]
+            known = self._headings[start] = _is_heading(line)
+        return known
 
 
 def _is_heading(line: str) -> bool:
