@@ -5,6 +5,7 @@ python3 dev.py run     opens the window
 python3 dev.py test    types, lint, walls and every test
 python3 dev.py lint    types, lint and walls only
 python3 dev.py bench   benchmarks, as ratios
+python3 dev.py wheel   the wheel that is shipped, its finder compiled (needs a C compiler), in dist
 """
 
 from __future__ import annotations
@@ -141,7 +142,27 @@ def bench(rest: list[str]) -> None:
         call([BIN / tool("python"), "-m", f"tests.bench.{name}"], QT_QPA_PLATFORM="offscreen")
 
 
-COMMANDS = {"demo": demo, "run": run, "test": test, "lint": lint, "bench": bench}
+def wheel(_rest: list[str]) -> None:
+    set_up()
+    call(
+        [BIN / tool("python"), HERE / "packaging" / "compiling.py"]
+    )  # what is missing, if anything
+    build = ["-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    offline = ["--no-build-isolation", "--no-index", "--wheel-dir", HERE / "dist", HERE]
+    say("Compiling the finder and packing the wheel (one or two minutes) ...")
+    call([BIN / tool("python"), *build, *offline], HATCH_BUILD_HOOK_ENABLE_CUSTOM="true")
+    for path in sorted((HERE / "dist").glob("*.whl")):
+        print(path.relative_to(HERE))
+
+
+COMMANDS = {
+    "demo": demo,
+    "run": run,
+    "test": test,
+    "lint": lint,
+    "bench": bench,
+    "wheel": wheel,
+}
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:

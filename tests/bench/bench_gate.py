@@ -6,6 +6,8 @@ with the text and with the register: a ratio of 1.0 is exactly linear. ``--presi
 Presidio's pattern recognizers on the same texts, with an interpreter that has them: on paragraphs as
 a report has them, and on single passages of one sentence. The line to be met is the set "every
 English one": Presidio's pattern recognizers for English text, of every country that speaks it.
+All that is measured for the finder as a checkout has it, in plain Python; ``--compiled`` compiles a
+copy as it is shipped (see ``packaging/compiling.py``) and measures that as well.
 Times are those of the processor, so that what else the computer does counts for less.
 """
 
@@ -18,6 +20,7 @@ import random
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -32,6 +35,7 @@ from tests.workbench.disclosure.marked import unmarked
 from tests.workbench.disclosure.passages_by_hand import register
 from tests.workbench.disclosure.passages_made import NAMES, NEUTRAL, cases
 from tests.workbench.disclosure.test_properties import ONSETS, RHYMES
+from workbench.disclosure import finder as finder_module
 from workbench.disclosure.audiences import audience
 from workbench.disclosure.detectors.people import Recent
 from workbench.disclosure.finder import Finder
@@ -223,11 +227,34 @@ def drawn(document: Document) -> float:
     return page.size().height()
 
 
+def compiled(presidio: str | None) -> None:
+    """The same measures by a compiled copy."""
+    root = Path(__file__).parents[2]
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "compiled"
+        subprocess.run([sys.executable, root / "packaging" / "compiling.py", copy], check=True)
+        bench = copy / "tests" / "bench" / Path(__file__).name
+        further = ["--presidio", presidio] if presidio else []
+        environment = {**os.environ, "PYTHONPATH": str(copy)}
+        subprocess.run([sys.executable, bench, *further], check=True, cwd=copy, env=environment)
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser()
     options.add_argument("--presidio", metavar="PYTHON", help="an interpreter that has Presidio")
+    options.add_argument("--compiled", action="store_true", help="measure it compiled as well")
     chosen = options.parse_args()
+    measure(chosen.presidio)
+    if chosen.compiled:
+        sys.stdout.flush()
+        compiled(chosen.presidio)
+
+
+def measure(presidio: str | None) -> None:
+    """Measure the finder as this process has it, and print."""
+    source = str(finder_module.__file__).endswith(".py")
+    print(f"THE FINDER {'AS SOURCE, in plain Python' if source else 'COMPILED, as it is shipped'}")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     _window = QGuiApplication([])
     texts = paragraphs(2 * MEGABYTE)
@@ -238,9 +265,9 @@ def main() -> None:
     plain, found = seconds(plainly(texts)), seconds(finding(finder, texts))
     print(f"plain pass {size / plain:7.2f} MB/s")
     print(f"finder     {size / found:7.2f} MB/s    {found / plain:6.1f} times the plain pass")
-    if chosen.presidio:
-        beside_presidio(chosen.presidio, finder, texts, "paragraphs")
-        beside_presidio(chosen.presidio, finder, passages(2 * MEGABYTE), "single passages")
+    if presidio:
+        beside_presidio(presidio, finder, texts, "paragraphs")
+        beside_presidio(presidio, finder, passages(2 * MEGABYTE), "single passages")
     for pages in (100, 500):
         few = seconds(finding(finder, part(texts, pages // 5)), 2)
         many = seconds(finding(finder, part(texts, pages)), 2)
