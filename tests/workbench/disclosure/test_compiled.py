@@ -47,4 +47,12 @@ def test_a_constant_is_settled_and_what_changes_is_not() -> None:
     source = "from __future__ import annotations\n\nA = 1\nB = 2\nB |= 4\nC: int = 3\nD = E = 5\nKind = str\n"
     lines = settled(source).split("\n")
     assert lines[0] == "from __future__ import annotations; from typing import Final as _Final"
-    assert lines[2:] == ["A: _Final = 1", "B = 2", "B |= 4", "C: int = 3", "D = E = 5", "Kind = str", ""]
+    assert lines[2:] == [
+        "A: _Final = 1",
+        "B = 2",
+        "B |= 4",
+        "C: int = 3",
+        "D = E = 5",
+        "Kind = str",
+        "",
+    ]

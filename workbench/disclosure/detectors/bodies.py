@@ -30,6 +30,7 @@ _AFTER = word_list("bodies.after")
 _NAMED = frozenset(("called", "named", "titled"))
 _KNOWN_AS = frozenset(("known", "trading", "registered", "listed"))
 _IN_CELL = (" | ", "|", "\t", ": ")
+_ASIDE = (", ", " – ", " - ", " (")
 _DEEDS = ("ing", "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ology", "ism", "graphy")
 _OWN_ASKING = frozenset(("your", "my", "our", "all", "one", "never", "here", "there", "we"))
 _ENDS = (",", ".", ";", ":", ")", "|", "\t", "\n", " –", " -", " (", "?", "!", "'", '"', " &", "/")
@@ -239,7 +240,7 @@ def _told(reading: Reading, run: _Run) -> bool:
         return reading.low(run.first - 2) in TOLD and run.first < run.last
     if before not in TOLD:
         return False
-    if gap in (", ", " – ", " - ", " (", *_IN_CELL):
+    if gap in _ASIDE or gap in _IN_CELL:
         return _closed(reading, run)
     return gap == " "
 
