@@ -255,7 +255,7 @@ class Discloser:
 
 
 # Places that nobody registered and what may be a number or a day of somebody's: asked about once.
-_BY_KIND = ("small place", "street", "perhaps")
+_BY_KIND = ("small place", "street", "perhaps", "unexplained")
 _UNRULED = "\0"
 _ON_THE = re.compile(r"\bon\s(?:the\s)?$", re.IGNORECASE)
 _STANDS_FREE = re.compile(r"(?:\bon(?: the)?|[.:;,!?|•*-])\s*$|\n$", re.IGNORECASE)

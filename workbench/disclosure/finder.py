@@ -42,6 +42,7 @@ from workbench.disclosure.detectors.slips import Slips, slips
 from workbench.disclosure.detectors.small_letters import SmallLetters
 from workbench.disclosure.detectors.spoken import SPOKEN_CUES, spoken
 from workbench.disclosure.detectors.strangers import Strangers
+from workbench.disclosure.detectors.unexplained import unexplained
 from workbench.disclosure.detectors.unknown import Unknown
 from workbench.disclosure.detectors.word_names import word_names
 from workbench.disclosure.normalise import ATOM, Passage, atoms_of, passage_of
@@ -109,6 +110,7 @@ class Finder:
         unknown = [*self._unknown(reading, found), *self._small(reading)]
         unknown += strange_letters(reading, self.index)
         unknown += word_names(reading, [*found, *unknown], self.index.shown, recent)
+        unknown += unexplained(reading, found)
         unknown += met_before(reading, unknown, recent)
         unknown += signatures(reading, [*found, *unknown], self.index, recent)
         return without_overlaps(reading, found + unknown) if unknown else found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.disclosure.detectors.bearers import bearers_of
 from workbench.disclosure.detectors.damaged import holed
+from workbench.disclosure.detectors.explained import explained
 from workbench.disclosure.detectors.index import index_of
 from workbench.disclosure.detectors.meant import last_of
 from workbench.disclosure.detectors.one_letter import by_letter, shown_with
@@ -30,6 +31,7 @@ def forget() -> None:
         real_names_of,
         shared_by,
         begun_by,
+        explained,
         sound_of,
         atoms_of,
     ):

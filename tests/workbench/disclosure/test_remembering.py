@@ -139,6 +139,7 @@ _OF_OURS = {
     "_shipped", "_own_as_of", "kinds", "_phrases", "_both_ways", "_kinds", "_known", "ordinary",
     "rare", "_signs", "_given", "_typefaces", "_bare", "_invisible", "vocabulary", "trade_words",
     "common_words", "short_names", "plain_words", "word_list", "word_sequence", "_letter_runs",
+    "_patterns", "_published", "_breaks",
 }  # fmt: skip
 
 

@@ -24,6 +24,10 @@ _DOMAIN = re.compile(
     r"scot|london|local|internal|example|biz|me|tv|eu|ie|pl|in|ng|pk)"
     r"\b(?:/[^\s<>\"]{0,2000})?",
 )
+# Places in three words, named again without what led to them at first.
+_THREE_WORDS = re.compile(r"(?<![\w./@])[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}(?![\w/@]|\.\w)")
+_DX = re.compile(r"\bDX:? ?\d{2,6},? [A-Z][a-z]+(?: [A-Z][a-z]+)?(?: \d{1,2}\b)?")
+_EXCHANGE = cue(("DX",), as_written=True)
 _AT = cue(("at",))
 _AT_SPELLED = re.compile(r"[\[({]at[\])}]", re.IGNORECASE)
 # A dot with a letter right after it: without one there is no link and no file name.
@@ -69,14 +73,19 @@ _CUED_VEHICLE = re.compile(
 )
 # Written small, or as in Northern Ireland: a plate only if the sentence speaks of a car.
 _LIKE_VEHICLE = re.compile(
-    r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4}|(?-i:[A-Z]{1,2}\d{1,3} [A-Z]{3}))\b",
+    r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4}|(?-i:[A-Z]{1,2}\d{1,3} [A-Z]{3}|"
+    r"[A-Z]{2}(?:\d[IOSZBl]|[IOSZBl]\d) ?[A-Z]{3}|\d{1,4} [A-Z]{3}))\b",
     re.IGNORECASE,
 )
 _OF_A_CAR = re.compile(
     rf"\b(?:{'|'.join(sorted(word_list('numbers.cars')))}|motor\w+)\b", re.IGNORECASE
 )
 _NO_PLATES = frozenset(("CAD", "LOG", "REF", "URN", "PNC", "INC", "TEL", "FAX", "EXT", "AND"))
-_PART_OF_PLATE = re.compile(r"\b[A-Z]{2}[0-7]\d\b(?! ?[A-Z]{3}\b|[/-])")
+_PART_OF_PLATE = re.compile(r"\b[A-Z]{2}[0-7]\d\b(?! ?[A-Z]{3}\b|[/-])(?: [A-Z]{1,2}\b)?")
+_BROKEN_PLATE = re.compile(  # ".. 19 ..K", "YD1_ KX_"
+    r"(?<![\w.])(?=[A-Z0-9]{0,4}[._*?])(?=[ ._*?A-Z]*\d)(?:[A-Z0-9]|[._*?]){2,4} "
+    r"(?:[A-Z0-9]{1,3} )?(?=[A-Z]{0,3}[._*?])(?:[A-Z]|[._*?]){2,4}"
+)
 _PLACED = re.compile(
     r"(?<![\w.])[-+]?\d{1,2}\.\d{3,}\s?°?\s?[NS]?[,;\s]{1,2}(?:long(?:itude)?:?\s)?"
     r"[-+]?\d{1,3}\.\d{3,}\s?°?\s?[EW]?"
@@ -159,6 +168,8 @@ def _links(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             end = match.start() + len(match.group().rstrip(".,;:!?)'\""))
             yield Found(match.start(), end, Kind.URL, rule="pattern")
+    for match in _THREE_WORDS.finditer(text):
+        yield Found(*match.span(), Kind.COORDINATES, certain=False, rule="perhaps")
     for match in _FILE.finditer(text):
         yield Found(match.start(), match.end(), Kind.FILE, certain=False, rule="pattern")
 
@@ -180,6 +191,8 @@ def numbers(reading: Reading) -> Iterator[Found]:
         yield from _of_letters_and_digits(reading)
     if numerals.marks or numerals.lettered or "°" in text or "///" in text:
         yield from _placed(reading)
+    if reading.calls & _EXCHANGE:  # where solicitors have their letters left
+        yield from (_all_of(match, Kind.NUMBER) for match in reading.around_digits(_DX))
     yield from _cued_phones(reading)
     yield from _vehicles(reading)
     if numerals.in_piece >= 4 or numerals.in_row >= 16:
@@ -255,9 +268,10 @@ def _near_cars(reading: Reading) -> Iterator[Found]:
         near = reading.text[max(0, match.start() - 40) : match.end() + 40]
         if _OF_A_CAR.search(near) and not _no_plate(match.group()[:3]):
             yield _all_of(match, Kind.VEHICLE, certain=match.group()[:2].isupper())
-    for match in reading.around_digits(_PART_OF_PLATE):
-        if _OF_A_CAR.search(reading.text[max(0, match.start() - 40) : match.end() + 20]):
-            yield Found(*match.span(), Kind.VEHICLE, certain=False, rule="perhaps")
+    for pattern in (_PART_OF_PLATE, _BROKEN_PLATE):
+        for match in reading.around_digits(pattern):
+            if _OF_A_CAR.search(reading.text[max(0, match.start() - 40) : match.end() + 20]):
+                yield Found(*match.span(), Kind.VEHICLE, certain=False, rule="perhaps")
 
 
 def _no_plate(begins: str) -> bool:

@@ -49,7 +49,7 @@ _NAMED_HOUSE = re.compile(
 )
 _WELSH = re.compile(
     rf"\b(?:(?:{any_of('dwellings')} \d{{1,4}}[A-Za-z]?,? )?\d{{1,4}}[A-Za-z]?,? )?"
-    rf"{any_of('welsh')}(?:[ -](?:[yY]r?|[A-Z][a-z'-]+)){{1,4}}"
+    rf"{any_of('welsh')}(?:'[rn])?(?:[ -](?:[yY]r?|[A-Z][a-z'-]+)){{1,4}}"
 )
 _TOWN = r"[A-Z][a-z'-]+(?:[ -](?:[A-Z][a-z'-]+|on|upon|le|in|the|under)){0,4}"
 _TAIL = re.compile(rf"(?:,? {_TOWN}){{0,3}},? [A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b")

@@ -72,7 +72,7 @@ _SHAPES = {
     ),
     "log": re.compile(  # "1147 OF 11 MAR"
         rf"\d{{1,6}}(?= (?:of|on|dated|@) (?:the )?\d)|\d{{3,6}}(?= \d{{1,2}}[/.-])|"
-        rf"\d{{4,6}}{_STOPS}|\d{{3}}(?=[.,;:)\]\n]|$)",
+        rf"\d{{4,6}}{_STOPS}|\d{{3}}(?=[.,;:)\]\n]| \||$)",
         re.IGNORECASE,
     ),
     "lettered": re.compile(rf"[A-Z]{{1,4}}[ -]?\d{{3,9}}(?:[ /-]\d{{2,6}}){{0,2}}{_STOPS}"),

@@ -27,6 +27,7 @@ SHORT_DAY_CUES = DIGITS | _WORDED_CUE
 
 _SURE_BEFORE = word_list("short_days.before")
 _COUNTED_BEFORE = word_list("short_days.counted")
+_LINKING = word_list("short_days.linking")
 _NOT_AFTER = word_list("short_days.things")
 _FOLLOWS = word_list("short_days.follows")
 _ON = frozenset(("on", "by", "until", "till", "til", "since", "from", "dated", "before", "after"))
@@ -37,14 +38,22 @@ _SIGNED = re.compile(r"\b[A-Z][a-z]+, ?$")  # "Manager's sign-off R. Hale, 1/3."
 _CLOCK = re.compile(r"[ ,]{1,2}(?:at |@ ?)?(?:[01]?\d|2[0-3])[.:][0-5]\d\b")
 # "29.03" is no time of day; "v1 04.03" is a version's.
 _DOTTED = re.compile(
+    r"(?<=\()(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])(?=\))|"
     r"(?<![\w£$€./-])(?:(?:2[4-9]|3[01])\.(?:0[1-9]|1[0-2])(?=[;,)\n]| \(|$)|"
     r"(?<=\bv\d )(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?![\w.]))"
 )
+_DAYS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 14, 21, 28)  # of a course of tablets
 _NO_DAY = frozenset(("a", "page", "weight", "height", "centile", "his", "her", "their", "my"))
 _PART = frozenset(("night", "morning", "evening", "afternoon", "day", "week", "events"))
-_OPENS_LINE = re.compile(r"(?:^|\n|\|)[ \t]*$")
+_OPENS_LINE = re.compile(r"(?:^|[\n|\t])[ \t]*$")
 _LINES = re.compile(r"(?m)^[ \t]*\d{1,2}/\d{1,2} (?![a-z])")
-_TIMED = re.compile(r"(?:[:,–-]|\s+(?:at\s|@\s?)?\d{1,2}[.:]?\d\d\b|\s*(?:\||$|\n))")
+_TIMED = re.compile(r"(?:[:,–-]|\s+(?:at\s|@\s?)?\d{1,2}[.:]?\d\d\b|\s*(?:\||$|\n)| *\t)")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DIARY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTHS})|"
+    r"(?:^|[.;\n] ?)(?P<next>[1-9]|[12]\d|3[01]) - (?=[A-Za-z])",
+    re.IGNORECASE,
+)
 _OF_WEEK = re.compile(
     r"\b(?:w/?[ce]|week (?:commencing|beginning|ending)|wk\.? ?(?:beg|comm?|end)\w*)[ :.]{1,2}"
     r"(?P<it>(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])(?:[./-]\d{2,4})?)(?![\w/]|\.\d)",
@@ -88,7 +97,19 @@ def short_days(reading: Reading) -> Iterator[Found]:
             opens = not reading.text[: match.start()].rpartition("\n")[2].strip()
             rule = "bare day" if opens else "perhaps"
             yield Found(*match.span(), Kind.DATE, certain=opens, rule=rule)
+        yield from _going_on(reading) if " - " in reading.text else ()
     yield from _ordinals(reading)
+
+
+def _going_on(reading: Reading) -> Iterator[Found]:
+    """ "21 Nov. Cold. 22 - off. 23 - off.": days of a diary, after one that has its month."""
+    day = -9
+    for match in reading.around_digits(_DIARY):
+        if match["month"]:
+            day = int(match["day"])
+        elif match["next"] and 0 < int(match["next"]) - day < 4:
+            day = int(match["next"])
+            yield Found(*match.span("next"), Kind.DATE, certain=False, rule="perhaps")
 
 
 def _charted(reading: Reading) -> Iterator[Found]:
@@ -105,41 +126,66 @@ def _charted(reading: Reading) -> Iterator[Found]:
 
 
 def _day_and_month(reading: Reading) -> Iterator[Found]:
-    text, likely, done = reading.text, 0, -9
+    text, likely, done, begun = reading.text, 0, -9, 0
     for match in reading.around_digits(SHORT_DAY):
         if day_of(match):
-            listed = likely if _JOINED.fullmatch(text, done, match.start()) else 0
+            joined = _JOINED.fullmatch(text, done, match.start())
+            listed = likely if joined else 0
             likely, done = max(_likely(text, match), listed), match.end()
             if likely:
                 sure = likely > 1
                 rule = "date" if sure else "perhaps"
-                start = with_weekday(text, match.start())
-                yield Found(start, match.end(), Kind.DATE, certain=sure, rule=rule)
+                spans = listed and joined and joined.group().strip() in ("to", "-")
+                begun = begun if spans else with_weekday(text, match.start())
+                yield Found(begun, match.end(), Kind.DATE, certain=sure, rule=rule)
 
 
 def _likely(text: str, match: re.Match[str]) -> int:
     """How likely "5/11" is a day and no score or share of days: 2 replaced, 1 asked, 0 neither."""
-    day, month = int(match["day"]), int(match["month"])
+    day = int(match["day"])
     lead = text[max(0, match.start() - 24) : match.start()]
-    after = re.match(r"\s*([a-z%]+)", text[match.end() : match.end() + 16])
     before = re.search(r"([A-Za-z'/]+)[ \t:.,(]*\Z", lead)
     word = before.group(1).lower() if before else ""
     listed = len(_LINES.findall(text)) > 1  # a chart, each line of which begins with its day
-    share = month in (7, 12) or (day, month) == (9, 11)  # "3/7": three days; "6/12": six months
     if with_weekday(text, match.start()) < match.start():
         return 2
-    if (after and after.group(1) in _NOT_AFTER) or (day, month) == (24, 7):
-        return 0
-    if word in _COUNTED_BEFORE or (share and _LASTS.search(lead)):
+    if _counted(text, match, word, lead):
         return 0
     if word in _ON or word in _SURE_BEFORE or _CLOCK.match(text, match.end()):
         return 2
+    share = _share(match)
     opens = _OPENS_LINE.search(lead) and (listed or _TIMED.match(text, match.end()))
     if opens or (day > 12 and not share):
         return 2 if day > 12 or (opens and listed) else 1
-    after_all = text[match.end() : match.end() + 1] in ("", ".", "\n", ";")
-    told = day > month or word.endswith(("ed", "'d")) or (after_all and _SIGNED.search(lead))
-    return int(bool(told) and not share)
+    ends = text[match.end() : match.end() + 1] in ("", ".", "\n", ";")
+    told = word.endswith(("ed", "'d")) or (ends and _SIGNED.search(lead) is not None)
+    return int(not _fraction(match) or (told and not share))
+
+
+def _share(match: re.Match[str]) -> bool:
+    """ "3/7", "6/12": three days, six months."""
+    return int(match["month"]) in (7, 12) or match.group() == "9/11"
+
+
+def _fraction(match: re.Match[str]) -> bool:
+    """Whether it is rather a part of a whole, or so many days or months: "3/4", "14/7"."""
+    day, month = int(match["day"]), int(match["month"])
+    if "0" in (match["day"][0], match["month"][0]):
+        return False
+    if _share(match):
+        return day in _DAYS if month == 7 else day < 12 or day == 18
+    return day <= month and (month < 6 or month == 10)
+
+
+def _counted(text: str, match: re.Match[str], word: str, lead: str) -> bool:
+    """Whether the words beside it say that it is a score, a share or a length of time."""
+    after = re.match(r"\s*([a-z%]+)", text[match.end() : match.end() + 16])
+    if (after and after.group(1) in _NOT_AFTER) or match.group() == "24/7":
+        return True
+    improper = int(match["day"]) > int(match["month"])
+    if word in _COUNTED_BEFORE:  # nobody has "was 15/4" of anything
+        return not (improper and word in _LINKING)
+    return _share(match) and bool(_LASTS.search(lead))
 
 
 def _ordinals(reading: Reading) -> Iterator[Found]:
@@ -197,7 +243,7 @@ def _numeral_alone(low: str, before: str, the: bool) -> int:
     early = int(re.sub(r"\D", "", low)) < 4
     if before in _ON or (the and before in _SURE_BEFORE):
         return 2 if the or not early else 1
-    return int(not early and (the or before in _SURE_BEFORE))
+    return int(not early and before not in _NO_DAY)
 
 
 def _word_alone(low: str, before: str, the: bool) -> int:
