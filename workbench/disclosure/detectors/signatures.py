@@ -175,7 +175,17 @@ def _stands(reading: Reading, place: int) -> bool:
         letters = reading.atom(other)
         pair = len(letters) == 2 and letters.isupper() and letters not in _ROLES
         return pair and not (known_letters(letters) and known_letters(reading.atoms[place]))
-    return _does(reading, place) or _listed(reading, place)
+    return _beside_another(reading, place) or _does(reading, place) or _listed(reading, place)
+
+
+def _beside_another(reading: Reading, place: int) -> bool:
+    """ "IJ and NL to visit": two pairs of letters, neither of them known."""
+    for conjunction, other in ((place + 1, place + 2), (place - 1, place - 2)):
+        letters = reading.atom(other)
+        if reading.low(conjunction) == "and" and len(letters) == 2 and letters.isupper():
+            pair = reading.atoms[place], letters
+            return not any(one in _ROLES or known_letters(one) for one in pair)
+    return False
 
 
 def _does(reading: Reading, place: int) -> bool:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from workbench.disclosure.detectors.found import Found
+from workbench.disclosure.detectors.plain import derived
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.recent import Recent
-from workbench.disclosure.detectors.spot import past, says
+from workbench.disclosure.detectors.spot import DETERMINERS, past, says
 from workbench.disclosure.detectors.words_met import AND, CALLINGS, LISTED, MAY_NAME, Words
 from workbench.disclosure.dictionary import vocabulary, word_list
 
@@ -34,6 +35,12 @@ _LABELS = word_list("word_names.labels")
 _WHOM = word_list("word_names.whom")
 _MARKED = word_list("word_names.marked")
 MET = "="  # before a word that named somebody
+_ALSO = frozenset(("aka", "alias"))
+_OF_KIN = frozenset(("baby", "twins", "siblings", "brothers", "sisters", "father", "sister"))
+_NOT_BEFORE = word_list("word_names.not_before")
+_NOT_AFTER = frozenset(("of", "for", "and", "or", "the", "to", "in", "on", "at"))
+_KIN = word_list("no_names.kin")
+_OF_THINGS = ("ent", "ant", "ive", "al", "ic", "able", "ible", "ary", "ory", "ous")
 _ITEMS = frozenset((": ", ", ", "; ", "/", " / ", " & ", " + ", ":\t", " - ", ":  "))
 _LABEL = re.compile(
     r"[^\w\n]*(?:[^\W_]+[ /]){0,3}?(?P<word>[^\W\d_]+)(?: ?: *| +- |:?\t|(?<=\bcc) )", re.IGNORECASE
@@ -71,10 +78,11 @@ _Rule = Callable[[Words, int], None]
 def _asked_for(words: Words, place: int, before: str) -> None:
     """What is seen further off: who is greeted, named, listed, and who says something."""
     reading = words.reading
-    if reading.low(place + 1) in _SAID:
+    after = reading.low(place + 1)
+    if after in _SAID:
         _saying(words, place)
-    elif reading.gap(place + 1) == " (":
-        _told_in_brackets(words, place)
+    elif reading.gap(place + 1) in (" (", ", ") or after in _ALSO:
+        _told_after(words, place)
     if before in _FILLERS or before in _NAMING:
         _named(words, place)
     gap = reading.gaps[place]
@@ -106,13 +114,21 @@ def _signed(words: Words, place: int) -> None:
         words.take(place)
 
 
-def _told_in_brackets(words: Words, place: int) -> None:
-    """ "a date for Smiley (Ishmael Grant)": what somebody is called, and then the name."""
-    reading = words.reading
-    inner = place + 1
-    named = reading.capital(inner) and words.somebody(inner)
-    begins = reading.starts_sentence(place) or words.run_on(place)
-    if named and reading.gap(place) == " " and not begins:
+def _told_after(words: Words, place: int) -> None:
+    """ "a date for Smiley (Ishmael Grant)", "Treasure (sister)", "Reign, aged 3", "Pops aka"."""
+    reading, gap, inner = words.reading, words.reading.gap(place + 1), place + 1
+    if words.run_on(place):
+        return
+    low = reading.low(inner)
+    if gap == " (":
+        kin = low in vocabulary().kin and reading.gap(inner + 1).startswith(")")
+        named = reading.capital(inner) and words.somebody(inner) and reading.gap(place) == " "
+        if kin or (named and not reading.starts_sentence(place)):
+            words.take(place)
+    elif gap == ", " and len(low) == 1 and reading.capital(inner):
+        if reading.gap(inner + 1)[:1] == "." and words.likely(place):
+            words.take(place)  # "Moon, P."
+    elif (gap == ", " and low == "aged") or (gap == " " and low in _ALSO):
         words.take(place)
 
 
@@ -221,6 +237,30 @@ def _to_whom(words: Words, place: int) -> None:
         words.take(place)
 
 
+def _of_kin(words: Words, place: int) -> None:
+    """ "Baby Reign", "Twins Storm and Reign", "Father Candle"."""
+    reading = words.reading
+    if reading.gap(place) == " " and reading.capital(place - 1) and not words.of_two_things(place):
+        words.take(place, calendar=True, sure=True)
+
+
+def _within(words: Words, place: int) -> None:
+    """ "Message left for Bones": a capital that nothing explains, within plain small letters."""
+    reading, low, before = words.reading, words.reading.lows[place], words.reading.atoms[place - 1]
+    if not before.islower() or before in DETERMINERS or before in _NOT_BEFORE:
+        return
+    if reading.gap(place + 1) == " " and (
+        reading.capital(place + 1) or reading.low(place + 1) in _NOT_AFTER
+    ):
+        return
+    plural = low.endswith("s") and not words.likely(place)
+    made = derived(low) or past(low) or low in _KIN or low.endswith(_OF_THINGS)
+    made = made and not words.likely(place)
+    numbered = reading.low(place + 1)[:1].isdigit()
+    if not (plural or made or numbered or words.of_two_things(place)) and words.plain_prose(place):
+        words.take(place)
+
+
 def _who_is(words: Words, place: int) -> None:
     """ "Provider contact is Blessed."."""
     reading = words.reading
@@ -266,11 +306,11 @@ def _rules(*sorts: tuple[frozenset[str], _Rule]) -> dict[str, tuple[_Rule, ...]]
     return rules
 
 
-_BY_GAP: Mapping[str, _Rule] = {**dict.fromkeys(_ITEMS, _listed), ". ": _signed}
+_BY_GAP: Mapping[str, _Rule] = {**dict.fromkeys(_ITEMS, _listed), ". ": _signed, " ": _within}
 _BY_MARK: Mapping[str, _Rule] = {'"': _quoted, "|": _in_last_cell, "\t": _in_last_cell}
 _AFTER = _rules(
     (_GREETINGS | {"you"}, _greeted), (_CLOSINGS, _closed), (CALLINGS, _by_calling),
     (_ROLES | vocabulary().kin, _by_role), (_MET, _met), (_BY, _by_whom),
     (frozenset(("to",)), _to_whom), (frozenset(("cc", "bcc")), _listed),
-    (frozenset(("is", "was")), _who_is),
+    (frozenset(("is", "was")), _who_is), (_OF_KIN, _of_kin),
 )  # fmt: skip

@@ -78,6 +78,14 @@ class Words:
         """Whether a word is a given name too, or the family name of many."""
         return _likely(self.reading.lows[place])
 
+    def plain_prose(self, place: int) -> bool:
+        """Whether capitals are seldom around, so that one says something."""
+        reading = self.reading
+        around = [*range(max(0, place - 8), place), *range(place + 1, place + 9)]
+        around = [at for at in around if at < len(reading.atoms)]
+        capitals = sum(reading.capital(at) and not reading.starts_sentence(at) for at in around)
+        return capitals * 3 <= len(around) and not reading.in_heading(place)
+
     def beside_all(self) -> None:
         """Those who are named in one breath with anybody found."""
         starts, ends = self.reading.starts, self.reading.ends
@@ -197,9 +205,8 @@ class Words:
         reading, other = self.reading, place + 2
         if reading.gap(place + 1) != " " or reading.low(place + 1) not in AND:
             return False
-        return reading.capital(other) and not (
-            _likely(reading.lows[place]) or _likely(reading.lows[other])
-        )
+        names = reading.capital(other) and _likely(reading.lows[other])
+        return reading.capital(other) and not (names and _likely(reading.lows[place]))
 
     def ends(self, place: int) -> bool:
         """Whether nothing is said of the word: a mark, a line's end or the text's follows."""
