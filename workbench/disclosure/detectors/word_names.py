@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from workbench.disclosure.detectors.found import Found
+from workbench.disclosure.detectors.no_names import of_a_thing
 from workbench.disclosure.detectors.plain import derived
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.recent import Recent
@@ -39,7 +40,6 @@ _ALSO = frozenset(("aka", "alias"))
 _OF_KIN = frozenset(("baby", "twins", "siblings", "brothers", "sisters", "father", "sister"))
 _NOT_BEFORE = word_list("word_names.not_before")
 _NOT_AFTER = frozenset(("of", "for", "and", "or", "the", "to", "in", "on", "at"))
-_KIN = word_list("no_names.kin")
 _OF_THINGS = ("ent", "ant", "ive", "al", "ic", "able", "ible", "ary", "ory", "ous")
 _ITEMS = frozenset((": ", ", ", "; ", "/", " / ", " & ", " + ", ":\t", " - ", ":  "))
 _LABEL = re.compile(
@@ -254,8 +254,8 @@ def _within(words: Words, place: int) -> None:
     ):
         return
     plural = low.endswith("s") and not words.likely(place)
-    made = derived(low) or past(low) or low in _KIN or low.endswith(_OF_THINGS)
-    made = made and not words.likely(place)
+    made = derived(low) or past(low) or low.endswith(_OF_THINGS)
+    made = (made and not words.likely(place)) or of_a_thing(reading, place)
     numbered = reading.low(place + 1)[:1].isdigit()
     if not (plural or made or numbered or words.of_two_things(place)) and words.plain_prose(place):
         words.take(place)
