@@ -4,7 +4,6 @@ by a kind in small letters after them ("the Jolly Farmer pub")."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from workbench.disclosure.detectors.cues import cue
@@ -14,6 +13,7 @@ from workbench.disclosure.detectors.kinds import (
     BRANDS,
     HEADS,
     PICTURES,
+    SMALL_KINDS,
     TOLD,
     small_kind,
 )
@@ -29,6 +29,7 @@ _ASKING = word_list("surnames.asking")
 _AFTER = word_list("bodies.after")
 _NAMED = frozenset(("called", "named", "titled"))
 _KNOWN_AS = frozenset(("known", "trading", "registered", "listed"))
+_BESIDE = _PLACED | TOLD | _NAMED | {"the", "as", "is", "was", "are"}
 _IN_CELL = (" | ", "|", "\t", ": ")
 _ASIDE = (", ", " – ", " - ", " (")
 _DEEDS = ("ing", "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ology", "ism", "graphy")
@@ -60,18 +61,29 @@ class _Run(NamedTuple):
     last: int
 
 
-def bodies(reading: Reading) -> Iterator[Found]:
+def bodies(reading: Reading) -> list[Found]:
     """Names made of plain words, each whole."""
+    found: list[Found] = []
     done = -1
     for place in reading.called(BODY_CUE):
         if place <= done:
             continue
-        run = _trimmed(reading, _run(reading, place))
+        whole = _run(reading, place)
+        if whole.first == whole.last and not _may_stand_alone(reading, place):
+            continue
+        run = _trimmed(reading, whole)
         if run is None:
             continue
         done = run.last
         if _is_name(reading, run):
-            yield _found(reading, run)
+            found.append(_found(reading, run))
+    return found
+
+
+def _may_stand_alone(reading: Reading, place: int) -> bool:
+    """Whether what stands beside a single word could show that it is a name."""
+    before = reading.lows[place - 1] if place else ""
+    return before in _BESIDE or reading.low(place + 1) in SMALL_KINDS
 
 
 def _found(reading: Reading, run: _Run) -> Found:
@@ -84,7 +96,7 @@ def _found(reading: Reading, run: _Run) -> Found:
 
 def _run(reading: Reading, place: int) -> _Run:
     first = last = place
-    while first and place - first < _MOST and _joined(reading, first):
+    while place - first < _MOST and _joined(reading, first):
         first -= 1
     while last - place < _MOST:
         step = _step(reading, last)
@@ -96,24 +108,22 @@ def _run(reading: Reading, place: int) -> _Run:
 
 def _joined(reading: Reading, place: int) -> bool:
     """Whether the word before this one, with a capital, belongs to the same row of them."""
-    return reading.gap(place) in (" ", "-") and reading.capital(place - 1)
+    if not place or not reading.atoms[place - 1][0].isupper():
+        return False
+    return reading.gaps[place] in (" ", "-")
 
 
 def _step(reading: Reading, last: int) -> int:
     """How many atoms further the next word of the name stands; 0 if there is none."""
-    gap = reading.gap(last + 1)
-    if gap in (" ", "-", " & ") and reading.capital(last + 1):
-        return int(len(reading.atoms[last + 1]) > 1)
+    gap, after = reading.gaps[last + 1], reading.atom(last + 1)
+    if gap in (" ", "-", " & ") and after[:1].isupper():
+        return int(len(after) > 1)
     if gap == "'" and reading.low(last + 1) == "s":
         owned = reading.gap(last + 2) == " " and reading.capital(last + 2)
         return 2 if owned else 0
     for further in (2, 3):
-        between = range(last + 1, last + further)
-        small = all(
-            reading.low(at) in _JOINERS and reading.atom(at).islower() and reading.gap(at) == " "
-            for at in between
-        )
-        if not small:
+        small = reading.atom(last + further - 1)
+        if small not in _JOINERS or reading.gap(last + further - 1) != " ":
             return 0
         if reading.gap(last + further) == " " and reading.capital(last + further):
             return further if _may_follow(reading, last, last + further) else 0
@@ -146,19 +156,20 @@ def _trimmed(reading: Reading, run: _Run) -> _Run | None:
 
 def _phrase_over(reading: Reading, first: int, last: int) -> bool:
     """Whether a phrase of the trade takes all that would tell: "Moving and Handling"."""
-    known = vocabulary()
+    known, lows = vocabulary(), reading.lows
     rest = {at for at in range(first, last + 1) if _tells(reading.atoms[at])}
     for at in range(max(0, first - 4), last + 1):
-        length = known.phrase_at(reading.lows, at, 10)
+        length = known.phrase_at(lows, at, 10) if lows[at] in known.phrases else 0
         if length:
-            rest -= set(range(at, at + length))
+            rest.difference_update(range(at, at + length))
     return not rest
 
 
 def _is_name(reading: Reading, run: _Run) -> bool:
     first, last = run
-    lows = [reading.lows[at] for at in _capitals(reading, run)]
-    if not all(plain_by_itself(reading.atoms[at]) for at in _capitals(reading, run)):
+    capitals = _capitals(reading, run)
+    lows = [reading.lows[at] for at in capitals]
+    if not all(plain_by_itself(reading.atoms[at]) for at in capitals):
         return False
     own = lows[0] not in trade_words()
     if lows[0] == "operation" or not _fits(reading, run, lows):

@@ -34,12 +34,12 @@ def _by_first(rows: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
-_SMALL = _by_first(_DATA["small"].split("|"))
+SMALL_KINDS = _by_first(_DATA["small"].split("|"))
 
 
 def small_kind(reading: Reading, place: int) -> int:
     """How many words from this place name the kind of what stands before them: "boating lake"."""
-    kinds = _SMALL.get(reading.low(place))
+    kinds = SMALL_KINDS.get(reading.low(place))
     if kinds is None or reading.gap(place) != " " or reading.capital(place):
         return 0
     fits = [len(kind) for kind in kinds if tuple(reading.lows[place : place + len(kind)]) == kind]
