@@ -55,6 +55,19 @@ class Vocabulary:
             return 0  # as mostly: the words after it are not even looked at
         return self.starts_phrase(tuple(lows[place : place + most]))
 
+    def phrases_at(self, lows: list[str], places: list[int], most: int) -> list[tuple[int, int]]:
+        """Which of these places begin a phrase of the trade, and how many words each has."""
+        found: list[tuple[int, int]] = []
+        last = len(lows) - 1
+        for place in places:
+            further = self.phrases.get(lows[place])
+            # As mostly: the words after it are not even looked at.
+            if further and ("" in further or (place < last and lows[place + 1] in further)):
+                length = self.starts_phrase(tuple(lows[place : place + most]))
+                if length:
+                    found.append((place, length))
+        return found
+
     def starts_phrase(self, atoms: tuple[str, ...]) -> int:
         """How many of these words, from the first, make a phrase of the trade; 0 for none."""
         further = self.phrases.get(atoms[0]) if atoms else None

@@ -5,7 +5,7 @@ Each rule looks at one thing beside the word and says what that proves, or nothi
 
 from __future__ import annotations
 
-from workbench.disclosure.detectors.openings import at_start
+from workbench.disclosure.detectors.openings import OPENING
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.spot import (
     ABSTRACT,
@@ -45,7 +45,13 @@ _ARTICLES = frozenset(("a", "an", "the", "this", "each", "every", "any", "no", "
 def judge(reading: Reading, first: int, last: int, *, borne: bool = False) -> Sense:
     """How the ordinary words ``first`` to ``last`` are meant, by what stands beside them; ``borne``
     says that somebody registered bears them as a given name."""
-    return first_sense(_RULES, spot_at(reading, first, last, borne=borne))
+    if not reading.capital(first):
+        rules = _SMALL
+    elif reading.starts_sentence(first):
+        rules = _AT_START
+    else:
+        rules = _WITHIN
+    return first_sense(rules, spot_at(reading, first, last, borne=borne))
 
 
 def personal(reading: Reading, place: int) -> bool:
@@ -72,6 +78,8 @@ def _titled(spot: Spot) -> Sense | None:
 
 
 def _in_a_phrase(spot: Spot) -> Sense | None:
+    if spot.word not in spot.known.phrases:
+        return None
     longer = spot.known.phrase_at(spot.reading.lows, spot.first, 5) > spot.last - spot.first
     return Sense.ORDINARY if longer else None
 
@@ -112,15 +120,6 @@ def _after_in(spot: Spot) -> bool:
     if spot.before == "of" and spot.reading.low(spot.first - 2) in _PART_OF_MONTH:
         return True
     return dated and spot.gap_before in (" ", "", "-", "/", ". ") and not spoken
-
-
-def _in_lower_case(spot: Spot) -> Sense | None:
-    if spot.reading.capital(spot.first):
-        return None
-    return first_sense(
-        (_determined, _run_together, _paired, _modal, _in_touch, _begins_small, _done_by_a_person),
-        spot,
-    )
 
 
 def _determined(spot: Spot) -> Sense | None:
@@ -215,10 +214,6 @@ def _kin(spot: Spot) -> Sense | None:
     return Sense.NAME if kin and not spot.reading.in_heading(spot.first) else None
 
 
-def _at_start(spot: Spot) -> Sense | None:
-    return at_start(spot) if spot.reading.starts_sentence(spot.first) else None
-
-
 def _owner(spot: Spot) -> Sense | None:
     determined = spot.gap_before == " " and spot.before in DETERMINERS
     return Sense.NAME if spot.possessed and not determined else None
@@ -262,14 +257,19 @@ def _capital(spot: Spot) -> Sense | None:
 
 def _labelled(spot: Spot) -> Sense | None:
     """ "Ward: Kestrel": what stands alone after its label may well be a name."""
-    label = spot.gap_before.strip() == ":" and "\n" not in spot.gap_before
+    if spot.gap_before.strip() != ":" or "\n" in spot.gap_before:
+        return None
     ends = spot.last + 1 == len(spot.reading.atoms) or spot.gap_after[:1] in ("\n", "\t", "|", ";")
     alone = ends or (len(spot.gap_after) > 1 and not spot.gap_after.strip())
-    capital = spot.reading.capital(spot.first)
-    return Sense.UNSURE if label and alone and capital and spot.before else None
+    return Sense.UNSURE if alone and spot.before else None
 
 
-_RULES = (
-    _titled, _in_a_phrase, _in_the_calendar, _labelled, _in_lower_case, _shouted, _kin, _at_start,
-    _owner, _after_article, _numbered, _in_heading, _before_capital, _capital,
+_SMALL = (
+    _titled, _in_a_phrase, _in_the_calendar, _determined, _run_together, _paired, _modal,
+    _in_touch, _begins_small, _done_by_a_person,
+)  # fmt: skip
+_AT_START = (_titled, _in_a_phrase, _in_the_calendar, _labelled, _shouted, _kin, *OPENING)
+_WITHIN = (
+    _titled, _in_a_phrase, _in_the_calendar, _labelled, _shouted, _kin, _owner, _after_article,
+    _numbered, _in_heading, _before_capital, _capital,
 )  # fmt: skip

@@ -10,7 +10,6 @@ from workbench.disclosure.detectors.spot import (
     DETERMINERS,
     Sense,
     Spot,
-    first_sense,
     past,
     speaks,
 )
@@ -30,13 +29,10 @@ _BARE = word_list("openings.bare_verbs")
 _TO_DO = frozenset(("be", "attend", "contact", "chair", "bring", "send", "check", "speak"))
 
 
-def at_start(spot: Spot) -> Sense:
-    """How the word that opens a sentence is meant."""
-    return first_sense(_RULES, spot)
-
-
 def _plainly_named(spot: Spot) -> Sense | None:
     """ "Rose's", "Will and Jack", "Rose (14)"."""
+    if spot.gap_after == " " and spot.after not in ("and", "or"):
+        return None
     listed = spot.after in ("and", "or") and spot.reading.capital(spot.last + 2)
     comma = spot.gap_after == ", " and spot.reading.capital(spot.last + 1)
     listed = listed or (comma and (spot.low(2) == "and" or spot.reading.gap(spot.last + 2) == ", "))
@@ -55,10 +51,12 @@ def _of_several_words(spot: Spot) -> Sense | None:
 
 def _described(spot: Spot) -> Sense | None:
     """ "Will, aged nine,"."""
+    if spot.gap_after not in (", ", " - "):
+        return None
     told = spot.after in ("aged", "who", "then", "now") or spot.after.isdigit()
     kin = spot.low(2) in spot.known.kin or spot.low(3) in spot.known.kin
     told = told or (spot.after in _OWNED_BY and kin)
-    return Sense.NAME if spot.gap_after in (", ", " - ") and told else None
+    return Sense.NAME if told else None
 
 
 def _modal(spot: Spot) -> Sense | None:
@@ -164,7 +162,8 @@ def _given(spot: Spot) -> Sense | None:
     return Sense.UNSURE if spot.given and not noun else None
 
 
-_RULES = (
+# The rules for a word that opens a sentence: without an answer it is an ordinary word.
+OPENING = (
     _plainly_named, _of_several_words, _described, _modal, _alone, _doing, _noted, _commanding,
     _to_do, _as_a_verb, _given,
 )  # fmt: skip

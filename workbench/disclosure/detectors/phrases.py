@@ -19,7 +19,7 @@ from workbench.disclosure.detectors.spot import past
 from workbench.disclosure.detectors.titles import ends_sentence
 from workbench.disclosure.dictionary import vocabulary, word_list
 
-_JOINS = (" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "- ")
+_JOINS = frozenset((" ", "-", "'", ". ", " '", ' "', '" ', "' ", ".", "\n", " (", ") ", "- "))
 _PARTICLES_ALONE = word_list("unknown.particles_alone")
 _TITLES_OR_NAMES = word_list("forms.titles_or_names")
 _ADJECTIVES = frozenset(("old", "new", "great", "little", "long", "high", "over", "market"))
@@ -161,7 +161,7 @@ class Phrases:
 
     def _continues(self, reading: Reading, place: int) -> bool:
         """Whether atom ``place`` and the one before it may belong to one name."""
-        gap, before, low = reading.gap(place), reading.atom(place - 1), reading.lows[place]
+        gap, low = reading.gaps[place], reading.lows[place]
         if gap not in _JOINS:
             return False
         if low in TAILS and gap == "'":
@@ -170,21 +170,21 @@ class Phrases:
             return low == "s" and further and self._plain_owner(reading, place - 1)
         if reading.low(place - 1) == "s" and reading.gap(place - 1) == "'":
             return reading.capital(place) and gap == " " and self._plain_owner(reading, place - 2)
-        abbreviated = (
-            len(before) == 1
-            or before.lower() in vocabulary().titles
-            or before.lower() in ("st", "mc")
-        )
-        if ends_sentence(before.lower(), gap) and self._plain(reading.atoms[place]):
-            abbreviated = False
-        if gap in (". ", ".") and not abbreviated:
+        if not (self._belongs(reading, place) and self._belongs(reading, place - 1)):
             return False
-        if self._starts_anew(reading, place) or (
-            gap == "\n" and not self._over_line(reading, place)
-        ):
+        if gap == "\n":
+            apart = not self._over_line(reading, place)
+        else:
+            apart = gap in (". ", ".") and not self._abbreviated(reading, place)
+        return not apart and not self._starts_anew(reading, place)
+
+    def _abbreviated(self, reading: Reading, place: int) -> bool:
+        """Whether the stop before atom ``place`` is that of an initial or a title."""
+        before = reading.atoms[place - 1].lower()
+        if ends_sentence(before, reading.gaps[place]) and self._plain(reading.atoms[place]):
             return False
-        this = self._belongs(reading, place)
-        return this and self._belongs(reading, place - 1)
+        letter = len(reading.atoms[place - 1]) == 1
+        return letter or before in vocabulary().titles or before in ("st", "mc")
 
     def _starts_anew(self, reading: Reading, place: int) -> bool:
         """ "low in Vit D. Spoke to GP": a plain word after a letter's stop, no name; "Judge

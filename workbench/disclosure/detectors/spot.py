@@ -28,7 +28,9 @@ class Sense(Enum):
 
 
 class Spot(NamedTuple):
-    """The atoms ``first`` to ``last`` of a reading, with the word before and the word after."""
+    """The atoms ``first`` to ``last`` of a reading, with the word before and the word after.
+    ``given`` says that the word is also a given name, or that somebody registered bears it as one;
+    ``possessed`` that 's follows."""
 
     reading: Reading
     first: int
@@ -39,22 +41,9 @@ class Spot(NamedTuple):
     gap_before: str
     gap_after: str
     known: Vocabulary
-    borne: bool = False  # somebody registered bears it as a given name
-
-    @property
-    def given(self) -> bool:
-        """Whether the word is also a given name."""
-        return self.borne or self.word in self.known.given_words
-
-    @property
-    def single(self) -> bool:
-        """Whether it is one word."""
-        return self.first == self.last
-
-    @property
-    def possessed(self) -> bool:
-        """Whether it is followed by 's."""
-        return self.after == "s" and self.gap_after == "'"
+    single: bool
+    given: bool
+    possessed: bool
 
     @property
     def finite(self) -> bool:
@@ -71,18 +60,22 @@ Rule: TypeAlias = Callable[[Spot], Sense | None]
 
 
 def spot_at(reading: Reading, first: int, last: int, *, borne: bool = False) -> Spot:
-    """The spot of these atoms."""
+    """The spot of these atoms; ``borne`` says that somebody registered has them as a given name."""
+    known, word = vocabulary(), reading.lows[first]
+    after, gap_after = reading.low(last + 1), reading.gaps[last + 1]
     return Spot(
         reading,
         first,
         last,
-        reading.lows[first],
-        reading.low(first - 1) if first else "",
-        reading.low(last + 1),
-        reading.gap(first),
-        reading.gap(last + 1),
-        vocabulary(),
-        borne,
+        word,
+        reading.lows[first - 1] if first else "",
+        after,
+        reading.gaps[first],
+        gap_after,
+        known,
+        first == last,
+        borne or word in known.given_words,
+        after == "s" and gap_after == "'",
     )
 
 

@@ -39,12 +39,13 @@ def family_name(reading: Reading, place: int) -> bool:
 
 def _beside_its_like(reading: Reading, place: int) -> bool:
     before, gap = reading.low(place - 1), reading.gap(place)
-    if before in _OF_NOBLES and not reading.capital(place - 1):
-        return gap == " "  # "van der Leek"
-    if before in _KIN_BEFORE and reading.capital(place - 1) and gap == " ":
-        return True  # "Uncle Win"
-    if before in _BEFORE_NAME and not reading.starts_sentence(place):
-        return True
+    if before in CALL_FOR_A_NAME:
+        if before in _OF_NOBLES and not reading.capital(place - 1):
+            return gap == " "  # "van der Leek"
+        if before in _KIN_BEFORE and reading.capital(place - 1) and gap == " ":
+            return True  # "Uncle Win"
+        if before in _BEFORE_NAME and not reading.starts_sentence(place):
+            return True
     return may_be_family(reading.lows[place]) and _of_a_person(reading, place)
 
 
@@ -52,14 +53,14 @@ def _of_a_person(reading: Reading, place: int) -> bool:
     """ "Turner said", "Hardy's mother", "spoke to Shah about it", "seen with Cook, who"."""
     if reading.lows[place] in vocabulary().calendar or reading.capital(place + 1):
         return False
-    if reading.gap(place + 1) == " " and reading.low(place + 1) in _SAID:
+    after = reading.low(place + 1)
+    if after in _SAID and reading.gap(place + 1) == " ":
         return True
-    if reading.low(place + 1) in ("was", "were") and reading.low(place + 2) in _DONE_TO:
+    if after in ("was", "were") and reading.low(place + 2) in _DONE_TO:
         return True  # "Butt was fined"
-    if reading.starts_sentence(place) or reading.gap(place) != " ":
-        return False
     before = reading.low(place - 1)
-    return before in _BESIDE or (before == "to" and reading.low(place - 2) in _TO_WHOM)
+    met = before in _BESIDE or (before == "to" and reading.low(place - 2) in _TO_WHOM)
+    return met and reading.gap(place) == " " and not reading.starts_sentence(place)
 
 
 def after_initial(reading: Reading, place: int) -> bool:

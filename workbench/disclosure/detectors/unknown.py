@@ -76,31 +76,28 @@ class Unknown:
         doubtful = doubtful or low in TOWNS
         return len(atom) > 1 and (doubtful or not self.plain(atom))
 
-    def __call__(self, reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
+    def __call__(self, reading: Reading, found: Sequence[Found]) -> list[Found]:
         """The unknown names of a text, besides what was found already."""
+        unknown: list[Found] = []
         parted, places = _parted(reading) | accented(reading), _candidates(reading)
         if not places and not parted and not reading.calls & LETTER:
-            return
+            return unknown
         covered = _covered(reading, [one for one in found if not one.part])
         # A part of a name beside an unknown capital ("Amina" of "Amina Hussain") goes with that.
         partly = _covered(reading, [one for one in found if one.part and one.certain])
         _cover_phrases(reading, covered)
-        yield from _strange_initials(reading, covered)
+        if reading.calls & LETTER and reading.letters_together:
+            unknown += _strange_initials(reading, covered)
         done = -1
         for place in sorted(parted.union(places)) if parted else places:
             if place <= done or covered[place] or partly[place]:
                 continue
-            if place not in parted and not self._seed(reading, place):
-                continue
-            first, last = self._phrases.whole(reading, place, covered)
-            yield Found(
-                reading.starts[first],
-                reading.ends[last],
-                Kind.UNKNOWN,
-                certain=False,
-                rule="capital",
-            )
-            done = last
+            if place in parted or self._seed(reading, place):
+                first, last = self._phrases.whole(reading, place, covered)
+                start, end = reading.starts[first], reading.ends[last]
+                unknown.append(Found(start, end, Kind.UNKNOWN, certain=False, rule="capital"))
+                done = last
+        return unknown
 
     def _seed(self, reading: Reading, place: int) -> bool:
         """Whether the word by itself calls for a question."""
@@ -147,33 +144,35 @@ class Unknown:
         """An ordinary word that is a given name too: where it reads as one."""
         if asks_whether(reading, place):
             return False
-        told = reading.low(place - 1) in _TOLD and reading.gap(place) == " "
-        kin = reading.low(place - 1) in vocabulary().kin and reading.gap(place) == ", "
-        told = told or (kin and not reading.starts_sentence(place - 1))  # "his partner, Summer,"
-        if reading.lows[place] in vocabulary().calendar and not told:
+        if reading.lows[place] in vocabulary().calendar and not _told(reading, place):
             acting = says(reading.low(place + 1)) or _owns_or_would(reading, place)
             return acting and judge(reading, place, place) is Sense.NAME
         sense = judge(reading, place, place)
         if sense is Sense.NAME:
             return not reading.in_heading(place)
+        return reading.capital(place + 1) and self._before_family(reading, place)
+
+    def _before_family(self, reading: Reading, place: int) -> bool:
+        """Whether the word with a capital that follows is most likely a family name."""
         if pair(reading, place):
             return True
         if reading.lows[place] in vocabulary().modals and reading.starts_sentence(place):
             return False
-        follower, low = reading.atom(place + 1), reading.low(place + 1)
+        follower, low = reading.atoms[place + 1], reading.lows[place + 1]
         known = vocabulary()
         family = not self.plain(follower) or (low in known.names and low not in known.calendar)
         family = family and not (reading.starts_sentence(place) and self.plain(follower))
         family = family or (len(follower) == 1 and follower not in "AI")  # "Prudence O."
-        return follower[:1].isupper() and reading.gap(place + 1) in (" ", "-") and family
+        return family and reading.gaps[place + 1] in (" ", "-")
 
 
 def _parted(reading: Reading) -> set[int]:
     """Names with a mark inside and a small letter after it: "Sa'adatu", "Ma'ruf"."""
-    found = _PARTED.finditer(reading.text) if _LETTERS_AFTER_MARK.search(reading.text) else ()
+    text = reading.text
+    marked = "'" in text and _LETTERS_AFTER_MARK.search(text)
     return {
         bisect_left(reading.starts, match.start())
-        for match in found
+        for match in (_PARTED.finditer(text) if marked else ())
         if match[2] not in _TAIL_WORDS and (match[1] + match[2]).lower() not in _NOT_PARTED
     }
 
@@ -208,9 +207,7 @@ def _capital_says_nothing(reading: Reading, place: int) -> bool:
 
 def _strange_initials(reading: Reading, covered: list[bool]) -> Iterator[Found]:
     """ "K.L.": somebody's, unless they are an abbreviation of the trade."""
-    lettered = reading.calls & LETTER and reading.letters_together
-    found = _INITIALS.finditer(reading.text) if lettered else ()
-    for match in found:
+    for match in _INITIALS.finditer(reading.text):
         first = bisect_left(reading.starts, match.start())
         letters = match.group().replace(".", "")
         if not covered[first] and not (
@@ -219,6 +216,15 @@ def _strange_initials(reading: Reading, covered: list[bool]) -> Iterator[Found]:
             yield Found(
                 match.start(), match.end() - 1, Kind.UNKNOWN, certain=False, rule="initials"
             )
+
+
+def _told(reading: Reading, place: int) -> bool:
+    """ "told June", "his partner, Summer,": said of somebody rather than of a month."""
+    before, gap = reading.low(place - 1), reading.gap(place)
+    if before in _TOLD and gap == " ":
+        return True
+    kin = gap == ", " and before in vocabulary().kin
+    return kin and not reading.starts_sentence(place - 1)
 
 
 def _owns_or_would(reading: Reading, place: int) -> bool:
@@ -240,10 +246,6 @@ def _covered(reading: Reading, taken: Sequence[Found]) -> list[bool]:
 
 def _cover_phrases(reading: Reading, covered: list[bool]) -> None:
     """Phrases of the trade and the calendar ("Christmas Eve") are nobody's names."""
-    known = vocabulary()
-    for place in reading.called(PHRASE):
-        length = known.phrase_at(reading.lows, place, 10)
-        if len(reading.atoms[place]) == 1 and reading.gap(place + 1) == "'":
-            continue  # "Keisha M's mother", and no shop
-        if length:
-            covered[place : place + length] = [True] * length
+    for place, length in vocabulary().phrases_at(reading.lows, reading.called(PHRASE), 10):
+        if len(reading.atoms[place]) > 1 or reading.gaps[place + 1] != "'":
+            covered[place : place + length] = [True] * length  # but "Keisha M's mother" is no shop
