@@ -13,6 +13,7 @@ from workbench.disclosure.detectors.spot import (
     DETERMINERS,
     PERSON_BEFORE,
     PERSON_VERBS,
+    Rule,
     Sense,
     Spot,
     first_sense,
@@ -264,12 +265,20 @@ def _labelled(spot: Spot) -> Sense | None:
     return Sense.UNSURE if alone and spot.before else None
 
 
-_SMALL = (
+_SMALL: tuple[Rule, ...] = (
     _titled, _in_a_phrase, _in_the_calendar, _determined, _run_together, _paired, _modal,
     _in_touch, _begins_small, _done_by_a_person,
 )  # fmt: skip
-_AT_START = (_titled, _in_a_phrase, _in_the_calendar, _labelled, _shouted, _kin, *OPENING)
-_WITHIN = (
+_AT_START: tuple[Rule, ...] = (
+    _titled,
+    _in_a_phrase,
+    _in_the_calendar,
+    _labelled,
+    _shouted,
+    _kin,
+    *OPENING,
+)
+_WITHIN: tuple[Rule, ...] = (
     _titled, _in_a_phrase, _in_the_calendar, _labelled, _shouted, _kin, _owner, _after_article,
     _numbered, _in_heading, _before_capital, _capital,
 )  # fmt: skip
