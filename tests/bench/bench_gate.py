@@ -93,11 +93,13 @@ def seconds(work: Callable[[], object], runs: int = 3) -> float:
 
 
 def finding(finder: Finder, texts: list[str]) -> Callable[[], object]:
-    """Everything that the finder does with these texts."""
+    """Everything that the finder does with these texts; nothing is kept, as of Presidio's."""
 
     def work() -> object:
         recent = Recent()
-        return [finder.find(text, recent) for text in texts]
+        for text in texts:
+            finder.find(text, recent)
+        return recent
 
     return work
 

@@ -109,9 +109,17 @@ def _things() -> _Things:
     return _Things(words, tuple(phrases), acronyms)
 
 
-@cache
+_VOCABULARY: list[Vocabulary] = []  # asked for at most words: even a cache's own cost would tell
+
+
 def vocabulary() -> Vocabulary:
     """The vocabulary of ``resources/dictionary``, read once."""
+    if not _VOCABULARY:
+        _VOCABULARY.append(_read())
+    return _VOCABULARY[0]
+
+
+def _read() -> Vocabulary:
     try:
         ordinary = resource("dictionary", "ordinary.txt").read_text(encoding="ascii").split()
         rare = resource("dictionary", "rare.txt").read_text(encoding="ascii").split()

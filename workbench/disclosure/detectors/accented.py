@@ -10,7 +10,7 @@ from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.normalise import passage_of
 
 _MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
-_ACCENTED = re.compile(r"[^\W\d_]*[\u00c0-\u024f\u1e00-\u1eff][^\W\d_]*")
+_ACCENTED = re.compile(r"(?<![^\W\d_])[^\W\d_]*[\u00c0-\u024f\u1e00-\u1eff][^\W\d_]*")
 _OF_ENGLISH = word_list("accented.of_english")
 
 

@@ -34,6 +34,8 @@ _IN_CELL = (" | ", "|", "\t", ": ")
 _ASIDE = (", ", " – ", " - ", " (")
 _DEEDS = ("ing", "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ology", "ism", "graphy")
 _OWN_ASKING = frozenset(("your", "my", "our", "all", "one", "never", "here", "there", "we"))
+_ASKED = _ASKING - _OWN_ASKING
+_LOGOS = PICTURES | BRANDS
 _ENDS = (",", ".", ";", ":", ")", "|", "\t", "\n", " –", " -", " (", "?", "!", "'", '"', " &", "/")
 _NOT_ALONE = word_list("bodies.not_alone")
 _MOST = 6  # words of a name, at most
@@ -133,7 +135,7 @@ def _step(reading: Reading, last: int) -> int:
 def _may_follow(reading: Reading, last: int, place: int) -> bool:
     """Whether a word after a small one goes on with the name: "Bits and Bobs", not "Later in
     Rainbow Room"."""
-    alone = reading.starts_sentence(last) and reading.lows[last] not in PICTURES | BRANDS
+    alone = reading.starts_sentence(last) and reading.lows[last] not in _LOGOS
     low = reading.lows[place]
     return len(low) > 1 and low not in _NOT_ALONE and _own(low) and not alone
 
@@ -149,7 +151,7 @@ def _trimmed(reading: Reading, run: _Run) -> _Run | None:
     if reading.in_heading(first) or reading.shouted(first):
         return None
     lows = reading.lows[first : last + 1]
-    if any(low in known.titles for low in lows) or lows[0] in _ASKING - _OWN_ASKING:
+    if any(low in known.titles for low in lows) or lows[0] in _ASKED:
         return None
     return None if _phrase_over(reading, first, last) else _Run(first, last)
 

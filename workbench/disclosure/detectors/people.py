@@ -187,7 +187,8 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
     certain = hit.certain or spelled or _at_work(reading, hit, known)
     if hit.rule == "initials" and entity:
         certain = _whose_letters(reading, hit, entity, certain and clear, recent)
-    kind = Kind(known.kind.value) if known else Kind.PERSON
+    person = known is None or known.kind is EntityKind.PERSON
+    kind = Kind(known.kind.value) if known and not person else Kind.PERSON
     return Found(
         reading.starts[first],
         reading.ends[_goes_on_to(reading, named.last, known)],

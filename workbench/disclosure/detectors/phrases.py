@@ -144,10 +144,11 @@ class Phrases:
     def _of_town(self, reading: Reading, place: int) -> bool:
         """Whether a plain word belongs to the town after it: "from North Harringford"."""
         low = reading.lows[place]
-        opens = reading.starts_sentence(place) and low in vocabulary().professional | _ADJECTIVES
-        beside = low in _OF_TOWNS and not opens
+        if low not in _OF_TOWNS:
+            return False
+        describes = low in vocabulary().professional or low in _ADJECTIVES
         run_on = reading.gap(place) == " " and reading.capital(place - 1)
-        return beside and not run_on
+        return not run_on and not (describes and reading.starts_sentence(place))
 
     def _asserts(self, reading: Reading, last: int) -> bool:
         """Whether a sentence that begins "Will Adeyemi" says something rather than asks it."""

@@ -71,7 +71,8 @@ def signatures(
         for place in reading.called(SIGNATURE_CUES)
         if reading.atoms[place] not in index.initials and reading.lows[place] not in index.shown
     ]
-    ends = Counter(reading.atoms[place] for place in places if _ends_entry(reading, place))
+    entries = [reading.atoms[place] for place in places if _ends_entry(reading, place)]
+    ends = Counter(entries) if entries else Counter()
     for place in places:
         atom = reading.atoms[place]
         if not _is_somebody(reading, place, ends[atom], recent) or _covered(reading, found, place):
