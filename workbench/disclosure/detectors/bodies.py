@@ -70,10 +70,10 @@ def bodies(reading: Reading) -> list[Found]:
     for place in reading.called(BODY_CUE):
         if place <= done:
             continue
-        whole = _run(reading, place)
-        if whole.first == whole.last and not _may_stand_alone(reading, place):
+        alone = not (_joined(reading, place) or _step(reading, place))
+        if alone and not _may_stand_alone(reading, place):
             continue
-        run = _trimmed(reading, whole)
+        run = _trimmed(reading, _Run(place, place) if alone else _run(reading, place))
         if run is None:
             continue
         done = run.last

@@ -5,6 +5,8 @@ Most words of a paper are plain words in small letters: of them no detector has 
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from workbench.disclosure.detectors.cues import cues_of
 from workbench.disclosure.detectors.index import Index
 from workbench.disclosure.detectors.reading import (
@@ -26,18 +28,19 @@ from workbench.disclosure.dictionary import vocabulary
 _MOST = 300_000
 
 
-class Classes(dict[str, int]):
-    """The bits of each word as it is written, for one register."""
+class Classes(dict[str, tuple[int, ...]]):
+    """The bits of each word as it is written, each by itself, for one register."""
 
     def __init__(self, index: Index, slips: Slips, unknown: Unknown) -> None:
         super().__init__()
         self._index, self._slips, self._unknown = index, slips, unknown
 
-    def __missing__(self, atom: str) -> int:
+    def __missing__(self, atom: str) -> tuple[int, ...]:
         if len(self) > _MOST:
             self.clear()
-        bits = self[atom] = self._bits(atom)
-        return bits
+        bits = self._bits(atom)
+        apart = self[atom] = tuple(1 << at for at in range(bits.bit_length()) if bits >> at & 1)
+        return apart
 
     def _bits(self, atom: str) -> int:
         low, index = atom.lower(), self._index
@@ -52,10 +55,9 @@ class Classes(dict[str, int]):
 
     def mark(self, reading: Reading) -> Reading:
         """The reading, with the places that call for a thought."""
-        found = map(self.__getitem__, reading.atoms)
-        reading.hot = hot = [(place, bits) for place, bits in enumerate(found) if bits]
-        calls = 0
-        for _, bits in hot:
-            calls |= bits
-        reading.calls = calls
+        hot: defaultdict[int, list[int]] = defaultdict(list)
+        for place, atom in enumerate(reading.atoms):
+            for bit in self[atom]:
+                hot[bit].append(place)
+        reading.hot, reading.calls = hot, sum(hot)
         return reading

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from operator import attrgetter
 
 from workbench.disclosure.detectors.found import Found, Kind
@@ -15,7 +14,7 @@ _NET = (Kind.EMAIL, Kind.URL, Kind.HANDLE, Kind.FILE)
 
 def widened(reading: Reading, named: list[Found], patterned: list[Found]) -> list[Found]:
     """Names and patterns together; a file name counts if a name is in it, and then as a whole."""
-    kept = []
+    kept = named.copy()
     for found in patterned:
         if found.kind is Kind.FILE:
             inside = [name for name in named if found.start <= name.start < found.end]
@@ -24,7 +23,7 @@ def widened(reading: Reading, named: list[Found], patterned: list[Found]) -> lis
             kept.append(found._replace(certain=True, entity=inside[0].entity))
         else:
             kept.append(found)
-    return without_overlaps(reading, named + kept)
+    return without_overlaps(reading, kept)
 
 
 def _rank(found: Found) -> tuple[bool, int, bool, bool, bool]:
@@ -34,10 +33,30 @@ def _rank(found: Found) -> tuple[bool, int, bool, bool, bool]:
 
 def without_overlaps(reading: Reading, everything: list[Found]) -> list[Found]:
     """Findings that do not overlap, in order; of one that is partly covered the rest stays."""
+    if not everything:
+        return everything
     inorder = sorted(everything, key=_start) if len(everything) > 1 else everything
-    if all(one.end <= other.start for one, other in pairwise(inorder)):  # as mostly
-        whole = [_within(reading.text, one, one.start, one.end) for one in inorder]
-        return [one for one in whole if one is not None]
+    if _apart(inorder):  # as mostly
+        kept: list[Found] = []
+        for found in inorder:
+            whole = _within(reading.text, found, found.start, found.end)
+            if whole is not None:
+                kept.append(whole)
+        return kept
+    return _longest(reading, everything)
+
+
+def _apart(inorder: list[Found]) -> bool:
+    """Whether each finding ends before the next begins."""
+    end = 0
+    for found in inorder:
+        if found.start < end:
+            return False
+        end = found.end
+    return True
+
+
+def _longest(reading: Reading, everything: list[Found]) -> list[Found]:
     covered = bytearray(len(reading.text))
     kept: list[Found] = []
     for found in sorted(everything, key=lambda one: (*_rank(one), -one.start), reverse=True):

@@ -23,7 +23,7 @@ _SPACE = re.compile(r"\s")
 _BEFORE_DIGITS, _AFTER_DIGITS = 64, 80
 
 
-# What a word may call for, as the bits of Reading.hot. The words for which a detector waits have
+# What a word may call for, as bits. The words for which a detector waits have
 # bits of their own: see cues.py.
 NAMED = 1  # a form of the register, its plural, or its letters in disguise
 INITIALS = 2  # the initials of somebody registered
@@ -39,9 +39,9 @@ DIGITS = 256  # a digit
 class Reading:
     """The words of a passage. A word here is a run of letters and digits, an *atom*: "O'Brien's"
     is three. ``lows`` are the atoms in lower case. Once the classes of a register have marked it,
-    ``hot`` are the places that call for a thought, and ``calls`` the bits of all of them."""
+    ``hot`` are the places that call for each thought, by its bit, and ``calls`` all bits."""
 
-    hot: list[tuple[int, int]]
+    hot: dict[int, list[int]]
     calls: int
 
     # What is asked of a text now and then, made once it is. (No ``cached_property``: its lock costs
@@ -68,10 +68,14 @@ class Reading:
         self._count = len(self.atoms)
 
     def called(self, bits: int) -> list[int]:
-        """The places that call for one of these thoughts."""
+        """The places that call for one of these thoughts, in order."""
         if not self.calls & bits:
             return []
-        return [place for place, found in self.hot if found & bits]
+        places = self.hot.get(bits)
+        if places is None:  # several bits
+            found = {at for bit, some in self.hot.items() if bit & bits for at in some}
+            places = sorted(found)
+        return places
 
     @property
     def digits(self) -> int:

@@ -179,17 +179,15 @@ def _parted(reading: Reading) -> set[int]:
 
 def _candidates(reading: Reading) -> list[int]:
     """Where an unknown name may begin: at a strange word, or after one that calls for a name."""
-    places: list[int] = []
-    if not reading.calls & (SEED | CALLING):
-        return places
     atoms = reading.atoms
-    for place, bits in reading.hot:
-        if bits & SEED and place not in places[-1:]:
-            places.append(place)
-        # What follows in small letters is no name: most often nothing else has to be asked of it.
-        if bits & CALLING and place + 1 < len(atoms) and not atoms[place + 1][0].islower():
-            places.append(place + 1)
-    return places
+    # What follows in small letters is no name: most often nothing else has to be asked of it.
+    called = [
+        place + 1
+        for place in reading.called(CALLING)
+        if place + 1 < len(atoms) and not atoms[place + 1][0].islower()
+    ]
+    seeds = reading.called(SEED)
+    return sorted({*seeds, *called}) if called else seeds
 
 
 def _after_plain(reading: Reading, place: int) -> bool:

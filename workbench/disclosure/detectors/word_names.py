@@ -60,9 +60,10 @@ def word_names(
         if recent.met(MET + lows[place]):
             words.take(place, calendar=True)
             continue
-        for rule in _AFTER.get(before, ()):
-            rule(words, place)
-        _asked_for(words, place, before)
+        if not words.covered(place):
+            for rule in _AFTER.get(before, ()):
+                rule(words, place)
+            _asked_for(words, place, before)
         joined = joined or before in AND or reading.low(place + 1) in AND
         joined = joined or reading.gaps[place] in LISTED or reading.gaps[place + 1] in LISTED
     if joined:
