@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from workbench.disclosure.detectors.address_ends import DWELLING_CUES, dwellings, lengthened
 from workbench.disclosure.detectors.ages import ages
 from workbench.disclosure.detectors.bodies import BODY_CUE, bodies
 from workbench.disclosure.detectors.classes import Classes
@@ -57,6 +58,7 @@ PATTERNS: tuple[tuple[int, Detector], ...] = (
     (FEAST_CUES, feasts),
     (ADDRESS_CUES, addresses),
     (POSTAL_CUES, postal),
+    (DWELLING_CUES, dwellings),
     (SMALL_PLACE_CUES, small_places),
     (SIGN_CUES, signs),
     (SPOKEN_CUES, spoken),
@@ -191,6 +193,7 @@ class Finder:
                 found += detector(reading)
         if not found:
             return found
+        found = lengthened(reading, found)
         found.extend(list(self._numbers.births(reading, found)))
         return [one for one in found if not self._shown(reading, one)]
 

@@ -49,6 +49,11 @@ _UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b", re.IGNORECASE)
 _POSTCODE = re.compile(
     r"\b(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]|"
     r"[A-HK-Y]\d[ABEHMNPRV-Y])(?: |\n|-)?\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE)  # fmt: skip
+# One slip from a postcode, or cut short before its last letter.
+_LIKE_POSTCODE = re.compile(
+    r"\b(?![A-Z]{0,2}\d{1,2} \d(?:AM|PM|HR|MG|ML|KG|CM|MM|ST|ND|RD|TH)\b)[A-PR-UWYZ][A-HK-Y]?"
+    r"(?:\d{1,2}|\d[A-Z]) (?:\d(?:[A-Z]\d|\d[A-Z]|[A-Z])|[OILSZ][A-Z]{2})\b"
+)
 _PHONE = re.compile(
     r"(?<![\w£$€.,/-])(?:\(?(?:\+|00 ?)\d{1,3}\)?[ .-]?(?:\(0\)[ .-]?)?(?:\(?\d{2,5}\)?[ .-]?"
     r"){2,5}|"
@@ -219,6 +224,8 @@ def _of_letters_and_digits(reading: Reading) -> Iterator[Found]:
     for match in reading.beside_mixed(_POSTCODE):
         if match.group().isupper() or not _ordinary_pair(match.group()):
             yield _all_of(match, Kind.POSTCODE)
+    for match in reading.beside_mixed(_LIKE_POSTCODE):
+        yield _all_of(match, Kind.POSTCODE, certain=False)
     for match in reading.beside_mixed(_VEHICLE):
         yield _all_of(match, Kind.VEHICLE)
 

@@ -28,7 +28,7 @@ _STREETS, _LOOSE = any_of("streets"), any_of("loose")
 _NUMBERED = re.compile(
     rf"(?:\b{any_of('dwellings')}\.? ?\d{{0,4}}[A-Za-z]?[,]? (?:at |of )?)?"
     rf"{_NOT_AFTER}\d{{1,4}}(?: ?[A-Za-z])?(?:[-/]\d{{1,4}}[A-Za-z]?)?,? "
-    rf"(?:{WORD}[ -]){{0,3}}{WORD} (?:{_STREETS}|{_LOOSE})\b\.?"
+    rf"(?:{WORD}[ -]){{0,3}}{WORD}(?: (?:{_STREETS}|{_LOOSE})|\n{_STREETS})\b\.?"
 )
 _NUMBERED_LOWER = re.compile(
     rf"{_NOT_AFTER}\d{{1,4}}[a-z]? (?:[a-z']{{3,}}[ -]){{1,3}}{_STREETS.lower()}\b",

@@ -10,7 +10,7 @@ from functools import lru_cache
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import DIGITS, MIXED, Reading
-from workbench.disclosure.dictionary import vocabulary, word_list
+from workbench.disclosure.dictionary import vocabulary
 
 _FREE, _ENDS = r"(?<![\w£$€./-])", r"(?![\w%/-]|\.\d)"
 # Each begins with a word of letters and digits; the last thing said is how that word looks where
@@ -21,20 +21,13 @@ _MIXED: tuple[tuple[re.Pattern[str], Kind, bool, str], ...] = (
     (re.compile(rf"\d{{2}}[A-Z]{{1,4}}\d{{5,10}}{_ENDS}"), Kind.NUMBER, True, ""),
     (re.compile(rf"[A-Z]{{1,4}}\d{{6,10}}[A-Z]{{1,2}}{_ENDS}"), Kind.NUMBER, True, ""),
     (re.compile(rf"\d{{5,14}}[A-Z]{{1,2}}{_ENDS}"), Kind.NUMBER, True, ""),
-    (re.compile(rf"\d{{4}}[A-Z]{_ENDS}"), Kind.NUMBER, False, ""),
     (re.compile(rf"[xX]\d{{3,5}}{_ENDS}"), Kind.PHONE, True, ""),
     (re.compile(rf"[A-Z]{{2}}\d{{2}}(?: [A-Z0-9]{{4}}){{3,7}}(?: [A-Z0-9]{{1,3}})?{_ENDS}"),
      Kind.NUMBER, True, r"[A-Z]{2}\d{2}"),  # a bank account's, as banks abroad write it
     (re.compile(rf"[AC-FHKNPRTVWXY]\d[\dW] ?(?=\w*\d)(?=\w*[A-Z])[0-9AC-FHKNPRTVWXY]{{4}}{_ENDS}"),
      Kind.POSTCODE, False, r"[A-Z]\d[\dW]"),  # of Ireland
 )  # fmt: skip
-# Letters and digits in one word that is no road's and no form's number.
-_CODED = re.compile(rf"(?=(?:[A-Z]*\d){{3}})(?=\d*[A-Z])(?![AB]\d{{3,4}}\b)[A-Z0-9]{{5,14}}{_ENDS}")
-_PARTED = re.compile(
-    rf"{_FREE}(?=[A-Z/-]*\d)(?=[\d/-]*[A-Z])[A-Z0-9]{{1,8}}(?:[/-][A-Z0-9]{{1,8}}){{2,6}}{_ENDS}"
-)
 _PERHAPS_SHOWN = re.compile(r"[A-Z]{2}[/-]\d")
-_PERHAPS_PARTED = re.compile(r"[A-Z0-9][/-][A-Z0-9]{1,8}[/-][A-Z0-9]")
 _ELEVEN = re.compile(r"(?<![\w£$€.,/-])0(?:[ .-]?\d){10}(?![\w-]| ?\d|[./]\d)")
 _MINUTES = re.compile(r"\b[NS] ?\d{2}°? ?\d{1,2}\.\d+'?,? ?[EW] ?\d{1,3}°? ?\d{1,2}\.\d+'?(?!\w)")
 _BARRED = re.compile(r"(?<!\w)\d{2} ?[|/] ?[A-Z0-9]{2} ?[|/] ?\d{3,6} ?[|/] ?\d{2}(?!\w)")
@@ -103,15 +96,6 @@ def shapes(reading: Reading) -> Iterator[Found]:
         yield from _of_digits(reading)
 
 
-_FORMS = word_list("shapes.forms")
-_GUIDES = re.compile(rf"(?:{'|'.join(sorted(word_list('shapes.guides')))})\d{{2,5}}")
-
-
-def _published(code: str) -> bool:
-    """ "NG136", "DS1500": guidelines, standards and forms, which everybody has."""
-    return code in _FORMS or code in vocabulary().acronyms or bool(_GUIDES.fullmatch(code))
-
-
 def _user_names(text: str) -> Iterator[Found]:
     for match in _UNDERSCORED.finditer(text):
         sure = any(map(str.isdigit, match.group()))
@@ -127,8 +111,6 @@ def begun_by(word: str) -> tuple[tuple[re.Pattern[str], Kind, bool], ...]:
         for pattern, kind, sure, first in _MIXED
         if pattern.match(word) or (first and re.fullmatch(first, word))
     ]
-    if _CODED.match(word) and not _published(word):
-        some.append((_CODED, Kind.NUMBER, False))
     return tuple(some)
 
 
@@ -147,20 +129,14 @@ def _mixed(reading: Reading) -> Iterator[Found]:
         yield Found(*match.span(), Kind.NUMBER, rule="pattern")
 
 
-def _parted(reading: Reading) -> Iterator[Found]:
-    """ "AB/DISC/2": letters and digits in several parts, of which none is a word of the trade."""
+def _shown(reading: Reading) -> Iterator[Found]:
+    """ "GP/1": what was shown to a court, after its maker's initials."""
     acronyms = vocabulary().acronyms
     shown = bool(reading.calls & _SHOWN)
     for match in reading.around_digits(_EXHIBIT) if _PERHAPS_SHOWN.search(reading.text) else ():
         if shown or re.split("[/-]", match.group())[0] not in acronyms:
             rule = "cue" if shown else "perhaps"
             yield Found(*match.span(), Kind.NUMBER, certain=shown, rule=rule)
-    for match in reading.around_digits(_PARTED) if _PERHAPS_PARTED.search(reading.text) else ():
-        parts = re.split("[/-]", match.group())
-        letters = [part for part in parts if part.isalpha()]
-        told = sum(map(str.isdigit, match.group())) >= 4
-        if letters and (told or not any(part in acronyms for part in letters)):
-            yield Found(*match.span(), Kind.NUMBER, certain=False, rule="perhaps")
 
 
 # With the fewest digits in a row with which each could match.
@@ -194,7 +170,7 @@ def _of_digits(reading: Reading) -> Iterator[Found]:
             sure = pattern is not _VERY_LONG or len(match.group()) > _FIVE_AND_FIVE
             rule = "pattern" if sure else "perhaps"
             yield Found(*match.span(), kind, certain=sure, rule=rule)
-    yield from _parted(reading) if reading.numerals.parted else ()
+    yield from _shown(reading) if reading.numerals.parted else ()
     for mark, pattern, kind in _MARKED:
         for match in reading.around_digits(pattern) if mark in reading.text else ():
             yield Found(*match.span(), kind, rule="pattern")
