@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import DIGITS, MIXED, Reading
+from workbench.disclosure.detectors.vehicles import vehicles, whole_plates
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 _MAIL = re.compile(r"[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,8}")
@@ -52,7 +53,7 @@ _POSTCODE = re.compile(
 # One slip from a postcode, or cut short before its last letter.
 _LIKE_POSTCODE = re.compile(
     r"\b(?![A-Z]{0,2}\d{1,2} \d(?:AM|PM|HR|MG|ML|KG|CM|MM|ST|ND|RD|TH)\b)[A-PR-UWYZ][A-HK-Y]?"
-    r"(?:\d{1,2}|\d[A-Z]) (?:\d(?:[A-Z]\d|\d[A-Z]|[A-Z])|[OILSZ][A-Z]{2})\b"
+    r"(?:\d{1,2}|\d[A-Z]) (?:\d(?:[A-Z]\d|\d[A-Z])|[OILSZ][A-Z]{2}|(?<=[A-Z]{2}\d )\d[A-Z])\b"
 )
 _PHONE = re.compile(
     r"(?<![\w£$€.,/-])(?:\(?(?:\+|00 ?)\d{1,3}\)?[ .-]?(?:\(0\)[ .-]?)?(?:\(?\d{2,5}\)?[ .-]?"
@@ -66,31 +67,6 @@ _CUED_PHONE = re.compile(
     re.IGNORECASE,
 )
 _NHS = re.compile(r"(?<![\w£$€.,/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\w-]|[.,]\d)")
-_VEHICLE = re.compile(
-    r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} [A-Z]{3}|[A-Z]\d{3}[A-Z]{3}|"
-    r"[A-Z]{3} ?\d{3}[A-Z])\b"
-)
-_CUED_VEHICLE = re.compile(
-    r"\b(?:registration|reg|vrm|number ?plate|plate|index)(?: number| mark| no\.?)?"
-    r"(?:\s?(?:is|was|:|of|mark)){0,2} ?(?P<it>(?=[A-Z]{0,4} ?\d)[A-Z]{0,3} ?\d{1,4} ?[A-Z]{0,3}"
-    r")\b",
-    re.IGNORECASE,
-)
-# Written small, or as in Northern Ireland: a plate only if the sentence speaks of a car.
-_LIKE_VEHICLE = re.compile(
-    r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4}|(?-i:[A-Z]{1,2}\d{1,3} [A-Z]{3}|"
-    r"[A-Z]{2}(?:\d[IOSZBl]|[IOSZBl]\d) ?[A-Z]{3}|\d{1,4} [A-Z]{3}))\b",
-    re.IGNORECASE,
-)
-_OF_A_CAR = re.compile(
-    rf"\b(?:{'|'.join(sorted(word_list('numbers.cars')))}|motor\w+)\b", re.IGNORECASE
-)
-_NO_PLATES = frozenset(("CAD", "LOG", "REF", "URN", "PNC", "INC", "TEL", "FAX", "EXT", "AND"))
-_PART_OF_PLATE = re.compile(r"\b[A-Z]{2}[0-7]\d\b(?! ?[A-Z]{3}\b|[/-])(?: [A-Z]{1,2}\b)?")
-_BROKEN_PLATE = re.compile(  # ".. 19 ..K", "YD1_ KX_"
-    r"(?<![\w.])(?=[A-Z0-9]{0,4}[._*?])(?=[ ._*?A-Z]*\d)(?:[A-Z0-9]|[._*?]){2,4} "
-    r"(?:[A-Z0-9]{1,3} )?(?=[A-Z]{0,3}[._*?])(?:[A-Z]|[._*?]){2,4}"
-)
 _PLACED = re.compile(
     r"(?<![\w.])[-+]?\d{1,2}\.\d{3,}\s?°?\s?[NS]?[,;\s]{1,2}(?:long(?:itude)?:?\s)?"
     r"[-+]?\d{1,3}\.\d{3,}\s?°?\s?[EW]?"
@@ -134,8 +110,6 @@ _PERHAPS_REFERENCE = re.compile(r"\d{5}|\d\.\d|\d[/-][A-Za-z0-9]|[A-Z][/-]\d|\d{
 _RUN_ON = re.compile(r"[A-Za-z][/-]?\d{3}")
 # Without one of these words the pattern that needs it is not looked for.
 _PHONE_CUES = cue(word_list("numbers.phone_cues"))
-_VEHICLE_CUES = cue(word_list("numbers.vehicle_cues"))
-_CARS = cue(word_list("numbers.cars"), shape=re.compile(".*motor").match)
 _HANDLE_CUES = cue(word_list("numbers.handle_cues"))
 _NUMBER_CUES = cue(
     frozenset(re.findall(r"[a-z]+", _CUE.replace("[cs]", "c"))) | {"license", "licence"}
@@ -199,7 +173,7 @@ def numbers(reading: Reading) -> Iterator[Found]:
     if reading.calls & _EXCHANGE:  # where solicitors have their letters left
         yield from (_all_of(match, Kind.NUMBER) for match in reading.around_digits(_DX))
     yield from _cued_phones(reading)
-    yield from _vehicles(reading)
+    yield from vehicles(reading)
     if numerals.in_piece >= 4 or numerals.in_row >= 16:
         yield from _references(reading)
 
@@ -226,8 +200,7 @@ def _of_letters_and_digits(reading: Reading) -> Iterator[Found]:
             yield _all_of(match, Kind.POSTCODE)
     for match in reading.beside_mixed(_LIKE_POSTCODE):
         yield _all_of(match, Kind.POSTCODE, certain=False)
-    for match in reading.beside_mixed(_VEHICLE):
-        yield _all_of(match, Kind.VEHICLE)
+    yield from whole_plates(reading)
 
 
 def _placed(reading: Reading) -> Iterator[Found]:
@@ -258,33 +231,6 @@ def _cued_phones(reading: Reading) -> Iterator[Found]:
         digits = sum(map(str.isdigit, match.group("it")))
         if 4 <= digits <= 13 and not re.fullmatch(r"(?:19|20)\d\d", match.group("it")):
             yield Found(*match.span("it"), Kind.PHONE, certain=digits > 5, rule="cue")
-
-
-def _vehicles(reading: Reading) -> Iterator[Found]:
-    yield from _near_cars(reading) if reading.calls & _CARS else ()
-    for match in reading.around_digits(_CUED_VEHICLE) if reading.calls & _VEHICLE_CUES else ():
-        it = match.group("it").strip()
-        letters = sum(map(str.isalpha, it))
-        if letters and any(map(str.isdigit, it)) and len(it) >= 3:
-            yield Found(*match.span("it"), Kind.VEHICLE, rule="cue")
-
-
-def _near_cars(reading: Reading) -> Iterator[Found]:
-    """What is a plate, or part of one, because the sentence speaks of a car."""
-    for match in reading.around_digits(_LIKE_VEHICLE):
-        near = reading.text[max(0, match.start() - 40) : match.end() + 40]
-        if _OF_A_CAR.search(near) and not _no_plate(match.group()[:3]):
-            yield _all_of(match, Kind.VEHICLE, certain=match.group()[:2].isupper())
-    for pattern in (_PART_OF_PLATE, _BROKEN_PLATE):
-        for match in reading.around_digits(pattern):
-            if _OF_A_CAR.search(reading.text[max(0, match.start() - 40) : match.end() + 20]):
-                yield Found(*match.span(), Kind.VEHICLE, certain=False, rule="perhaps")
-
-
-def _no_plate(begins: str) -> bool:
-    """ "CAD 219", and "has 3 cars"."""
-    known = vocabulary()
-    return begins in _NO_PLATES or begins in known.acronyms or known.is_ordinary(begins)
 
 
 # Strengths ("30/500"), financial years ("2014/15") and blood pressures ("120/80").

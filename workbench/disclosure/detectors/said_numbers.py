@@ -184,4 +184,4 @@ def _is_handle(words: str) -> bool:
     """A user name has a digit, an underscore, a dot or a capital within; other words have not."""
     if len(words) < 4 or not words.lstrip("@_")[:1].isalpha() or words.lower() in _known():
         return False
-    return bool(re.search(r"\d|_|[a-z]\.?[A-Z]|[a-z]\.[a-z]{3}", words))
+    return bool(re.search(r"\d|_|[a-z]\.?[A-Z]|[a-z]\.[a-z]", words))

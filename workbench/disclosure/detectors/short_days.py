@@ -12,7 +12,8 @@ from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.reading import DIGITS, MIXED, Reading
 from workbench.disclosure.dictionary import word_list
 
-_ORDINAL = cue(shape=re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)$").match)
+_NTH = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)")
+_ORDINAL = cue(shape=_NTH.fullmatch)
 # "the first" and "the third" count things; from the fourth on it is mostly a day.
 _WORDED = frozenset(
     ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
@@ -35,6 +36,12 @@ _WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?:(?:nes|ur)
 _LASTS = re.compile(r"(?:for|in|x|over|after|past|last|every|approx|of|~)\W*$", re.IGNORECASE)
 _JOINED = re.compile(r"\s?(?:,|and|&|to|-|or|\+|;)\s?")  # "30/11 and 2/12"
 _SIGNED = re.compile(r"\b[A-Z][a-z]+, ?$")  # "Manager's sign-off R. Hale, 1/3."
+_NAMED = re.compile(r"\b[A-Z][A-Za-z]*,? $")  # "Minutes: KR 3/5"
+_USUAL = ("1/2", "1/3", "2/3", "1/4", "3/4")
+_SPAN = re.compile(
+    r"(?<![\w£$€./-])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]) ?- ?"
+    r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\w/]|\.\d)"
+)
 _CLOCK = re.compile(r"[ ,]{1,2}(?:at |@ ?)?(?:[01]?\d|2[0-3])[.:][0-5]\d\b")
 # "29.03" is no time of day; "v1 04.03" is a version's.
 _DOTTED = re.compile(
@@ -85,6 +92,8 @@ def short_days(reading: Reading) -> Iterator[Found]:
     if reading.calls & DIGITS:
         if reading.numerals.stroke:
             yield from _day_and_month(reading)
+            for match in reading.around_digits(_SPAN):
+                yield Found(*match.span(), Kind.DATE, certain=False, rule="perhaps")
         for match in reading.around_digits(_OF_WEEK) if reading.calls & _WEEK else ():
             yield Found(*match.span("it"), Kind.DATE, rule="date")
         for match in reading.around_digits(_DOTTED) if reading.numerals.marks else ():
@@ -159,7 +168,8 @@ def _likely(text: str, match: re.Match[str]) -> int:
         return 2 if day > 12 or (opens and listed) else 1
     ends = text[match.end() : match.end() + 1] in ("", ".", "\n", ";")
     told = word.endswith(("ed", "'d")) or (ends and _SIGNED.search(lead) is not None)
-    return int(not _fraction(match) or (told and not share))
+    named = _NAMED.search(lead) is not None and match.group() not in _USUAL
+    return int(not _fraction(match) or ((told or named) and not share))
 
 
 def _share(match: re.Match[str]) -> bool:
@@ -224,8 +234,8 @@ def _day_alone(reading: Reading, first: int, last: int) -> int:
     before = reading.low(first - 2 if the else first - 1)
     if _MONTH_SAID.match(reading.text, reading.ends[last]):
         return 2
-    if reading.gap(first)[-1:] in ("/", "-", "."):
-        return 0
+    if reading.gap(first)[-1:] in ("/", "-", ".") and not _NTH.fullmatch(before):
+        return 0  # but "24th-28th"
     part_of = the and before == "of" and reading.low(first - 3) in _PART
     if _WEEKDAY.fullmatch(before) or part_of:  # "on the night of the 17th"
         return 2
@@ -243,7 +253,7 @@ def _numeral_alone(low: str, before: str, the: bool) -> int:
     early = int(re.sub(r"\D", "", low)) < 4
     if before in _ON or (the and before in _SURE_BEFORE):
         return 2 if the or not early else 1
-    return int(not early and before not in _NO_DAY)
+    return int(before not in _NO_DAY and (not early or before in _SURE_BEFORE))
 
 
 def _word_alone(low: str, before: str, the: bool) -> int:

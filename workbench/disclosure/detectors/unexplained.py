@@ -6,10 +6,8 @@ round, so that no number is left in silence because nobody thought of its patter
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from workbench.disclosure.detectors.explained import (
     AFTER,
@@ -24,11 +22,9 @@ from workbench.disclosure.detectors.explained import (
     explained,
 )
 from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.pieces import goes_before, goes_on, piece_at
 from workbench.disclosure.detectors.reading import DIGITS, Reading
-from workbench.disclosure.dictionary import vocabulary
 
-_BREAK = re.compile(r"[\s|;()\[\]{}\"<>=~?!,]|\.\.|^'")
-_MASKED = re.compile(r"[xX]{2,}\d*")  # "4659 42xx xxxx 1163"
 _MONEY = ("£", "$", "€")
 _HOURS = frozenset(
     ("at", "by", "until", "till", "til", "from", "since", "approx", "about", "around", "to",
@@ -74,43 +70,11 @@ def _strange(reading: Reading, found: Sequence[Found]) -> list[tuple[int, int]]:
             and not _in_threes(reading, place)
         ):
             continue  # as mostly
-        first, last = _piece(reading, place)
+        first, last = piece_at(reading, place)
         done = last
         if not _ordinary(reading, first, last):
             strange.append((first, last))
     return strange
-
-
-def _piece(reading: Reading, place: int) -> tuple[int, int]:
-    """The first and last word of what is written together with this word."""
-    first = last = place
-    while first > 0 and _together(
-        reading.gaps[first], reading.atoms[first - 1], reading.atoms[first]
-    ):
-        first -= 1
-    end = len(reading.atoms) - 1
-    while last < end and _together(
-        reading.gaps[last + 1], reading.atoms[last], reading.atoms[last + 1]
-    ):
-        last += 1
-    return first, last
-
-
-def _together(gap: str, before: str, after: str) -> bool:
-    if gap == " ":
-        return False
-    if gap == ",":
-        return before.isdecimal() and len(after) == 3 and after.isdecimal()
-    if _breaks(gap):
-        return False
-    if gap == ":":
-        return before[-1].isdigit() and after[:1].isdigit()
-    return not (gap[0] in ".:'" and before.isalpha() and len(before) > 1)
-
-
-@lru_cache(maxsize=4096)
-def _breaks(gap: str) -> bool:
-    return _BREAK.search(gap) is not None
 
 
 def _ordinary(reading: Reading, first: int, last: int) -> bool:
@@ -220,14 +184,14 @@ def _run(
         return _from_call(reading, first), last
     most = first - 1 - _MOST
     while first > 0 and first > most and reading.gaps[first] == " ":
-        begin, _ = _piece(reading, first - 1)
-        if not _goes_with(reading, begin, first - 1) or _covered(reading, begin, begins, found):
+        begin, _ = piece_at(reading, first - 1)
+        if not goes_before(reading, begin, first - 1) or _covered(reading, begin, begins, found):
             break
         first = begin
     end, most = len(reading.atoms) - 1, last + 1 + _MOST
     while last < end and last < most and reading.gaps[last + 1] == " ":
-        _, finish = _piece(reading, last + 1)
-        if not _goes_on(reading, last + 1, finish) or _covered(reading, last + 1, begins, found):
+        _, finish = piece_at(reading, last + 1)
+        if not goes_on(reading, last + 1, finish) or _covered(reading, last + 1, begins, found):
             break
         last = finish
     return first, last
@@ -241,14 +205,14 @@ def _rests(reading: Reading, one: Found) -> Iterator[Found]:
     before = reading.atom(first - 1)
     alone = one.rule != "cue" and (len(reading.atoms[last]) < 5 or before.isdecimal())
     if first > 0 and reading.gaps[first] == " " and alone:
-        begin, end = _piece(reading, first - 1)
-        if end == first - 1 and _goes_with(reading, begin, end):
+        begin, end = piece_at(reading, first - 1)
+        if end == first - 1 and goes_before(reading, begin, end):
             yield _perhaps(reading, begin, end)
     if last + 1 < len(reading.atoms) and reading.gaps[last + 1] in (" ", "**", "***"):
-        begin, end = last + 1, _piece(reading, last + 1)[1]
+        begin, end = last + 1, piece_at(reading, last + 1)[1]
         masked = reading.gaps[begin] != " "
-        goes_on = masked or (begin == last + 1 and _goes_on(reading, begin, end))
-        if goes_on and (masked or one.kind is Kind.VEHICLE or _ends(reading, end)):
+        further = masked or (begin == last + 1 and goes_on(reading, begin, end))
+        if further and (masked or one.kind is Kind.VEHICLE or _ends(reading, end)):
             yield _perhaps(reading, begin, end)
 
 
@@ -270,36 +234,3 @@ def _from_call(reading: Reading, place: int) -> int:
     while reading.low(place - 1) in CALLING and reading.gap(place) == " ":
         place -= 1
     return place
-
-
-def _goes_with(reading: Reading, first: int, last: int) -> bool:
-    """Whether a piece may be the part before of a number: figures, or letters that are no word."""
-    atom = reading.atoms[last]
-    if atom.isdecimal():
-        return first == last and len(atom) > 1 and not a_year(atom)
-    return _letters(reading, first, last)
-
-
-def _goes_on(reading: Reading, first: int, last: int) -> bool:
-    """Whether a piece may be the part after: as before, but nothing that is counted."""
-    if _MASKED.fullmatch(reading.atoms[first]):
-        return True
-    if not any(map(str.isdigit, reading.atoms[first])):
-        return _letters(reading, first, last)
-    atom = reading.atoms[first]
-    if first != last or reading.text[reading.ends[last] : reading.ends[last] + 1] in (
-        "%",
-        ":",
-        "/",
-    ):
-        return False
-    return not a_year(atom) and reading.low(last + 1) not in AFTER
-
-
-def _letters(reading: Reading, first: int, last: int) -> bool:
-    atom = reading.atoms[first]
-    if first != last or len(atom) > 5 or not atom.isupper() or reading.shouted(first):
-        return False
-    known = vocabulary()
-    plate = len(atom) == 3  # "RIG 7720"
-    return atom not in known.acronyms and (plate or not known.is_ordinary(atom.lower()))
