@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workbench.disclosure.dictionary import all_ordinary, word_list
+from workbench.disclosure.dictionary import (
+    all_ordinary,
+    common_words,
+    trade_words,
+    vocabulary,
+    word_list,
+)
 from workbench.disclosure.forms import Form, Strength, distinct, spellings
-from workbench.disclosure.normalise import folded
+from workbench.disclosure.normalise import atoms_of, folded
 
 _PLACE_WORDS = {
     "road": "rd", "street": "st", "avenue": "ave", "close": "cl", "lane": "ln", "drive": "dr",
@@ -16,6 +22,7 @@ _PLACE_WORDS = {
     "terrace": "terr", "place": "pl", "saint": "st", "and": "&", "hospital": "hosp",
 }  # fmt: skip
 _GENERIC = word_list("forms.generic")
+_KINDS = _GENERIC | word_list("forms.kinds") | word_list("unknown.heads")
 
 
 def _place_name(entity: str, name: str) -> Iterator[Form]:
@@ -25,11 +32,26 @@ def _place_name(entity: str, name: str) -> Iterator[Form]:
         yield Form(name, entity, Strength.SURE)
     words = bare.split()
     for word in words if len(words) > 1 else ():  # "Bryathcombe" of "Little Bryathcombe"
-        if len(folded(word)) > 4 and folded(word) not in _GENERIC and not all_ordinary(word):
+        low = folded(word)
+        if len(low) > 4 and low not in _KINDS and not _everyday(word):
             yield Form(word, entity, Strength.WEAK)
+    letters = "".join(folded(word)[0] for word in words if _says_something(word))
+    if 1 < len(letters) < 6:
+        yield Form(letters.upper(), entity, Strength.WEAK, initials=True)
     for variant in (words, *_respelled(words)):
         yield Form(" ".join(variant), entity, Strength.SURE)
         yield from _core_of_place(entity, variant)
+
+
+def _everyday(word: str) -> bool:
+    """Whether a word by itself says too little to be asked about: "Referral", "Young", "Carers'"."""
+    known = vocabulary()
+    said = common_words() | known.professional | trade_words()
+    return any(atom in said or atom.removesuffix("s") in said for atom in atoms_of(word)[:1])
+
+
+def _says_something(word: str) -> bool:
+    return bool(folded(word)) and word.lower() not in ("the", "of", "and", "&", "at", "for", "in")
 
 
 def _respelled(words: list[str]) -> Iterator[list[str]]:
@@ -44,7 +66,7 @@ def _respelled(words: list[str]) -> Iterator[list[str]]:
 def _core_of_place(entity: str, words: list[str]) -> Iterator[Form]:
     """What is left of "Ashby Primary School" when people say it short."""
     core = list(words)
-    while core and folded(core[-1]) in _GENERIC:
+    while core and folded(core[-1]) in _KINDS:
         core.pop()
         short = " ".join(core)
         if core and any(folded(word) not in _GENERIC for word in core):

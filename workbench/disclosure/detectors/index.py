@@ -37,7 +37,7 @@ class Index:
                 several[key].append(form)
         self.singles = {key: tuple(forms) for key, forms in singles.items()}
         self.several = {key: tuple(forms) for key, forms in several.items()}
-        self.initials = {key: tuple(forms) for key, forms in initials.items()}
+        self.initials = {key: _whose(forms) for key, forms in initials.items()}
         self.plurals = self._plurals()
         self.shortened = self._shortened()
         longer = {key for key in self.singles if len(key) >= SHORTEST_WITHIN}
@@ -50,6 +50,11 @@ class Index:
         if low in self.singles or low in self.plurals or low in self.shortened:
             return True
         return not low.isalpha() and low.translate(DISGUISES) in self.singles
+
+    def initials_of_people(self, letters: str) -> bool:
+        """Whether letters are more than what a place's name happens to begin with."""
+        forms = self.initials.get(letters, ())
+        return any(not form.place or form.strength > Strength.WEAK for form in forms)
 
     def may_be_initials(self, atom: str) -> bool:
         """Whether letters are somebody's initials, two or three of them also small."""
@@ -87,6 +92,12 @@ class Index:
         also somebody's name."""
         words = {atom for entity in self.register.entities for atom in atoms_of(entity.shown_as)}
         return frozenset(words - set(self.singles))
+
+
+def _whose(forms: list[Form]) -> tuple[Form, ...]:
+    """Of initials that people have too those of a place say little."""
+    people = tuple(one for one in forms if not one.place or one.strength > Strength.WEAK)
+    return people or tuple(forms)
 
 
 @lru_cache(maxsize=4)

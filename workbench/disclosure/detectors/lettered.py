@@ -34,6 +34,7 @@ LETTERS = "letters"
 _WITH = frozenset(("w", "wi", "with"))  # "D/w EP"
 _SMALL_WORDS = word_list("lettered.tiny") | word_list("lettered.words")
 _ANSWERS = frozenset(("no", "ok", "na", "am", "pm", "id", "ed", "re", "cc", "nil", "yes"))
+_AT = frozenset(("at", "to", "from", "near", "outside", "of", "via", "by"))
 _TASKS = frozenset(("action", "actions", "owner", "lead", "by", "obs", "for"))
 _NOT_INITIALS = ("P.S.", "N.B.", "R.I.P.", "A.M.", "P.M.")
 
@@ -59,7 +60,7 @@ def _speakers(reading: Reading, index: Index) -> Iterator[Found]:
     if len(often) < 2 or max(often.values()) < 2:
         return
     for match in said:
-        if match[1] not in _ROLES and match[1] not in index.initials:
+        if match[1] not in _ROLES and not index.initials_of_people(match[1]):
             yield Found(*match.span(1), Kind.UNKNOWN, certain=False, rule=LETTERS)
 
 
@@ -68,7 +69,7 @@ def strange_letters(reading: Reading, index: Index) -> Iterator[Found]:
     yield from _speakers(reading, index)
     for place in reading.called(_PAIR):
         atom = reading.atoms[place]
-        if not atom.isupper() or atom in index.initials or atom.lower() in index.shown:
+        if not atom.isupper() or index.initials_of_people(atom) or atom.lower() in index.shown:
             continue
         told = personal(reading, place) and not reading.shouted(place)
         told = told or reading.low(place - 1) == "comment"
@@ -104,8 +105,11 @@ def _in_small(reading: Reading, place: int) -> bool:
     own; of those that are a word as well, only the last."""
     if reading.lows[place] in _SMALL_WORDS:
         return _in_own_cell(reading, place) and reading.lows[place] not in _ANSWERS
-    if reading.low(place - 1)[:1].isdigit() and place:
+    before = reading.low(place - 1) if place and reading.gap(place) == " " else ""
+    if before[:1].isdigit():
         return False  # "5 ml"
+    if before in ("at", "outside", "near") and len(reading.lows[place]) > 2:
+        return True  # "shes at mls again"
     if named_here(reading, place) or _in_own_cell(reading, place):
         return True
     quoted = reading.gap(place).endswith('"') and reading.gap(place + 1).startswith('"')
@@ -114,6 +118,10 @@ def _in_small(reading: Reading, place: int) -> bool:
 
 
 def _letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[Hit]:
+    if all(form.place and form.strength is Strength.WEAK for form in forms):
+        if _of_a_place(reading, place):
+            yield Hit(place, place, forms, certain=False, rule="initials")
+        return
     atom, known = reading.atoms[place], vocabulary()
     alone = signs(reading, place)
     sure = max(form.strength for form in forms) is Strength.SURE
@@ -129,6 +137,17 @@ def _letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[
     certain = signed or (not trade and atom not in EVERYDAY and (sure or ours))
     certain = certain and not (told and reading.shouted(place))
     yield Hit(place, place, forms, certain=certain, rule="initials")
+
+
+def _of_a_place(reading: Reading, place: int) -> bool:
+    """Whether letters may well be those of a place: "seen at MLS", "SBPS rang"."""
+    atom, known = reading.atoms[place], vocabulary()
+    if len(atom) < 2 or reading.shouted(place):
+        return False
+    at = reading.low(place - 1) in _AT and reading.gap(place) == " "
+    if atom in known.acronyms or atom.lower() in known.ordinary or atom in EVERYDAY:
+        return at and atom not in EVERYDAY and len(atom) > 2
+    return len(atom) > 2 or at or personal(reading, place) or _in_own_cell(reading, place)
 
 
 def _somebodys(reading: Reading, place: int, *, alone: bool) -> bool:

@@ -16,6 +16,7 @@ from workbench.disclosure.detectors.recent import STRANGER, Recent
 from workbench.disclosure.detectors.strangers import Stranger, Strangers
 from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
+from workbench.disclosure.normalise import atoms_of
 from workbench.disclosure.register import Entity, EntityKind
 
 __all__ = ["Recent", "people"]
@@ -23,6 +24,8 @@ __all__ = ["Recent", "people"]
 _STAFF = word_list("people.staff")
 _FAMILY_AFTER = word_list("context.family_after")
 _FIRMS = word_list("people.firms")
+_SHORT_HEADS = word_list("places.short_heads")
+_HEADS = _SHORT_HEADS | word_list("places.other_heads")
 _ORDERS = frozenset(
     ("sister", "matron", "brother", "father", "staff", "teacher", "coach", "coroner", "recorder")
 )
@@ -189,9 +192,13 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
         certain = _whose_letters(reading, hit, entity, certain and clear, recent)
     person = known is None or known.kind is EntityKind.PERSON
     kind = Kind(known.kind.value) if known and not person else Kind.PERSON
+    last = _goes_on_to(reading, named.last, known)
+    if last > named.last and known and not person:
+        head = reading.lows[last]
+        certain = certain and (head in _SHORT_HEADS or head in _FIRMS or head in _atoms(known))
     return Found(
         reading.starts[first],
-        reading.ends[_goes_on_to(reading, named.last, known)],
+        reading.ends[last],
         kind,
         entity,
         certain=certain and clear and not named.strange,
@@ -216,7 +223,28 @@ def _goes_on_to(reading: Reading, last: int, known: Entity | None) -> int:
         return last + (reading.gap(last + 1) == " " and reading.capital(last + 1))
     if reading.gap(last + 1) == " (" and after in vocabulary().titles:
         return last + reading.gap(last + 2).startswith(")")
+    if known and known.kind is not EntityKind.PERSON and after in _HEADS:
+        return _with_heads(reading, last)
     return last
+
+
+def _with_heads(reading: Reading, last: int) -> int:
+    """What kind of place it is, as people shorten it or say it otherwise: "Elmfield Sch", "Dovecote
+    H/C", "Harbour Unit"."""
+    small = not reading.capital(last)
+    while reading.gap(last + 1) == " " and reading.low(last + 1) in _HEADS:
+        low, further = reading.low(last + 1), reading.low(last + 2)
+        if len(low) == 1:
+            both = further in ("c", "centre", "center") and reading.gap(last + 2) in ("/", " ", ".")
+            return last + 2 * both
+        if not reading.capital(last + 1) and not (small and low in _SHORT_HEADS):
+            break
+        last += 1
+    return last
+
+
+def _atoms(known: Entity) -> tuple[str, ...]:
+    return tuple(atom for name in (known.name, *known.aliases) for atom in atoms_of(name))
 
 
 def _whose_letters(reading: Reading, hit: Hit, entity: str, certain: bool, recent: Recent) -> bool:

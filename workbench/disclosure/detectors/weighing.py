@@ -33,7 +33,10 @@ _TOWARDS = frozenset(
 )
 _OFF = ("off", "on", "in", "out", "away", "back", "here", "there", "x", "xx")
 _SMALL = ("the", "of", "and", "a", "at", "on", "in")
-_WHERE = frozenset(("at", "from", "near", "outside", "opposite", "opp", "ring", "rang", "called"))
+_AT_PLACE = ("at", "outside", "near", "ring", "rang")
+_WHERE = frozenset(
+    ("at", "from", "near", "outside", "opposite", "opp", "ring", "rang", "called", "to", "going")
+)
 _OF_STUFF = frozenset(("in", "of", "some", "more", "like", "for", "into", "on"))
 _INITIAL = tuple("bcdefghjklmopqtvwz")
 _SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
@@ -176,10 +179,13 @@ def _in_small_letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> 
     if further and any(map(_called, forms)) and before not in DETERMINERS:
         return True  # "love e rang at 4"
     if low in common_words() or low in vocabulary().calendar:
-        return sure and named_here(reading, place)
+        at = before in _AT_PLACE and any(form.place for form in forms)
+        return at or (sure and named_here(reading, place))
     if any(form.place for form in forms):
         # "ring beacon about the lock", "at the meridian"
-        return before not in DETERMINERS if sure else before in _WHERE
+        if sure:
+            return before not in DETERMINERS
+        return before in _WHERE or named_here(reading, place)
     stuff = before in _OF_STUFF and _in_prose(reading, place)  # "The wall was covered in ivy."
     stuff = stuff or before in DETERMINERS
     return sure and (not stuff or named_here(reading, place))
