@@ -128,10 +128,10 @@ def _is_open(one: Sighting, finder: Finder, ruled: Rulings) -> bool:
 def _registered(surface: str, index: Index) -> bool:
     """Whether every word is one of a registered name, or of what the report says for one."""
     atoms = atoms_of(surface)
-    if "".join(atoms).upper() in index.initials or "".join(atoms) in index.several:
+    if index.initials_of_people("".join(atoms).upper()) or "".join(atoms) in index.several:
         return True
     return all(
-        atom in index.singles or atom in index.shown or atom.upper() in index.initials
+        atom in index.singles or atom in index.shown or index.initials_of_people(atom.upper())
         for atom in atoms
     )
 

@@ -44,7 +44,7 @@ def _place_name(entity: str, name: str) -> Iterator[Form]:
 
 
 def _everyday(word: str) -> bool:
-    """Whether a word by itself says too little to be asked about: "Referral", "Young", "Carers'"."""
+    """Whether a word by itself says too little to be asked about: "Young", "Carers'"."""
     known = vocabulary()
     said = common_words() | known.professional | trade_words()
     return any(atom in said or atom.removesuffix("s") in said for atom in atoms_of(word)[:1])

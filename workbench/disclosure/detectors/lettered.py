@@ -127,7 +127,7 @@ def _letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[
     sure = max(form.strength for form in forms) is Strength.SURE
     trade = atom in known.acronyms or len(atom) == 1 or atom.lower() in known.ordinary
     told = not trade and personal(reading, place)
-    if len(atom) > 1 and reading.shouted(place) and not (alone or sure or told):
+    if len(atom) > 1 and _among_capitals(reading, place) and not (alone or sure or told):
         return
     if trade and not (sure and len(atom) > 1) and not _somebodys(reading, place, alone=alone):
         return
@@ -137,6 +137,15 @@ def _letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> Iterator[
     certain = signed or (not trade and atom not in EVERYDAY and (sure or ours))
     certain = certain and not (told and reading.shouted(place))
     yield Hit(place, place, forms, certain=certain, rule="initials")
+
+
+def _among_capitals(reading: Reading, place: int) -> bool:
+    """Whether the words beside letters are in capitals too, so that they may be a word: not in
+    "D/w EP."."""
+    near = range(place - 2, place + 3)
+    return reading.shouted(place) and any(
+        len(reading.atom(at)) > 2 and reading.atom(at).isupper() for at in near if at != place
+    )
 
 
 def _of_a_place(reading: Reading, place: int) -> bool:
@@ -155,13 +164,15 @@ def _somebodys(reading: Reading, place: int, *, alone: bool) -> bool:
     atom, known = reading.atoms[place], vocabulary()
     if atom in EVERYDAY and atom not in _NO_ROLES:  # "GP", of whom reports say all the same
         own = reading.low(place + 1) == "is" and reading.low(place + 2) == "me"  # "GP is me"
-        return own or signs_off(reading, place) or personal(reading, place)
-    word = atom not in known.acronyms and len(atom) > 1
+        met = reading.low(place - 1) in _WITH or personal(reading, place)  # "D/w EP."
+        return own or met or signs_off(reading, place)
+    spelled = atom.lower() in _TINY and reading.atom(place + 1).isupper()  # "IN THE CHAIR"
+    word = atom not in known.acronyms and len(atom) > 1 and not spelled
     if reading.low(place - 1) in _TASKS and len(atom) > 1 and not reading.shouted(place):
         return True  # "Action IT: sent", "Obs on"
     return (
         personal(reading, place)
-        or (alone and len(atom) > 1)
+        or (len(atom) > 1 and (alone or _in_own_cell(reading, place)))
         or reading.low(place - 1) in _WITH
         or (word and not reading.shouted(place))  # "LB in bed", "no carer, AY"
     )

@@ -15,6 +15,8 @@ from workbench.disclosure.dictionary import vocabulary, word_list
 from workbench.disclosure.forms import Form, Strength
 from workbench.disclosure.normalise import atoms_of
 
+_MET = word_list("told.met")
+_AFTER_I = frozenset(("for", "at", "since", "in", "on", "with", "today", "yesterday"))
 _BEFORE = word_list("one_letter.before")
 _BODY = word_list("one_letter.body")
 _THINGS = word_list("one_letter.things") | word_list("unknown.lettered")
@@ -100,24 +102,28 @@ def _acts(reading: Reading, place: int) -> bool:
     """Whether a letter by itself does something, or something is said of it or to it: "O ran to
     her. P cried", "not seen C for days", "speak to R"."""
     after, before = reading.low(place + 1), reading.low(place - 1) if place else ""
+    if _labels(reading, place, before, after):
+        return False
     stopped = reading.gap(place + 1) == ". "
+    if reading.lows[place] == "i" and before in _MET and reading.gap(place) == " ":
+        return after in _AFTER_I  # "not seen I for 19 days"
     if reading.lows[place] in "ai" and not (stopped and says(after)):
         return False  # "I. says that she is well"
-    if reading.capital(place - 1) and reading.gap(place) == " ":
-        return False  # "Child K said"
-    if before in _THINGS and reading.gap(place) == " ":
-        return False  # "vitamin D was given"
-    if (
-        after in _THINGS
-        or reading.gap(place) == "-"
-        or (reading.lows[place] in "lr" and after in _BODY)
-    ):
-        return False  # "to F wing", "anti-D was given", "back of L hand"
     acts = says(after) or past(after) or after in AUXILIARIES or after in _DOES
     acts = acts or (after.endswith("ing") and reading.gap(place) == ", ")
     if (reading.gap(place + 1) == " " or stopped) and acts and not reading.capital(place + 1):
         return True
     return _spoken_of(reading, place, before)
+
+
+def _labels(reading: Reading, place: int, before: str, after: str) -> bool:
+    """Whether a letter tells which of some things is meant: "Child K", "vitamin D", "to F wing",
+    "back of L hand"."""
+    if reading.gap(place) == "-" or after in _THINGS:
+        return True
+    if reading.gap(place) == " " and (reading.capital(place - 1) or before in _THINGS):
+        return True
+    return reading.lows[place] in "lr" and after in _BODY
 
 
 def _spoken_of(reading: Reading, place: int, before: str) -> bool:
@@ -141,10 +147,10 @@ def _spoken_of(reading: Reading, place: int, before: str) -> bool:
 
 def _own_line(reading: Reading, place: int) -> bool:
     """Whether a letter stands alone at the end of what somebody wrote: "Rang back. B"."""
-    after, before = reading.gap(place + 1), reading.gap(place)
+    after, before = reading.gap(place + 1).replace('"', ""), reading.gap(place)
     ends = place + 1 == len(reading.atoms) and len(after.strip()) < 3
     if not place:
         return ends and not before.strip()
     begins = "\n" in before and ends
     stopped = before.strip()[-1:] in ("?", "!", ".") and before.endswith(" ")
-    return begins or (stopped and (ends or after.startswith("\n")))
+    return begins or (stopped and (ends or after.lstrip(".").startswith("\n")))

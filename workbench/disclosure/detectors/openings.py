@@ -36,7 +36,7 @@ def _plainly_named(spot: Spot) -> Sense | None:
     listed = spot.after in ("and", "or") and spot.reading.capital(spot.last + 2)
     comma = spot.gap_after == ", " and spot.reading.capital(spot.last + 1)
     listed = listed or (comma and (spot.low(2) == "and" or spot.reading.gap(spot.last + 2) == ", "))
-    beside = spot.gap_after in (" & ", " + ", "/") and spot.reading.capital(spot.last + 1)
+    beside = spot.gap_after in (" & ", " + ", "/", " / ") and spot.reading.capital(spot.last + 1)
     listed = listed or beside
     return Sense.NAME if spot.possessed or listed or spot.gap_after.startswith(" (") else None
 

@@ -223,6 +223,8 @@ def _goes_on_to(reading: Reading, last: int, known: Entity | None) -> int:
         return last + (reading.gap(last + 1) == " " and reading.capital(last + 1))
     if reading.gap(last + 1) == " (" and after in vocabulary().titles:
         return last + reading.gap(last + 2).startswith(")")
+    if reading.gap(last + 1) == "/" and after == "c" and reading.lows[last] == "h":
+        return last + 1  # "Dovecote H/C"
     if known and known.kind is not EntityKind.PERSON and after in _HEADS:
         return _with_heads(reading, last)
     return last

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from workbench.disclosure.detectors.context import Sense, judge
 from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.detectors.spot import PERSON_VERBS
 from workbench.disclosure.detectors.told import named_here
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 SHORT = "short"  # the rule of what is found so
+_DOES = word_list("context.does")
 _KISSES = ("x", "xx", "xxx")
 _FUNCTION = (
     word_list("context.determiners")
@@ -28,7 +30,7 @@ def short_form(reading: Reading, place: int) -> bool:
     """Whether a word that is cut from somebody's name may well be meant so here."""
     low, atom = reading.lows[place], reading.atoms[place]
     if _never(low) or reading.gap(place).endswith("'"):
-        return False
+        return low in vocabulary().professional and _does(reading, place)
     if not reading.capital(place):
         return _in_small_letters(reading, place)
     if atom.isupper() and (atom in vocabulary().acronyms or len(atom) < 3):
@@ -43,6 +45,17 @@ def _capital_form(reading: Reading, place: int) -> bool:
     if reading.in_heading(place) or reading.shouted(place):
         return False
     return judge(reading, place, place) is Sense.NAME
+
+
+def _does(reading: Reading, place: int) -> bool:
+    """Whether a short form that is a word of the trade opens a sentence and does something there:
+    "Tel pinches mine"."""
+    after = reading.low(place + 1)
+    if not reading.capital(place) or reading.shouted(place) or reading.in_heading(place):
+        return False
+    if not reading.starts_sentence(place) or reading.gap(place + 1) != " ":
+        return False
+    return not reading.capital(place + 1) and (after in PERSON_VERBS or after in _DOES)
 
 
 def _in_small_letters(reading: Reading, place: int) -> bool:
@@ -70,5 +83,6 @@ def in_own_place(reading: Reading, place: int) -> bool:
     before, after = reading.gap(place).strip(" "), reading.gap(place + 1).strip(" ")
     last = place + 1 == len(reading.atoms)
     begins = not place or before[-1:] in tuple('|\t\n"(:/')
+    signed = reading.starts_sentence(place) and reading.low(place + 1) in _KISSES
     ends = last or after[:1] in tuple('|\t\n"):/') or reading.low(place + 1) in _KISSES
-    return begins and ends
+    return signed or (begins and ends)

@@ -69,7 +69,8 @@ def signatures(
     places = [
         place
         for place in reading.called(SIGNATURE_CUES)
-        if reading.atoms[place] not in index.initials and reading.lows[place] not in index.shown
+        if not index.initials_of_people(reading.atoms[place])
+        and reading.lows[place] not in index.shown
     ]
     entries = [reading.atoms[place] for place in places if _ends_entry(reading, place)]
     ends = Counter(entries) if entries else Counter()

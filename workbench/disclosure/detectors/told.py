@@ -76,7 +76,7 @@ def _met(reading: Reading, place: int, before: str) -> bool:
     """ "told long to ring", "spoke with waters re school", "call from branch"."""
     goes_on = _ends(reading, place) or reading.low(place + 1) in _AFTER
     if before in _MET:
-        return goes_on
+        return goes_on and reading.low(place - 2) not in DETERMINERS  # "a phone bill"
     return before in _WITH and reading.low(place - 2) in _TOUCHING and goes_on
 
 

@@ -37,7 +37,9 @@ _AT_PLACE = ("at", "outside", "near", "ring", "rang")
 _WHERE = frozenset(
     ("at", "from", "near", "outside", "opposite", "opp", "ring", "rang", "called", "to", "going")
 )
-_OF_STUFF = frozenset(("in", "of", "some", "more", "like", "for", "into", "on"))
+_OF_STUFF = frozenset(
+    ("in", "of", "some", "more", "like", "for", "into", "on", "had", "have", "ate", "eat", "cooked")
+)
 _INITIAL = tuple("bcdefghjklmopqtvwz")
 _SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
 
@@ -172,6 +174,8 @@ def _in_small_letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> 
     other where somebody is named ("rang field twice")."""
     low = reading.lows[place]
     before = reading.low(place - 1) if place and reading.gap(place) == " " else ""
+    if reading.gap(place) == " " and before == "s" and reading.gap(place - 1) == "'":
+        before = "the"  # "the fox's den"
     if before == "its" and not _in_prose(reading, place):
         before = ""  # "its booth again"
     sure = strongest(forms) > Strength.WEAK
