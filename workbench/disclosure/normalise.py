@@ -89,11 +89,13 @@ _ODD = re.compile(r"[^\x00-\x7f]|`")
 
 
 class Passage(NamedTuple):
-    """A text and its plain reading. ``offsets`` is absent where the two run in step."""
+    """A text and its plain reading. ``offsets`` is absent where the two run in step; ``lettered``
+    says that a letter of the text was not plain."""
 
     original: str
     text: str
     offsets: tuple[int, ...] | None = None
+    lettered: bool = False
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Where the plain characters from ``start`` to ``end`` stand in what was typed."""
@@ -131,7 +133,7 @@ def _mended(text: str) -> Passage:
     plain = _passage_of(mended, set(_ODD.findall(mended)))
     if plain.offsets is not None:
         places = [places[at] for at in plain.offsets]
-    return Passage(text, plain.text, tuple(places))
+    return Passage(text, plain.text, tuple(places), lettered=True)
 
 
 def _beside_a_letter(text: str, start: int, end: int) -> bool:
@@ -144,10 +146,11 @@ def _passage_of(text: str, odd: set[str]) -> Passage:
         plain = text
         for one in odd:  # a few curly quotes and dashes: quicker than to look up each character
             plain = plain.replace(one, _TABLE[ord(one)])
-        return Passage(text, plain)
+        return Passage(text, plain, None, any(map(str.isalpha, odd)))
     plain = text.translate(_TABLE)
+    lettered = any(map(str.isalpha, odd))
     if _TABLE.uneven.isdisjoint(odd):
-        return Passage(text, plain)
+        return Passage(text, plain, None, lettered)
     offsets: list[int] = []
     done = 0
     for index in (at for at, one in enumerate(text) if one in _TABLE.uneven):
@@ -155,7 +158,7 @@ def _passage_of(text: str, odd: set[str]) -> Passage:
         offsets.extend([index] * len(_TABLE[ord(text[index])]))
         done = index + 1
     offsets.extend(range(done, len(text)))
-    return Passage(text, plain, tuple(offsets))
+    return Passage(text, plain, tuple(offsets), lettered)
 
 
 @lru_cache(maxsize=65536)

@@ -17,7 +17,7 @@ _OF_ENGLISH = word_list("accented.of_english")
 def accented(reading: Reading) -> set[int]:
     """Where a word with a capital and an accent stands that would be a known word without it."""
     passage = reading.passage
-    if passage.original is passage.text or not _MARKED.search(passage.original):
+    if not passage.lettered or not _MARKED.search(passage.original):
         return set()
     found: set[int] = set()
     for match in _ACCENTED.finditer(passage.original):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import reduce
-from operator import or_
 
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
@@ -17,23 +15,23 @@ def _cued(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_REFERENCES = cue(word_list("spoken.references"))  # before digits in groups, with spaces
+_REFERENCES = word_list("spoken.references")  # before digits in groups, with spaces
 # With the words of which one must be there, so that most texts are not looked through at all.
-_BY_WORD: tuple[tuple[int, re.Pattern[str], Kind, bool], ...] = (
+_BY_WORD: tuple[tuple[frozenset[str], re.Pattern[str], Kind, bool], ...] = (
     (
-        cue(word_list("spoken.nhs")),
+        word_list("spoken.nhs"),
         _cued(r"\bnhs\b\D{0,20}(?P<it>(?:\d[ -]?){9}\d)(?!\d)"),
         Kind.NHS,
         True,
     ),
     (
-        cue(word_list("spoken.extensions")),
+        word_list("spoken.extensions"),
         _cued(r"\b(?:ext|extn|extension)\b[ .:]{1,3}(?P<it>\d{3,5})\b"),
         Kind.PHONE,
         False,
     ),
     (
-        cue(word_list("spoken.logs")),
+        word_list("spoken.logs"),
         _cued(
             r"\b(?:log|cad|incident|occurrence|job|storm)(?: number| no\.?| ref)?[ :#]{1,2}"
             r"(?P<it>\d{1,5})(?= (?:of|on|dated)\b)"
@@ -42,7 +40,7 @@ _BY_WORD: tuple[tuple[int, re.Pattern[str], Kind, bool], ...] = (
         True,
     ),
     (
-        cue(word_list("spoken.officers")),
+        word_list("spoken.officers"),
         re.compile(r"\b(?:PC|WPC|DC|DS|PS|PCSO|SC)\s(?P<it>(?!(?:19|20)\d\d\b)\d{3,5})\b"),
         Kind.NUMBER,
         True,
@@ -57,7 +55,7 @@ _BY_WORD: tuple[tuple[int, re.Pattern[str], Kind, bool], ...] = (
         True,
     ),
     (
-        cue(word_list("spoken.accounts")),
+        word_list("spoken.accounts"),
         re.compile(
             r"\b(?:[Uu]ser(?: ?name)?|[Ss]creen name|[Gg]amer ?tag|[Hh]andle|[Ss]nap(?:chat)?|"
             r"[Ii]nsta(?:gram)?|[Tt]ik ?[Tt]ok|[Dd]iscord|[Kk]ik)"
@@ -68,7 +66,7 @@ _BY_WORD: tuple[tuple[int, re.Pattern[str], Kind, bool], ...] = (
         True,
     ),
     (
-        cue(word_list("spoken.districts")),
+        word_list("spoken.districts"),
         re.compile(
             r"\b(?P<it>[A-Z]{1,2}\d{1,2}[A-Z]?)(?= (?:area|postcode|district)\b)|"
             r"\bpostcode(?: area| district)?(?: of| is|:)? (?P<it2>[A-Z]{1,2}\d{1,2}[A-Z]?)\b"
@@ -77,7 +75,7 @@ _BY_WORD: tuple[tuple[int, re.Pattern[str], Kind, bool], ...] = (
         False,
     ),
     (
-        cue(word_list("spoken.buses")),
+        word_list("spoken.buses"),
         _cued(
             r"\b(?P<it>\d{1,3}[a-z]? bus)(?: route| stop)?\b|"
             r"\bbus (?:route |number |no\.? )?(?P<it2>\d{1,3}[a-z]?)\b(?! (?:minutes|people|stops))"
@@ -86,31 +84,36 @@ _BY_WORD: tuple[tuple[int, re.Pattern[str], Kind, bool], ...] = (
         False,
     ),
     (
-        cue(word_list("spoken.classes")),
+        word_list("spoken.classes"),
         re.compile(r"\b(?P<it>(?:Class|Form|Tutor Group) \d{1,2}[A-Z]{1,3})\b"),
         Kind.PLACE,
         False,
     ),
     (
-        cue(word_list("spoken.wards")),
+        word_list("spoken.wards"),
         re.compile(r"\b(?P<it>[Ww]ards? \d{1,2}[a-z])\b"),
         Kind.PLACE,
         False,
     ),
     (
-        cue(word_list("spoken.three_words")),
+        word_list("spoken.three_words"),
         _cued(r"\b(?:w3w|what3words)\b[ :/]{1,4}(?P<it>[a-z]+\.[a-z]+\.[a-z]+)"),
         Kind.COORDINATES,
         True,
     ),
     (
-        cue(("dot",)),
+        frozenset(("dot",)),
         _cued(r"\b(?P<it>[\w-]+(?: dot [\w-]+){0,3} at [\w-]+(?: dot [\w-]+){1,4})\b"),
         Kind.EMAIL,
         True,
     ),
 )
-SPOKEN_CUES = reduce(or_, (word for word, *_ in _BY_WORD), DIGITS)
+_WORDS = {
+    word: [at for at, (words, *_) in enumerate(_BY_WORD) if word in words]
+    for word in dict.fromkeys(one for words, *_ in _BY_WORD for one in words)
+}
+_WORD = cue(_WORDS)
+SPOKEN_CUES = _WORD | DIGITS
 _DEVICE = re.compile(
     r"\b(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}\b|"
     r"\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b|\b[0-9a-f]{2,4}(?::[0-9a-f]{1,4}){1,5}::[0-9a-f]{1,4}\b",
@@ -127,8 +130,10 @@ def spoken(reading: Reading) -> Iterator[Found]:
 
 
 def _by_word(reading: Reading) -> Iterator[Found]:
-    for word, pattern, kind, certain in _BY_WORD:
-        if reading.calls & word and (word != _REFERENCES or reading.numerals.spaced):
+    called = {at for place in reading.called(_WORD) for at in _WORDS[reading.lows[place]]}
+    for at in sorted(called):
+        words, pattern, kind, certain = _BY_WORD[at]
+        if words is not _REFERENCES or reading.numerals.spaced:
             wordy = kind in (Kind.HANDLE, Kind.EMAIL, Kind.COORDINATES)
             found = pattern.finditer(reading.text) if wordy else reading.around_digits(pattern)
             for match in found:
