@@ -37,6 +37,7 @@ from workbench.disclosure.detectors.said_numbers import SAID_CUES, said_numbers
 from workbench.disclosure.detectors.sexes import Sexes
 from workbench.disclosure.detectors.shapes import shapes
 from workbench.disclosure.detectors.short_days import SHORT_DAY_CUES, short_days
+from workbench.disclosure.detectors.shouted import SHOUTED_CUE, shouted_places
 from workbench.disclosure.detectors.signatures import signatures
 from workbench.disclosure.detectors.signs import SIGN_CUES, signs
 from workbench.disclosure.detectors.slips import Slips, slips
@@ -66,6 +67,7 @@ PATTERNS: tuple[tuple[int, Detector], ...] = (
     (0, shapes),
     (RUN_CUES, runs),
     (BODY_CUE, bodies),
+    (SHOUTED_CUE, shouted_places),
 )
 
 
@@ -113,7 +115,8 @@ class Finder:
         unknown += strange_letters(reading, self.index)
         unknown += word_names(reading, [*found, *unknown], self.index.shown, recent)
         unknown += unexplained(reading, found)
-        unknown += met_before(reading, unknown, recent)
+        places = [one for one in found if one.kind is Kind.PLACE and one.entity is None]
+        unknown += met_before(reading, [*places, *unknown], recent)
         unknown += signatures(reading, [*found, *unknown], self.index, recent)
         return without_overlaps(reading, found + unknown) if unknown else found
 

@@ -15,6 +15,7 @@ from workbench.disclosure.detectors.kinds import (
     PICTURES,
     SMALL_KINDS,
     TOLD,
+    own_word,
     small_kind,
 )
 from workbench.disclosure.detectors.places import LEADS, with_article
@@ -29,28 +30,22 @@ _ASKING = word_list("surnames.asking")
 _AFTER = word_list("bodies.after")
 _NAMED = frozenset(("called", "named", "titled"))
 _KNOWN_AS = frozenset(("known", "trading", "registered", "listed"))
-_BESIDE = _PLACED | TOLD | _NAMED | {"the", "as", "is", "was", "are"}
 _IN_CELL = (" | ", "|", "\t", ": ")
 _ASIDE = (", ", " – ", " - ", " (")
 _DEEDS = ("ing", "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ology", "ism", "graphy")
 _OWN_ASKING = frozenset(("your", "my", "our", "all", "one", "never", "here", "there", "we"))
-_ASKED = _ASKING - _OWN_ASKING
-_LOGOS = PICTURES | BRANDS
+_NO_LEADS = (_ASKING - _OWN_ASKING) | {"operation"}
+_SEEN = PICTURES | BRANDS
 _ENDS = (",", ".", ";", ":", ")", "|", "\t", "\n", " –", " -", " (", "?", "!", "'", '"', " &", "/")
 _NOT_ALONE = word_list("bodies.not_alone")
+_WITHIN = (" ", "-", " & ")
+_BEFORE_ONE = _PLACED | TOLD | _NAMED | {"the", "as", "is", "was", "are"}
 _MOST = 6  # words of a name, at most
-
-
-def _own(low: str) -> bool:
-    """Whether a word is one of the language and not of the trade, so that its capital tells."""
-    known = vocabulary()
-    listed = low in known.ordinary or low in known.rare or low in known.seldom
-    return low in PICTURES or (listed and low not in trade_words())
 
 
 def _tells(atom: str) -> bool:
     """Whether a word may be one of such a name: a word of the language with a capital."""
-    return len(atom) > 2 and atom[0].isupper() and atom[1:].islower() and _own(atom.lower())
+    return len(atom) > 2 and atom[0].isupper() and atom[1:].islower() and own_word(atom.lower())
 
 
 BODY_CUE = cue(shape=_tells, as_written=True)
@@ -68,24 +63,30 @@ def bodies(reading: Reading) -> list[Found]:
     found: list[Found] = []
     done = -1
     for place in reading.called(BODY_CUE):
-        if place <= done:
+        if place <= done or not _may_be(reading, place):
             continue
-        alone = not (_joined(reading, place) or _step(reading, place))
-        if alone and not _may_stand_alone(reading, place):
-            continue
-        run = _trimmed(reading, _Run(place, place) if alone else _run(reading, place))
-        if run is None:
-            continue
+        run = _trimmed(reading, _run(reading, place))
         done = run.last
-        if _is_name(reading, run):
+        if _is_name(reading, run) and not _says_nothing(reading, run):
             found.append(_found(reading, run))
     return found
 
 
-def _may_stand_alone(reading: Reading, place: int) -> bool:
-    """Whether what stands beside a single word could show that it is a name."""
-    before = reading.lows[place - 1] if place else ""
-    return before in _BESIDE or reading.low(place + 1) in SMALL_KINDS
+def _may_be(reading: Reading, place: int) -> bool:
+    """Whether anything beside the word could make it a name: most words only begin a sentence."""
+    atoms, lows, gaps, after = reading.atoms, reading.lows, reading.gaps, place + 1
+    if after < len(atoms):
+        if atoms[after][0].isupper() and gaps[after] in _WITHIN:
+            return True
+        if gaps[after] == "'" or lows[after] in SMALL_KINDS:
+            return True
+        if lows[after] in _JOINERS and any(map(reading.capital, (after + 1, after + 2))):
+            return True
+    if place == 0:
+        return False
+    if lows[place - 1] in _BEFORE_ONE:
+        return True
+    return atoms[place - 1][0].isupper() and gaps[place] in _WITHIN
 
 
 def _found(reading: Reading, run: _Run) -> Found:
@@ -98,7 +99,7 @@ def _found(reading: Reading, run: _Run) -> Found:
 
 def _run(reading: Reading, place: int) -> _Run:
     first = last = place
-    while place - first < _MOST and _joined(reading, first):
+    while first and place - first < _MOST and _joined(reading, first):
         first -= 1
     while last - place < _MOST:
         step = _step(reading, last)
@@ -110,16 +111,14 @@ def _run(reading: Reading, place: int) -> _Run:
 
 def _joined(reading: Reading, place: int) -> bool:
     """Whether the word before this one, with a capital, belongs to the same row of them."""
-    if not place or not reading.atoms[place - 1][0].isupper():
-        return False
-    return reading.gaps[place] in (" ", "-")
+    return reading.gap(place) in (" ", "-") and reading.capital(place - 1)
 
 
 def _step(reading: Reading, last: int) -> int:
     """How many atoms further the next word of the name stands; 0 if there is none."""
-    gap, after = reading.gaps[last + 1], reading.atom(last + 1)
-    if gap in (" ", "-", " & ") and after[:1].isupper():
-        return int(len(after) > 1)
+    gap = reading.gap(last + 1)
+    if gap in _WITHIN and reading.capital(last + 1):
+        return int(len(reading.atoms[last + 1]) > 1)
     if gap == "'" and reading.low(last + 1) == "s":
         owned = reading.gap(last + 2) == " " and reading.capital(last + 2)
         return 2 if owned else 0
@@ -135,35 +134,36 @@ def _step(reading: Reading, last: int) -> int:
 def _may_follow(reading: Reading, last: int, place: int) -> bool:
     """Whether a word after a small one goes on with the name: "Bits and Bobs", not "Later in
     Rainbow Room"."""
-    alone = reading.starts_sentence(last) and reading.lows[last] not in _LOGOS
+    alone = reading.starts_sentence(last) and reading.lows[last] not in _SEEN
     low = reading.lows[place]
-    return len(low) > 1 and low not in _NOT_ALONE and _own(low) and not alone
+    return len(low) > 1 and low not in _NOT_ALONE and own_word(low) and not alone
 
 
-def _trimmed(reading: Reading, run: _Run) -> _Run | None:
-    """The run without what only begins its sentence; None if it is no such name at all."""
+def _trimmed(reading: Reading, run: _Run) -> _Run:
+    """The run without what only begins its sentence."""
     first, last = run
-    known = vocabulary()
     while first < last and reading.lows[first] in LEADS and reading.starts_sentence(first):
         first += 1
     while first < last and reading.atoms[first].isupper() and reading.atoms[first] not in BEFORE:
         first += 1  # "HCA Sky"
-    if reading.in_heading(first) or reading.shouted(first):
-        return None
-    lows = reading.lows[first : last + 1]
-    if any(low in known.titles for low in lows) or lows[0] in _ASKED:
-        return None
-    return None if _phrase_over(reading, first, last) else _Run(first, last)
+    return _Run(first, last)
+
+
+def _says_nothing(reading: Reading, run: _Run) -> bool:
+    """Whether capitals are nothing here: in a heading, among capitals, in a phrase of the trade."""
+    first, last = run
+    shown = reading.shouted(first) or reading.in_heading(first)
+    return shown or _phrase_over(reading, first, last)
 
 
 def _phrase_over(reading: Reading, first: int, last: int) -> bool:
     """Whether a phrase of the trade takes all that would tell: "Moving and Handling"."""
-    known, lows = vocabulary(), reading.lows
+    known = vocabulary()
     rest = {at for at in range(first, last + 1) if _tells(reading.atoms[at])}
     for at in range(max(0, first - 4), last + 1):
-        length = known.phrase_at(lows, at, 10) if lows[at] in known.phrases else 0
+        length = known.phrase_at(reading.lows, at, 10)
         if length:
-            rest.difference_update(range(at, at + length))
+            rest -= set(range(at, at + length))
     return not rest
 
 
@@ -171,17 +171,19 @@ def _is_name(reading: Reading, run: _Run) -> bool:
     first, last = run
     capitals = _capitals(reading, run)
     lows = [reading.lows[at] for at in capitals]
+    if lows[0] in _NO_LEADS or not vocabulary().titles.isdisjoint(lows):
+        return False
+    if not _fits(reading, run, lows):
+        return False
     if not all(plain_by_itself(reading.atoms[at]) for at in capitals):
         return False
     own = lows[0] not in trade_words()
-    if lows[0] == "operation" or not _fits(reading, run, lows):
-        return False
     if _placed(reading, run) or _told(reading, run):
         return _no_service(lows)
     if small_kind(reading, last + 1) and own:
         return not reading.starts_sentence(first) or lows[0] in PICTURES
     asks = any(low in _ASKING for low in lows)
-    own = own or _own(lows[0]) or (lows[-1] in HEADS and _own(lows[-1]))
+    own = own or own_word(lows[0]) or (lows[-1] in HEADS and own_word(lows[-1]))
     return len(lows) > 1 and own and not asks and _speaks(reading, run, lows)
 
 
@@ -192,8 +194,8 @@ def _no_service(lows: list[str]) -> bool:
         return last not in _NOT_ALONE and not last.endswith("workers")
     if any(low in PICTURES for low in lows):
         return True
-    first_own = _own(first) or first in BRANDS
-    if _own(last):
+    first_own = own_word(first) or first in BRANDS
+    if own_word(last):
         return first_own or last in HEADS
     return first_own and (first in BRANDS or last in HEADS)
 
@@ -271,12 +273,12 @@ def _speaks(reading: Reading, run: _Run, lows: list[str]) -> bool:
     fitting = seen[0] or made[0]
     if reading.starts_sentence(first):
         acts = reading.gap(run.last + 1) == " " and not reading.capital(run.last + 1)
-        made_up = fitting and _own(lows[-1]) and acts
+        made_up = fitting and own_word(lows[-1]) and acts
         return any(seen[1:]) or (fitting and lows[-1] in HEADS) or made_up
     if reading.low(first - 1) in _DETERMINERS and reading.gap(first) == " ":
         return False
     pairs = any(
-        made[at] and _own(low) for at in range(len(lows)) for low in lows[:at] + lows[at + 1 :]
+        made[at] and own_word(low) for at in range(len(lows)) for low in lows[:at] + lows[at + 1 :]
     )
-    headed = lows[-1] in HEADS and (_own(lows[-1]) or any(made[:-1]))
+    headed = lows[-1] in HEADS and (own_word(lows[-1]) or any(made[:-1]))
     return any(seen) or pairs or headed

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from workbench.disclosure.detectors.reading import Reading
+from workbench.disclosure.dictionary import trade_words, vocabulary, word_list
 from workbench.disclosure.normalise import atoms_of
 from workbench.resources import read_json
 
@@ -24,7 +25,17 @@ _AS_OPENING = frozenset(
 _BETWEEN = frozenset(
     ("na", "nan", "nam", "an", "y", "yr", "ar", "ger", "uwch", "o", "le", "by", "upon")
 )
+# By which a place may be called for short.
+SHORT_FOR = PICTURES - word_list("bodies.not_alone")
+ENDS_PLACE = _words("ends_place")
 BEFORE, TOLD = _words("before"), _words("told")
+
+
+def own_word(low: str) -> bool:
+    """Whether a word is one of the language and not of the trade, so that its capital tells."""
+    known = vocabulary()
+    listed = low in known.ordinary or low in known.rare or low in known.seldom
+    return low in PICTURES or (listed and low not in trade_words())
 
 
 def _by_first(rows: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -51,6 +62,7 @@ def whole_place(
 ) -> tuple[int, int]:
     """A strange name with what belongs to it as a place: "Royal Marsham", "Tigh na Mara", "1st
     Fernley", "Albany boating lake"."""
+    last = _in_capitals(reading, last)
     while reading.low(last + 1) in _BETWEEN and reading.gap(last + 1) in (" ", "-"):
         goes_on = reading.capital(last + 2) and reading.gap(last + 2) in (" ", "-")
         if not goes_on or not strange(reading.atom(last + 2)):
@@ -62,6 +74,13 @@ def whole_place(
     while first and reading.gap(first) in (" ", "-") and _begins(reading, first - 1):
         first -= 1
     return first, last
+
+
+def _in_capitals(reading: Reading, last: int) -> int:
+    """ "VICTORIA PARK": what ends the name of a place, among capitals throughout."""
+    after = last + 1
+    headed = reading.gap(after) == " " and reading.low(after) in ENDS_PLACE
+    return after if headed and reading.atom(after).isupper() else last
 
 
 def _begins(reading: Reading, place: int) -> bool:

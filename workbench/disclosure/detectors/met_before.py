@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from workbench.disclosure.detectors.context import says
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.found import Found, Kind
+from workbench.disclosure.detectors.kinds import SHORT_FOR
 from workbench.disclosure.detectors.lettered import EVERYDAY, LETTERS
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.recent import STRANGER, Recent
 from workbench.disclosure.detectors.signatures import GUESSED
+from workbench.disclosure.detectors.spot import AUXILIARIES, past
 from workbench.disclosure.dictionary import vocabulary
 
 _SHORTEST = 3
@@ -21,8 +24,10 @@ def met_before(reading: Reading, unknown: list[Found], recent: Recent) -> list[F
     found: list[Found] = []
     for one in unknown:
         _remember(reading, one, recent)
+        if one.kind is Kind.PLACE:
+            _remember_place(reading, one, recent)
     for place in reading.called(MET_CUE):
-        if recent.met(reading.atoms[place]):
+        if recent.met(reading.atoms[place]) and not _says_nothing(reading, place):
             start, end = reading.starts[place], reading.ends[place]
             found.append(Found(start, end, Kind.UNKNOWN, certain=False, rule="met before"))
     return found
@@ -45,7 +50,31 @@ def _guess_letters(reading: Reading, first: int, last: int, recent: Recent) -> N
 
 def _may_be_met(atom: str) -> bool:
     """Whether a stranger may be written so again: in small letters, or by initials."""
-    return (atom == atom.lower() and _keeps(atom)) or _are_letters(atom)
+    return (atom == atom.lower() and _keeps(atom)) or _are_letters(atom) or _of_a_place(atom)
+
+
+def _of_a_place(atom: str) -> bool:
+    """Whether a place may be called so for short: "Primrose", where there is a Primrose Lodge."""
+    return atom[0].isupper() and atom[1:].islower() and atom.lower() in SHORT_FOR
+
+
+def _says_nothing(reading: Reading, place: int) -> bool:
+    """Whether a word of the language has its capital for another reason, or belongs to another
+    name."""
+    if not _of_a_place(reading.atoms[place]):
+        return False
+    beside = reading.gap(place + 1) == " " and reading.capital(place + 1)
+    beside = beside or (reading.gap(place) == " " and reading.capital(place - 1))
+    return beside or reading.in_heading(place) or _opens(reading, place)
+
+
+def _opens(reading: Reading, place: int) -> bool:
+    """Whether the word only opens its sentence, and does nothing there."""
+    if not reading.starts_sentence(place):
+        return False
+    after = reading.low(place + 1)
+    acts = says(after) or after in AUXILIARIES or past(after)
+    return not (acts and reading.gap(place + 1) == " ")
 
 
 def _keeps(low: str) -> bool:
@@ -62,6 +91,13 @@ def _are_letters(atom: str) -> bool:
 
 
 MET_CUE = cue(shape=_may_be_met, as_written=True)
+
+
+def _remember_place(reading: Reading, one: Found, recent: Recent) -> None:
+    """Keeps in mind how a place of two words or more may be called for short."""
+    atom = reading.atoms[bisect_left(reading.starts, one.start)]
+    if len(atom) < one.end - one.start and _of_a_place(atom):
+        recent.meet(atom)
 
 
 def _remember(reading: Reading, one: Found, recent: Recent) -> None:

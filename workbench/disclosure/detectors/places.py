@@ -55,6 +55,7 @@ _TOWN = r"[A-Z][a-z'-]+(?:[ -](?:[A-Z][a-z'-]+|on|upon|le|in|the|under)){0,4}"
 _TAIL = re.compile(rf"(?:,? {_TOWN}){{0,3}},? [A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b")
 _HEADS = (
     rf"(?:{any_of('school_kinds')} )*{any_of('schools')}|"
+    rf"(?:{any_of('school_kinds')} )+(?:Primary|Juniors|Infants|High|Secondary)|"
     rf"{any_of('centre_kinds')} Cent(?:re|er)|Centre|"
     rf"(?:{any_of('hospital_kinds')} )*Hospital|{any_of('heads')}"
 )
@@ -63,7 +64,7 @@ _SMALL_PLACE = re.compile(
     rf"(?:[ -](?:(?:and|&|of|the|le|upon|on) )?{WORD}){{0,3}}) (?P<head>{_HEADS})\b"
 )
 _WARD = re.compile(
-    r"\bWard (?P<it>\d{1,2}[A-Z]?|[A-Z]\d{1,2}|[A-Z])\b|"
+    r"\b(?:Ward|WARD|ward) (?P<it>\d{1,2}[A-Z]?|[A-Z]\d{1,2}|[A-Z])\b|"
     r"\b(?:HMP|HMYOI|YOI)(?:/YOI)? (?:[A-Z][a-z]+ ?){1,3}\b"
 )
 _OF = re.compile(rf"\b{any_of('of')} of (?:St\.? |the )?{WORD}(?: {WORD}){{0,2}}")
@@ -194,7 +195,7 @@ def _last_atoms(words: list[str]) -> list[str]:
 
 _HEADS_ALONE = ["Centre", "Center", "Hospital"]
 _HEAD_ATOMS = cue(_last_atoms([*WORDS["schools"], *WORDS["heads"], *_HEADS_ALONE]), as_written=True)
-_WARD_ATOMS = cue(("Ward", "HMP", "HMYOI", "YOI"), as_written=True)
+_WARD_ATOMS = cue(("Ward", "WARD", "ward", "HMP", "HMYOI", "YOI"), as_written=True)
 _OF_ATOMS = cue(_last_atoms(WORDS["of"]), as_written=True)
 SMALL_PLACE_CUES = _HEAD_ATOMS | _WARD_ATOMS | _OF_ATOMS
 
