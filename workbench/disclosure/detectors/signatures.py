@@ -29,7 +29,9 @@ _COUNTED = re.compile(r"x\d+")
 _TO_DO = word_list("signatures.to_do")
 _TOUCHED = word_list("context.touching") | word_list("word_names.touched") | {"d", "w"}
 _BY = frozenset(("by", "with", "to", "from", "w"))
-_BESIDE = frozenset(("screener", "init", "checker", "user", "admin", "duty", "sgd", "initialled"))
+_BESIDE = frozenset(
+    ("screener", "init", "checker", "user", "admin", "duty", "sgd", "initialled", "cc", "bcc")
+)
 _BY_WHOM = word_list("lettered.by_whom") | CALLINGS | _BESIDE
 _LISTS = word_list("signatures.lists")
 
@@ -100,7 +102,8 @@ def _is_somebody(reading: Reading, place: int, often: int, recent: Recent) -> bo
     if _lands(atom):
         return ends and atom.upper() not in vocabulary().acronyms
     if len(atom) > 2:
-        return not known and ((ends and not _in_midst(reading, place)) or _does(reading, place))
+        by_place = (ends and not _in_midst(reading, place)) or _does(reading, place)
+        return not known and (by_place or recent.met(GUESSED + atom))
     met, placed = recent.met(GUESSED + atom), ends or _stands(reading, place)
     if met or not known:
         return placed or (met and (not known or _means_somebody(reading, place)))

@@ -4,15 +4,23 @@ says that somebody is meant, and then whatever word stands there is asked about.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from workbench.disclosure.detectors.found import Found
+from workbench.disclosure.detectors.found import Found, Kind
 from workbench.disclosure.detectors.no_names import of_a_thing
 from workbench.disclosure.detectors.plain import derived
 from workbench.disclosure.detectors.reading import Reading
 from workbench.disclosure.detectors.recent import Recent
 from workbench.disclosure.detectors.spot import DETERMINERS, past, says
-from workbench.disclosure.detectors.words_met import AND, CALLINGS, LISTED, MAY_NAME, Words
+from workbench.disclosure.detectors.words_met import (
+    AND,
+    CALLINGS,
+    LISTED,
+    MAY_NAME,
+    Words,
+    may_be_met,
+)
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 _NAMING = word_list("word_names.naming")
@@ -39,7 +47,7 @@ MET = "="  # before a word that named somebody
 _ALSO = frozenset(("aka", "alias"))
 _OF_KIN = frozenset(("baby", "twins", "siblings", "brothers", "sisters", "father", "sister"))
 _NOT_BEFORE = word_list("word_names.not_before")
-_NOT_AFTER = frozenset(("of", "for", "and", "or", "the", "to", "in", "on", "at"))
+_NOT_AFTER = frozenset(("of", "to", "for"))
 _OF_THINGS = ("ent", "ant", "ive", "al", "ic", "able", "ible", "ary", "ory", "ous")
 _ITEMS = frozenset((": ", ", ", "; ", "/", " / ", " & ", " + ", ":\t", " - ", ":  "))
 _LABEL = re.compile(
@@ -54,6 +62,7 @@ def word_names(
     places = reading.called(MAY_NAME)
     if not places:
         return
+    _keep_last_names(reading, found, recent)
     words, joined, lows = Words(reading, found, shown), False, reading.lows
     for place in places:
         before = lows[place - 1] if place else ""
@@ -68,9 +77,24 @@ def word_names(
         joined = joined or reading.gaps[place] in LISTED or reading.gaps[place + 1] in LISTED
     if joined:
         words.beside_all()
-    for place in words.places():
-        recent.meet(MET + lows[place])
+    named = {lows[place] for place in words.places()}
+    for low in named:
+        recent.meet(MET + low)
+    for place in places if named else ():
+        if lows[place] in named:
+            words.take(place, calendar=True)
     yield from words.taken()
+
+
+def _keep_last_names(reading: Reading, found: Sequence[Found], recent: Recent) -> None:
+    """Keeps in mind a family name that is a word: "DC Onions", and later "Onions told us"."""
+    for one in found:
+        if one.kind is not Kind.UNKNOWN:
+            continue
+        last = bisect_left(reading.ends, one.end)
+        low = reading.lows[last]
+        if may_be_met(reading.atoms[last]):
+            recent.meet(MET + low)
 
 
 _Rule = Callable[[Words, int], None]
@@ -245,6 +269,12 @@ def _of_kin(words: Words, place: int) -> None:
         words.take(place, calendar=True, sure=True)
 
 
+def _ours(words: Words, place: int) -> None:
+    """ "Our Lee is back"."""
+    if words.reading.gap(place) == " " and words.reading.lows[place] in vocabulary().given_words:
+        words.take(place)
+
+
 def _within(words: Words, place: int) -> None:
     """ "Message left for Bones": a capital that nothing explains, within plain small letters."""
     reading, low, before = words.reading, words.reading.lows[place], words.reading.atoms[place - 1]
@@ -307,10 +337,17 @@ def _rules(*sorts: tuple[frozenset[str], _Rule]) -> dict[str, tuple[_Rule, ...]]
     return rules
 
 
-_BY_GAP: Mapping[str, _Rule] = {**dict.fromkeys(_ITEMS, _listed), ". ": _signed, " ": _within}
+_BY_GAP: Mapping[str, _Rule] = {
+    **dict.fromkeys(_ITEMS, _listed),
+    ". ": _signed,
+    " ": _within,
+    '" ': _within,
+    ") ": _within,
+}
 _BY_MARK: Mapping[str, _Rule] = {'"': _quoted, "|": _in_last_cell, "\t": _in_last_cell}
 _AFTER = _rules(
     (_GREETINGS | {"you"}, _greeted), (_CLOSINGS, _closed), (CALLINGS, _by_calling),
+    (frozenset(("our", "wor")), _ours),
     (_ROLES | vocabulary().kin, _by_role), (_MET, _met), (_BY, _by_whom),
     (frozenset(("to",)), _to_whom), (frozenset(("cc", "bcc")), _listed),
     (frozenset(("is", "was")), _who_is), (_OF_KIN, _of_kin),

@@ -53,6 +53,12 @@ def _likely(low: str) -> bool:
     return low in vocabulary().given_words or may_be_family(low)
 
 
+def may_be_met(atom: str) -> bool:
+    """Whether a word that ended a name is that name where it stands alone: no word of the trade."""
+    low = atom.lower()
+    return low.capitalize() == atom and _may_name(atom) and low not in trade_words()
+
+
 MAY_NAME = cue(shape=_may_name, as_written=True)
 
 
