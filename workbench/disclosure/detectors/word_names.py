@@ -91,10 +91,11 @@ def _keep_last_names(reading: Reading, found: Sequence[Found], recent: Recent) -
     for one in found:
         if one.kind is not Kind.UNKNOWN:
             continue
-        last = bisect_left(reading.ends, one.end)
-        low = reading.lows[last]
-        if may_be_met(reading.atoms[last]):
-            recent.meet(MET + low)
+        first, last = bisect_left(reading.starts, one.start), bisect_left(reading.ends, one.end)
+        for place in range(first, last + 1):
+            family = place == last or reading.gaps[place + 1] == ", "
+            if family and may_be_met(reading.atoms[place]):
+                recent.meet(MET + reading.lows[place])
 
 
 _Rule = Callable[[Words, int], None]
