@@ -15,7 +15,7 @@ from workbench.disclosure.detectors.lettered import EVERYDAY, LETTERS, signs_off
 from workbench.disclosure.detectors.reading import LETTER, Reading
 from workbench.disclosure.detectors.recent import Recent
 from workbench.disclosure.detectors.spot import past
-from workbench.disclosure.detectors.words_met import CALLINGS
+from workbench.disclosure.detectors.words_met import CALLINGS, covered_by
 from workbench.disclosure.dictionary import vocabulary, word_list
 
 GUESSED = "~"  # before letters that would be the initials of somebody met
@@ -76,9 +76,13 @@ def signatures(
     ]
     entries = [reading.atoms[place] for place in places if _ends_entry(reading, place)]
     ends = Counter(entries) if entries else Counter()
+    covered: set[int] | None = None
     for place in places:
         atom = reading.atoms[place]
-        if not _is_somebody(reading, place, ends[atom], recent) or _covered(reading, found, place):
+        if not _is_somebody(reading, place, ends[atom], recent):
+            continue
+        covered = covered_by(reading, found) if covered is None else covered
+        if place in covered:
             continue
         recent.meet(GUESSED + atom if known_letters(atom) else atom)
         yield _found(reading, place)
@@ -132,11 +136,6 @@ def _signed(reading: Reading, place: int) -> bool:
         line = reading.text.rfind("\n", 0, reading.starts[place]) + 1
         return reading.text.count(before[-1:], line, reading.starts[place]) > 2
     return (last and before in (".", "!", "?", ").")) or _dated(reading, place + 1)
-
-
-def _covered(reading: Reading, found: Sequence[Found], place: int) -> bool:
-    start, end = reading.starts[place], reading.ends[place]
-    return any(one.start < end and start < one.end for one in found)
 
 
 def _ends_entry(reading: Reading, place: int) -> bool:
@@ -246,6 +245,7 @@ def _single(reading: Reading, found: Sequence[Found], index: Index) -> Iterator[
         and (place + 1 == len(reading.atoms) or reading.gap(place + 1).strip(" .")[:1] == "\n")
         and reading.lows[place] not in index.shown
     ]
+    covered = covered_by(reading, found) if places else set()
     for place in places:
-        if not _covered(reading, found, place):
+        if place not in covered:
             yield _found(reading, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from workbench.disclosure.detectors.cues import cue
@@ -62,11 +62,21 @@ def may_be_met(atom: str) -> bool:
 MAY_NAME = cue(shape=_may_name, as_written=True)
 
 
+def covered_by(reading: Reading, found: Sequence[Found]) -> set[int]:
+    """The words within what was found."""
+    covered: set[int] = set()
+    for one in found:
+        first, last = bisect_right(reading.ends, one.start), bisect_left(reading.starts, one.end)
+        covered.update(range(first, last))
+    return covered
+
+
 class Words:
     """The words of one text that name somebody, as they are found."""
 
     def __init__(self, reading: Reading, found: Sequence[Found], shown: frozenset[str]) -> None:
         self.reading, self._found, self._shown = reading, found, shown
+        self._covered: set[int] | None = None
         self._taken: dict[int, int] = {}  # from the first word to the last
 
     def taken(self) -> Iterator[Found]:
@@ -145,9 +155,10 @@ class Words:
         return not self.covered(place)
 
     def covered(self, place: int) -> bool:
-        reading = self.reading
-        start, end = reading.starts[place], reading.ends[place]
-        return any(one.start < end and start < one.end for one in self._found)
+        """Whether the word is within what was found already."""
+        if self._covered is None:
+            self._covered = covered_by(self.reading, self._found)
+        return place in self._covered
 
     def somebody(self, place: int) -> bool:
         """Whether a name was found that begins with this word."""
