@@ -1,5 +1,6 @@
-"""Every way in which a person, a place or an organisation that is registered under its full name
-is written in the papers of agencies, each as a function of the name; and sentences to put it in."""
+"""Every way in which a person that is registered under the full name is written in the papers of
+agencies, each as a function of the name; and sentences to put it in. For places see
+``ways_of_places.py``."""
 
 from __future__ import annotations
 
@@ -241,7 +242,7 @@ VARIANTS = [
     ("Oleksandr", "Aleksandr"), ("Yevhen", "Evgeny"), ("Siobhan", "Shivaun"), ("Niamh", "Neve"), ("Caoimhe", "Keeva"),
     ("Chloe", "Khloe"), ("Jaydon", "Jaiden"), ("Kaylee", "Kayleigh"), ("Rhys", "Reece"), ("Sara", "Zara"),
     ("Abdul", "Abdel"), ("Khadija", "Hadija"), ("Ahmed", "Ahmet"), ("Mehmet", "Mehmed"), ("Ewa", "Eva"),
-    ("Wojciech", "Voytek"), ("Krzysztof", "Christof"), ("Nguyen", "Nguyan"), ("Xin", "Shin"), ("Gwenllian", "Gwenlian"),
+    ("Wojciech", "Voytek"), ("Krzysztof", "Christof"), ("Nguyen", "Nguyan"), ("Gwenllian", "Gwenlian"),
     ("Ieuan", "Ioan"), ("Eoin", "Owen"), ("Aoife", "Eefa"), ("Saoirse", "Seersha"), ("Padraig", "Patrick"),
 ]  # fmt: skip
 

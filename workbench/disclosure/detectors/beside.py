@@ -16,7 +16,6 @@ _I_DO = word_list("people.i_do")
 _RANKS = frozenset(("pc", "wpc", "dc", "ds", "di", "ps", "sgt", "pcso", "constable", "officer"))
 _CALLINGS = word_list("beside.callings")
 _SAID_SHORT = ("a", "i", "x")
-_SHORT_WORDS = ("u", "r", "n", "y")
 _GENERATIONS = frozenset(("senior", "junior", "snr", "jnr", "sr", "jr"))
 # Only a title or a number begins what goes before a name; "d" is that of "Rev'd".
 _LEADS = vocabulary().titles | _CALLINGS | {"master", "officer", "d"}
@@ -218,12 +217,8 @@ def _is_no_article(reading: Reading, place: int, gap: str) -> bool:
 
 
 def _small_initial(reading: Reading, place: int) -> bool:
-    """ "tegan b" where the name has a small letter too; a letter that stands for a word in messages
-    ("jay u there") only at the end of a line."""
-    if reading.capital(place - 1) or reading.atom(place) in _SAID_SHORT:
-        return False
-    ends = place + 1 == len(reading.atoms) or reading.gap(place + 1)[:1] in ("\n", ",", ".", ";")
-    return ends or reading.atom(place) not in _SHORT_WORDS
+    """ "tegan b" where the name has a small letter too."""
+    return not reading.capital(place - 1) and reading.atom(place) not in _SAID_SHORT
 
 
 def _begins_another(reading: Reading, place: int) -> bool:

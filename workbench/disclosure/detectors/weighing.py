@@ -40,7 +40,8 @@ _WHERE = frozenset(
 _OF_STUFF = frozenset(
     ("in", "of", "some", "more", "like", "for", "into", "on", "had", "have", "ate", "eat", "cooked")
 )
-_INITIAL = tuple("bcdefghjklmopqtvwz")
+_INITIAL = tuple("bcdefghjklmnopqrtvwyz")
+_SHORT_HEADS = word_list("places.short_heads")
 _SELDOM, _COUNTS = word_list("names.seldom_words"), word_list("names.counts")
 
 
@@ -141,6 +142,8 @@ def _perhaps_a_place(reading: Reading, first: int, last: int, forms: tuple[Form,
     telling = [low for low in reading.lows[first : last + 1] if low not in _SMALL]
     if len(telling) > 1:
         return True
+    if reading.low(last + 1) in _SHORT_HEADS and reading.gap(last + 1) == " ":
+        return bool(telling)  # "Harbour Hse"
     if not reading.capital(last):
         return False
     sure = strongest(forms) is Strength.SURE
@@ -184,7 +187,8 @@ def _in_small_letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> 
         return True  # "love e rang at 4"
     if low in common_words() or low in vocabulary().calendar:
         at = before in _AT_PLACE and any(form.place for form in forms)
-        return at or (sure and named_here(reading, place))
+        placed = any(form.place for form in forms)
+        return at or ((sure or placed) and named_here(reading, place))
     if any(form.place for form in forms):
         # "ring beacon about the lock", "at the meridian"
         if sure:
