@@ -183,7 +183,7 @@ def _in_small_letters(reading: Reading, place: int, forms: tuple[Form, ...]) -> 
         before = ""  # "its booth again"
     sure = strongest(forms) > Strength.WEAK
     further = reading.gap(place + 1) == " " and reading.low(place + 1) in _INITIAL
-    if further and any(map(_called, forms)) and before not in DETERMINERS:
+    if further and any(map(_called, forms)) and before not in DETERMINERS - {"that"}:
         return True  # "love e rang at 4"
     if low in common_words() or low in vocabulary().calendar:
         at = before in _AT_PLACE and any(form.place for form in forms)
