@@ -99,8 +99,9 @@ def within(words: Words, place: int) -> None:
     ):
         return
     plural = low.endswith("s") and not words.likely(place)
-    made = derived(low) or past(low) or low.endswith(_OF_THINGS) or low in _OF_PLACES
+    made = derived(low) or past(low) or low.endswith(_OF_THINGS)
     made = (made and not words.likely(place)) or of_a_thing(reading, place)
+    made = made or low in _OF_PLACES
     numbered = reading.low(place + 1)[:1].isdigit()
     if not (plural or made or numbered or words.of_two_things(place)) and words.plain_prose(place):
         words.take(place)
