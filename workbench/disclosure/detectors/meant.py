@@ -26,7 +26,16 @@ def meant(
 ) -> tuple[str | None, bool]:
     """The entity meant, and whether that is clear."""
     known = bearers_of(index)
-    everyone = [known[key] for key in sorted(ids)]
+    if len(ids) == 1 and not called.titles and not _of_two_kinds(forms):  # as mostly
+        one, last = known[next(iter(ids))], last_of(forms[0].words)[0]
+        return one.id, _clearly(one, last, _strongest_of(forms, ids), recent)
+    return _of_several(forms, [known[key] for key in sorted(ids)], called, recent)
+
+
+def _of_several(
+    forms: tuple[Form, ...], everyone: list[Bearer], called: Called, recent: Recent
+) -> tuple[str | None, bool]:
+    """Who of everyone with a name is meant, by titles and by who was named before."""
     fitting = everyone
     if called.sex:  # "Mr Pocock" is never Nan Pocock, however sure her own form is
         fitting = [one for one in everyone if one.sex in ("", called.sex)]
@@ -51,13 +60,18 @@ def meant(
     misfit = (young or not (fitting and at_work)) and all(form.family for form in forms)
     last = last_of(forms[0].words)[0]
     names = {last_of(form.words)[0] for form in forms if form.entity in kept} or {last}
-    one = _one_of(at_work or entities, names, called, recent)
-    if one is None:
+    which = _one_of(at_work or entities, names, called, recent)
+    if which is None:
         recent.note(names, SOMEBODY)
         return None, False
-    recent.note(one.names, one.id, full=strongest is Strength.SURE)
-    doubtful = strongest is not Strength.SURE and recent.strange(last, one.id)
-    return one.id, not (misfit or doubtful)
+    return which.id, _clearly(which, last, strongest, recent) and not misfit
+
+
+def _clearly(one: Bearer, last: str, strongest: Strength, recent: Recent) -> bool:
+    """Keeps in mind who was named; whether nobody else of that name may be meant."""
+    sure = strongest is Strength.SURE
+    recent.note(one.names, one.id, full=sure)
+    return sure or not recent.strange(last, one.id)
 
 
 def _strongest_of(forms: tuple[Form, ...], ids: set[str]) -> Strength:

@@ -86,8 +86,9 @@ def kin_word(reading: Reading, place: int) -> bool:
 def abbreviated(reading: Reading, place: int) -> bool:
     """ "IRIS", within small letters: the abbreviation rather than the given name."""
     atom = reading.atoms[place]
-    known = atom.isupper() and atom in vocabulary().acronyms and not reading.shouted(place)
-    return known and not _as_a_name(reading, place)
+    if not atom.isupper() or atom not in vocabulary().acronyms or reading.shouted(place):
+        return False
+    return not _as_a_name(reading, place)
 
 
 def letters_of_a_thing(reading: Reading, place: int) -> bool:

@@ -186,7 +186,8 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
     if family:
         entity, clear = None, True
     known = index.register.entity(entity or hit.forms[0].entity)
-    spelled = named.initialled and hit.strength > Strength.WEAK and reading.capital(named.first)
+    strength = hit.strength
+    spelled = named.initialled and strength > Strength.WEAK and reading.capital(named.first)
     certain = hit.certain or spelled or _at_work(reading, hit, known)
     if hit.rule == "initials" and entity:
         certain = _whose_letters(reading, hit, entity, certain and clear, recent)
@@ -204,7 +205,7 @@ def _found(reading: Reading, hit: Hit, index: Index, recent: Recent) -> Found:
         certain=certain and clear and not named.strange,
         rule=hit.rule,
         family=family,
-        part=hit.strength <= Strength.PART and kind is Kind.PERSON,
+        part=strength <= Strength.PART and kind is Kind.PERSON,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from enum import Enum
 
 from workbench.disclosure.detectors.accented import accented
 from workbench.disclosure.detectors.called import (
@@ -50,19 +51,32 @@ _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
 _NOT_INITIALS = frozenset(("PS", "NB", "RIP", "AM", "PM", "IE", "EG", "USA", "BA", "BSC", "PHD"))
 
 
+_MOST = 200_000  # words that are kept in mind
+
+
+class Sort(Enum):
+    """The sorts of known words, by when one of them with a capital could be a name."""
+
+    NOBODY = 0  # never: a title, a pseudonym
+    GIVEN = 1  # a given name too: where it reads as one
+    ORDINARY = 2  # a family name where somebody is meant
+    OTHER = 3  # only where what stands beside it shows it
+
+
 class Unknown:
     """Which words are known, thought about once for each distinct word."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._plain: dict[str, bool] = {}
+        self._sorts: dict[str, Sort] = {}
         self._phrases = Phrases(self.plain, index.shown)
 
     def plain(self, atom: str) -> bool:
         """Whether a capitalised word is one of the language, the trade or a pseudonym."""
         known = self._plain.get(atom)
         if known is None:
-            if len(self._plain) > 200_000:
+            if len(self._plain) > _MOST:
                 self._plain.clear()
             known = self._plain[atom] = atom.lower() in self._index.shown or plain_by_itself(atom)
         return known
@@ -128,17 +142,31 @@ class Unknown:
 
     def _plain_seed(self, reading: Reading, place: int) -> bool:
         """Whether a known word is used as a name: after a title, or as a given name."""
-        known, low, before = vocabulary(), reading.lows[place], reading.low(place - 1)
-        if low in known.titles or low in self._index.shown or abbreviated(reading, place):
+        low, before = reading.lows[place], reading.low(place - 1)
+        sort = self._sorts.get(low) or self._sort(low)
+        if sort is Sort.NOBODY or abbreviated(reading, place):
             return False
         if shown_beside(reading, place):
             return True
-        if place and before in known.titles and reading.gap(place) in (" ", ". "):
+        if place and before in vocabulary().titles and reading.gap(place) in (" ", ". "):
             return titled(reading, place)
-        if also_given(low):
+        if sort is Sort.GIVEN:
             return self._named(reading, place)
-        plain = low in known.ordinary and low not in known.professional
-        return plain and family_name(reading, place)
+        return sort is Sort.ORDINARY and family_name(reading, place)
+
+    def _sort(self, low: str) -> Sort:
+        """What sort of known word it is, thought about once."""
+        known, sort = vocabulary(), Sort.OTHER
+        if low in known.titles or low in self._index.shown:
+            sort = Sort.NOBODY
+        elif also_given(low):
+            sort = Sort.GIVEN
+        elif low in known.ordinary and low not in known.professional:
+            sort = Sort.ORDINARY
+        if len(self._sorts) > _MOST:
+            self._sorts.clear()
+        self._sorts[low] = sort
+        return sort
 
     def _named(self, reading: Reading, place: int) -> bool:
         """An ordinary word that is a given name too: where it reads as one."""
