@@ -9,24 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-# The bits below are those of reading.py. Compiled, a test of bits is quick up to the 62nd.
-_FIRST = 1 << 9
+# The bits below are those of reading.py. Compiled, a test of bits is quick only below the 62nd.
+_FIRST, _FIRST_SELDOM = 1 << 9, 1 << 62
 _small: dict[str, int] = {}  # by the word in lower case
 _typed: dict[str, int] = {}  # by the word as it is written
 _shapes: list[tuple[int, bool, Callable[[str], object]]] = []
 _taken: list[int] = []
+_taken_seldom: list[int] = []
 
 
 def cue(
     words: Collection[str] = (),
     *,
     as_written: bool = False,
+    seldom: bool = False,
     shape: Callable[[str], object] | None = None,
 ) -> int:
     """The bit that a text has with one of these words in it, or with a word of this shape: in
-    lower case, unless ``as_written``."""
-    bit = _FIRST << len(_taken)
-    _taken.append(bit)
+    lower case, unless ``as_written``. One that is met ``seldom``, and asked for alone, gets a bit
+    beyond the quick ones."""
+    taken, first = (_taken_seldom, _FIRST_SELDOM) if seldom else (_taken, _FIRST)
+    bit = first << len(taken)
+    taken.append(bit)
     known = _typed if as_written else _small
     for word in words:
         known[word] = known.get(word, 0) | bit

@@ -28,7 +28,7 @@ _DOMAIN = re.compile(
 # Places in three words, named again without what led to them at first.
 _THREE_WORDS = re.compile(r"(?<![\w./@])[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}(?![\w/@]|\.\w)")
 _DX = re.compile(r"\bDX:? ?\d{2,6},? [A-Z][a-z]+(?: [A-Z][a-z]+)?(?: \d{1,2}\b)?")
-_EXCHANGE = cue(("DX",), as_written=True)
+_EXCHANGE = cue(("DX",), as_written=True, seldom=True)
 _AT = cue(("at",))
 _AT_SPELLED = re.compile(r"[\[({]at[\])}]", re.IGNORECASE)
 # A dot with a letter right after it: without one there is no link and no file name.

@@ -41,7 +41,7 @@ _FLOOR = re.compile(
     rf"(?: Floor)?(?: Flat| Maisonette)?,? (?:at )?{_HOUSE},? (?:{_WORD} ){{1,3}}{_KINDS}\b"
     rf"(?:, {_WORD}(?: {_WORD}){{0,2}}(?=[,.;)\n]|$)){{0,3}}"
 )
-_FLOORS = cue(("flat", "floor", "maisonette"))
+_FLOORS = cue(("flat", "floor", "maisonette"), seldom=True)
 _RANGE = re.compile(
     rf"(?<![\w£.,/-])\d{{1,4}}[A-Za-z]?(?: - | and | & | to )\d{{1,4}}[A-Za-z]? (?:{_WORD} ){{1,3}}"
     rf"{_any(*_PLACES['streets'])}\b"
@@ -70,9 +70,11 @@ _HOUSE_AND_STREET = re.compile(
     rf"{_any(*_PLACES['streets'])}\b{_TOWNS}"
 )
 _STREET_ATOMS = cue(_PLACES["streets"], as_written=True)
-_WITHIN_ATOMS = cue(_WORDS["within"], as_written=True)
+_WITHIN_ATOMS = cue(_WORDS["within"], as_written=True, seldom=True)
 _UPPER_ATOMS = cue(
-    [word.upper() for word in (*_PLACES["streets"], *_PLACES["loose"])], as_written=True
+    [word.upper() for word in (*_PLACES["streets"], *_PLACES["loose"])],
+    as_written=True,
+    seldom=True,
 )
 POSTAL_CUES = DIGITS | _STREET_ATOMS
 

@@ -70,13 +70,18 @@ _DIGIT = (
     r"(?:oh|o|zero|nought|nil|one|two|three|four|five|six|seven|eight|nine|hundred|thousand)"
 )
 _SAID = re.compile(rf"\b{_DIGIT}(?:[ ,-]{{1,2}}{_DIGIT}){{5,19}}\b", re.IGNORECASE)
-_SAID_CUE = cue(("oh", "zero", "nought", "double", "treble", "triple"))
+_SAID_CUE = cue(("oh", "zero", "nought", "double", "treble", "triple"), seldom=True)
 _ENDING_CUE = cue(("ending", "ends", "ended"))
-_SHOWN = cue(("exhibit", "exhibits", "exhibited", "exh"))
+_SHOWN = cue(("exhibit", "exhibits", "exhibited", "exh"), seldom=True)
 _PHONING = cue(
     ("ring", "rang", "call", "called", "phone", "phoned", "text", "texted", "contact", "reach",
      "got", "number", "tel")
 )  # fmt: skip
+
+
+def _has_dotted(reading: Reading) -> bool:
+    """Whether a word of letters and digits stands right after a dot."""
+    return any(reading.gaps[place] == "." for place in reading.called(MIXED))
 
 
 def shapes(reading: Reading) -> Iterator[Found]:
@@ -87,7 +92,7 @@ def shapes(reading: Reading) -> Iterator[Found]:
     for match in _ENDING.finditer(text) if reading.calls & _ENDING_CUE else ():
         if match["it"].isdigit() or match["it"].isupper():
             yield Found(*match.span("it"), Kind.NUMBER, rule="ending")
-    for match in _DOTTED_NAME.finditer(text) if reading.calls & MIXED and "." in text else ():
+    for match in _DOTTED_NAME.finditer(text) if _has_dotted(reading) else ():
         yield Found(*match.span(), Kind.HANDLE, certain=False, rule="perhaps")
     if "_" in text:
         yield from _user_names(text)

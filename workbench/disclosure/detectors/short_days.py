@@ -23,7 +23,7 @@ _WORDED = frozenset(
 _ONES = frozenset(("first", "second", "third", *_WORDED))
 _TENS = frozenset(("twenty", "thirty"))
 _WORDED_CUE = cue(_WORDED | _TENS)
-_WEEK = cue(("week", "wk", "wc", "we", "w"))
+_WEEK = cue(("week", "wk", "wc", "we", "w"), seldom=True)
 SHORT_DAY_CUES = DIGITS | _WORDED_CUE
 
 _SURE_BEFORE = word_list("short_days.before")
