@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.disclosure.detectors import dates, numbers
+from workbench.disclosure.detectors import dates, numbers, vehicles
 from workbench.disclosure.detectors.classes import Classes
 from workbench.disclosure.detectors.cues import cue
 from workbench.disclosure.detectors.index import index_of
@@ -63,7 +63,7 @@ def test_digits_stand_together_wherever_a_pattern_of_digits_matches(pieces: list
 @given(PIECES)
 def test_postcodes_and_plates_begin_where_they_are_looked_for(pieces: list[str]) -> None:
     reading = read("".join(pieces))
-    for pattern in (numbers._POSTCODE, numbers._VEHICLE, numbers._UPN):
+    for pattern in (numbers._POSTCODE, vehicles._VEHICLE, numbers._UPN):
         everywhere = [found.span() for found in pattern.finditer(reading.text)]
         assert [found.span() for found in reading.beside_mixed(pattern)] == everywhere
 
