@@ -11,6 +11,7 @@ from workbench.disclosure.detectors.address_ends import DWELLING_CUES, dwellings
 from workbench.disclosure.detectors.ages import ages
 from workbench.disclosure.detectors.bodies import BODY_CUE, bodies
 from workbench.disclosure.detectors.classes import Classes
+from workbench.disclosure.detectors.columns import by_column
 from workbench.disclosure.detectors.damaged import damaged
 from workbench.disclosure.detectors.dates import DATE_CUES, dates
 from workbench.disclosure.detectors.feasts import FEAST_CUES, feasts
@@ -117,6 +118,7 @@ class Finder:
         unknown += unexplained(reading, found)
         places = [one for one in found if one.kind is Kind.PLACE and one.entity is None]
         unknown += met_before(reading, [*places, *unknown], recent)
+        unknown += by_column(reading, [*found, *unknown], self.index.shown)
         unknown += signatures(reading, [*found, *unknown], self.index, recent)
         return without_overlaps(reading, found + unknown) if unknown else found
 

@@ -126,3 +126,11 @@ def saying(words: Words, place: int) -> None:
         return
     if not (low.endswith(("ly", "s")) or low in CALLINGS):
         words.take(place)
+
+
+def by_rank(words: Words, place: int) -> None:
+    """ "SO Marsh", "HCA Gale": a family name that is a word after the letters of a calling."""
+    reading = words.reading
+    lettered = reading.atoms[place - 1].isupper() and reading.gap(place) == " "
+    if lettered and words.likely(place):
+        words.take(place, calendar=True, sure=True)

@@ -21,7 +21,7 @@ from workbench.disclosure.dictionary import vocabulary, word_list
 GUESSED = "~"  # before letters that would be the initials of somebody met
 _ROLES = frozenset(word.upper() for word in word_list("signatures.roles"))
 _NO_PAIRS = word_list("lettered.no_pairs") | word_list("lettered.tiny")
-_OF_SONS = re.compile(r"[A-Z]{1,2}(?:Mc|Mac|Fitz)[A-Z]{1,2}")  # "DMcP"
+_OF_SONS = re.compile(r"[A-Z]{1,2}(?:Mc|Mac|Fitz)[A-Z]{1,2}|Mc[A-Z]")  # "DMcP"
 _OF_LANDS = re.compile(
     r"[A-Z](?:d|v|b|a|da|de|do|du|la|le|vd|al|el|ap|te|di|ni)[A-Z]{1,2}"
 )  # "MdS"
@@ -44,7 +44,7 @@ def _letters(atom: str) -> bool:
 
 
 def _sons(atom: str) -> bool:
-    return len(atom) > 3 and bool(_OF_SONS.fullmatch(atom))
+    return len(atom) > 2 and bool(_OF_SONS.fullmatch(atom))
 
 
 def _lands(atom: str) -> bool:
@@ -84,7 +84,8 @@ def signatures(
         covered = covered_by(reading, found) if covered is None else covered
         if place in covered:
             continue
-        recent.meet(GUESSED + atom if known_letters(atom) else atom)
+        surely = ends[atom] > 1 or not known_letters(atom)
+        recent.meet(atom if surely else GUESSED + atom)
         yield _found(reading, place)
     if reading.calls & LETTER:
         yield from _single(reading, found, index)
@@ -98,7 +99,7 @@ def _found(reading: Reading, place: int) -> Found:
 def _is_somebody(reading: Reading, place: int, often: int, recent: Recent) -> bool:
     """Whether letters are somebody's here, by their place or because of whom was met."""
     atom = reading.atoms[place]
-    if _sons(atom):
+    if _sons(atom) or often > 2:
         return True
     if reading.shouted(place) and not often:
         return False
@@ -147,6 +148,8 @@ def _ends_entry(reading: Reading, place: int) -> bool:
     if before.strip(" ")[-1:] in ("|", "\t") and after == " " and _COUNTED.fullmatch(following):
         return True  # "KS x2"
     last = place + 1 == len(reading.atoms) or "\n" in after
+    if last and before.strip(" ")[-1:] in ("|", "\t"):
+        return True
     if last and before in (" - ", " -- ", " ~ "):
         return True
     stopped = before.strip()[-1:] in (".", "!", "?") or before == " - "

@@ -31,6 +31,7 @@ _BY = frozenset(("by", "with", "from"))
 MET = "="  # before a word that named somebody
 _ALSO = frozenset(("aka", "alias"))
 _OF_KIN = frozenset(("baby", "twins", "siblings", "brothers", "sisters", "father", "sister"))
+_RANKS = word_list("beside.callings")
 _ITEMS = frozenset((": ", ", ", "; ", "/", " / ", " & ", " + ", ":\t", " - ", ":  "))
 _Rule = Callable[[Words, int], None]
 
@@ -75,11 +76,12 @@ def _look(words: Words, places: Sequence[int], recent: Recent) -> bool:
 def _keep_last_names(reading: Reading, found: Sequence[Found], recent: Recent) -> None:
     """Keeps in mind a family name that is a word: "DC Onions", and later "Onions told us"."""
     for one in found:
-        if one.kind is not Kind.UNKNOWN:
+        if one.certain or one.kind not in (Kind.UNKNOWN, Kind.PLACE):
             continue
         first, last = bisect_left(reading.starts, one.start), bisect_left(reading.ends, one.end)
         for place in range(first, last + 1):
-            family = place == last or reading.gaps[place + 1] == ", "
+            alone = one.kind is Kind.UNKNOWN or first == last
+            family = (alone and place == last) or reading.gaps[place + 1] == ", "
             if family and may_be_met(reading.atoms[place]):
                 recent.meet(MET + reading.lows[place])
 
@@ -135,4 +137,5 @@ _AFTER = _rules(
     (frozenset(("cc", "bcc")), names_in_place.listed),
     (frozenset(("is", "was")), names_after.who_is),
     (_OF_KIN, names_after.of_kin),
+    (_RANKS, names_after.by_rank),
 )
