@@ -165,7 +165,8 @@ def _somebodys(reading: Reading, place: int, *, alone: bool) -> bool:
     if atom in EVERYDAY and atom not in _NO_ROLES:  # "GP", of whom reports say all the same
         own = reading.low(place + 1) == "is" and reading.low(place + 2) == "me"  # "GP is me"
         met = reading.low(place - 1) in _WITH or personal(reading, place)  # "D/w EP."
-        return own or met or signs_off(reading, place)
+        by_itself = len(reading.atoms) == 1  # a term in a report's own table of words
+        return own or (met and not by_itself) or signs_off(reading, place)
     spelled = atom.lower() in _TINY and reading.atom(place + 1).isupper()  # "IN THE CHAIR"
     word = atom not in known.acronyms and len(atom) > 1 and not spelled
     if reading.low(place - 1) in _TASKS and len(atom) > 1 and not reading.shouted(place):
