@@ -20,6 +20,7 @@ from workbench.disclosure.register import EntityKind
 
 _SHORTEST = 5
 _LONGEST = 40
+_LONG = 9
 _JOINS = ("-", "'")
 SLIP_ALONE = 4
 
@@ -73,13 +74,14 @@ class Slips:
 
     def __init__(self, index: Index) -> None:
         self._seen: dict[str, tuple[Form, ...]] = {}
-        self._by_length: dict[int, list[str]] = {}
         self._index = index
+        self._by_less: dict[str, list[str]] = {}  # by each form with a letter less
+        self._long: dict[tuple[str, str], list[str]] = {}  # by the first and the last letter
         self._by_sound: dict[str, list[str]] = {}
         self._by_look: dict[str, list[str]] = {}
         self._faintly: dict[str, tuple[Form, ...]] = {}
         self._worded: dict[str, tuple[Form, ...]] = {}
-        self._short: dict[int, list[str]] = {}  # short names and words, of which slips are asked
+        self._faint: set[str] = set()  # short names and words, of which slips are asked
         self._names = {
             entity.id: atoms_of(entity.name)
             for entity in index.register.entities
@@ -91,12 +93,27 @@ class Slips:
             if key in index.several and (spaced or not compound):
                 continue
             if len(key) >= _SHORTEST and not vocabulary().is_ordinary(key):
-                self._by_length.setdefault(len(key), []).append(key)
+                self._hold(key)
                 self._by_sound.setdefault(sound_of(key), []).append(key)
             elif len(key) >= _SHORTEST - 1 and max(one.strength for one in forms) > Strength.WEAK:
-                self._short.setdefault(len(key), []).append(key)
+                self._faint.add(key)
+                self._hold(key)
             if len(key) >= _SHORTEST - 1 and key.isalpha():
                 self._by_look.setdefault(look_of(key), []).append(key)
+
+    def _hold(self, key: str) -> None:
+        for less in {key, *_with_less(key)}:
+            self._by_less.setdefault(less, []).append(key)
+        if len(key) >= _LONG:
+            self._long.setdefault((key[0], key[-1]), []).append(key)
+
+    def _near(self, low: str) -> list[str]:
+        """The names that are one slip away, in the order of the register."""
+        met: dict[str, None] = {}
+        for less in (low, *_with_less(low)):
+            for key in self._by_less.get(less, ()):
+                met[key] = None
+        return [key for key in met if OSA.distance(low, key, score_cutoff=1) <= 1]
 
     def may_be(self, low: str) -> bool:
         """Whether a word is no word of its own, but nearly a name."""
@@ -122,10 +139,7 @@ class Slips:
             if len(self._worded) > 200_000:
                 self._worded.clear()
             keys = dict.fromkeys(self._by_sound.get(sound_of(low), ()))
-            for length in (len(low), len(low) - 1, len(low) + 1):
-                for key in (*self._by_length.get(length, ()), *self._short.get(length, ())):
-                    if low[0] == key[0] and OSA.distance(low, key, score_cutoff=1) <= 1:
-                        keys[key] = None
+            keys.update((key, None) for key in self._near(low) if key[0] == low[0])
             self._worded[low] = tuple(
                 form
                 for key in keys
@@ -149,10 +163,9 @@ class Slips:
             return ()
         best: tuple[Form, ...] = ()
         if low.isalpha() and low.upper() not in known.acronyms:
-            for length in (len(low), len(low) - 1, len(low) + 1):
-                for key in self._short.get(length, ()):
-                    if low[0] == key[0] and OSA.distance(low, key, score_cutoff=1) <= 1:
-                        best = (*best, *self._forms(key))
+            for key in self._near(low):
+                if key in self._faint and low[0] == key[0]:
+                    best = (*best, *self._forms(key))
         for key in self._by_look.get(look_of(low), ()):
             best = (*best, *self._forms(key))
         return best
@@ -186,17 +199,21 @@ class Slips:
         return self._index.singles.get(key) or self._index.several.get(key, ())
 
     def _compare(self, low: str) -> tuple[Form, ...]:
-        best: tuple[Form, ...] = ()
-        for length in (len(low), len(low) - 1, len(low) + 1):
-            for key in self._by_length.get(length, ()):
-                # Two slips are believed only in a long name that begins and ends as it should.
-                allowed = 2 if length >= 9 and key[0] == low[0] and key[-1] == low[-1] else 1
-                if OSA.distance(low, key, score_cutoff=allowed) <= allowed:
-                    best = (*best, *self._forms(key))
-        if not best:
-            for key in self._by_sound.get(sound_of(low), ()):
-                best = (*best, *self._forms(key))
-        return best
+        keys = dict.fromkeys(key for key in self._near(low) if key not in self._faint)
+        if len(low) >= _LONG - 1:
+            # Two slips are believed only in a long name that begins and ends as it should.
+            for key in self._long.get((low[0], low[-1]), ()):
+                if key not in self._faint and OSA.distance(low, key, score_cutoff=2) <= 2:
+                    keys[key] = None
+        if not keys:
+            keys = dict.fromkeys(self._by_sound.get(sound_of(low), ()))
+        return tuple(form for key in keys for form in self._forms(key))
+
+
+def _with_less(word: str) -> Iterator[str]:
+    """The word with one letter left out, each in turn: what two words share that are one slip
+    apart."""
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))
 
 
 def slips(reading: Reading, index: Index, compare: Slips) -> list[Hit]:
